@@ -1,0 +1,48 @@
+# make run   builds what is missing and starts the whole system
+# make test  every check and every test
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME_MARK := $(VENV)/.installed-runtime
+DEVELOPMENT_MARK := $(VENV)/.installed-development
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: run setup check test lock
+
+run: $(RUNTIME_MARK)
+	@exec $(BIN)/onething run
+
+setup: $(DEVELOPMENT_MARK)
+
+check: $(DEVELOPMENT_MARK)
+	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest tests/shape -q -n 0
+
+test: check
+	$(BIN)/pytest -q -n 2 --ignore=tests/shape
+
+lock: $(DEVELOPMENT_MARK)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate --extra build pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate --extra build --extra dev --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "找不到 $(PYTHON)：请安装 Python 3.11 或更新的版本 (Debian/Ubuntu: apt install python3 python3-venv)。"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) 太旧：需要 Python 3.11 或更新的版本；已装了别的版本时用 PYTHON=python3.12 make run。"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "建不成 .venv：请安装 venv 模块 (Debian/Ubuntu: apt install python3-venv)。"; rm -rf $(VENV); exit 1; }
+
+$(RUNTIME_MARK): requirements.lock | $(BIN)/python
+	@echo "正在安装依赖 (首次需要一两分钟)……"
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEVELOPMENT_MARK): requirements-dev.lock $(RUNTIME_MARK)
+	@echo "正在安装开发工具……"
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,128 @@
+"""The few lines every act shares: lock, find the move, change the state, record in the ledger, note what follows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from onething.cases import words
+from onething.cases.models import Case, Step
+from onething.cases.queries import scope_cases, scope_steps
+from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, find_move
+from onething.directory.words import POSTS
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import Viewer
+from onething.keys.transactions import require_transaction
+from onething.ledger.actions import record_act
+from onething.ledger.contracts import Act, Actor, Subject
+from onething.outbox.actions import enqueue
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an act leaves in the ledger besides its states: `facts` in the clear, `personal` under the case's key."""
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    personal: Mapping[str, Any] = field(default_factory=dict)
+    effective_at: datetime | None = None
+
+
+NOTHING = Told()
+
+
+def lock_case(viewer: Viewer, *, case_id: UUID) -> Case:
+    """Lock a case the viewer may see; every act on a case or its steps takes this lock first, so acts line up."""
+    require_transaction()
+    case = scope_cases(viewer).select_for_update(of=("self",)).filter(id=case_id).first()
+    if case is None:
+        raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
+    return case
+
+
+def lock_step(viewer: Viewer, *, step_id: UUID) -> Step:
+    """Lock a step the viewer's unit decides, by way of its case."""
+    found = scope_steps(viewer).filter(id=step_id).values_list("case_id", flat=True).first()
+    if found is None:
+        raise Refusal("cases.step.unknown", words.STEP_UNKNOWN, status=404)
+    case = lock_case(viewer, case_id=found)
+    step = case.steps.select_related("unit").get(id=step_id)
+    step.case = case
+    return step
+
+
+def move_case(case: Case, *, verb: str, viewer: Viewer, at: datetime, told: Told = NOTHING) -> Move:
+    """Make one move of the case or refuse it; the row is changed in memory and saved by `save_case`."""
+    move = _check_move(CASE_MOVES, verb=verb, state=case.state, viewer=viewer, label=words.CASE_STATES)
+    came_from, case.state, case.revision = case.state, move.target, case.revision + 1
+    case.save()
+    _record(
+        case=case, step_id=None, move=move, states=(came_from, move.target), viewer=viewer, at=at, told=told
+    )
+    return move
+
+
+def move_step(step: Step, *, verb: str, viewer: Viewer, at: datetime, told: Told = NOTHING) -> Move:
+    """Make one move of a step or refuse it. The caller holds the lock of its case and has set the step's other fields."""
+    move = _check_move(STEP_MOVES, verb=verb, state=step.state, viewer=viewer, label=words.STEP_STATES)
+    if not move.fits(kind=step.kind, place=step.place):
+        raise Refusal("cases.move.not_for_kind", words.OPINION_PLACE, status=409)
+    came_from, step.state = step.state, move.target
+    step.save()
+    states = (came_from, move.target)
+    _record(case=step.case, step_id=step.id, move=move, states=states, viewer=viewer, at=at, told=told)
+    return move
+
+
+def _check_move(
+    moves: tuple[Move, ...], *, verb: str, state: str, viewer: Viewer, label: Mapping[str, str]
+) -> Move:
+    known = [move for move in moves if move.verb == verb]
+    if not any(viewer.post in move.who for move in known):
+        posts = "、".join(sorted({POSTS[post] for move in known for post in move.who}))
+        sentence = words.NOT_YOURS.format(verb=words.VERBS[verb], posts=posts)
+        raise Refusal("cases.move.not_yours", sentence, status=403)
+    move = find_move(moves, verb=verb, state=state)
+    if move is None:
+        sentence = words.NOT_NOW.format(state=label.get(state, state), verb=words.VERBS[verb])
+        raise Refusal("cases.move.not_now", sentence, status=409, facts={"state": state, "verb": verb})
+    return move
+
+
+def _record(
+    *,
+    case: Case,
+    step_id: UUID | None,
+    move: Move,
+    states: tuple[str, str],
+    viewer: Viewer,
+    at: datetime,
+    told: Told,
+) -> None:
+    behalf = (
+        case.applicant_id
+        if viewer.post == "window_clerk" and move.verb in ("begin", "submit", "correct")
+        else None
+    )
+    act = Act(
+        subject=Subject(kind="case", id=case.id),
+        step_id=step_id,
+        verb=move.verb,
+        from_state=states[0],
+        to_state=states[1],
+        actor=Actor(
+            kind=viewer.kind,
+            person_id=viewer.person_id,
+            post=viewer.post,
+            unit_code=viewer.unit_code,
+            on_behalf_of=behalf,
+        ),
+        recorded_at=at,
+        effective_at=told.effective_at or at,
+        facts={"ground": move.ground, **told.facts},
+        personal=dict(told.personal),
+    )
+    record_act(act=act, data_key_id=case.data_key_id)
+    for effect in move.effects:
+        payload = {"case_id": str(case.id), "step_id": str(step_id) if step_id else None}
+        enqueue(effect=effect, payload=payload, at=at)

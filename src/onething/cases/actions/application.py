@@ -1,0 +1,225 @@
+"""Before the window sees it: begin, answer, fill, hand in, sign and submit."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from onething.cases import words
+from onething.cases.actions.acting import Told, lock_case, move_case
+from onething.cases.actions.parties import record_parties
+from onething.cases.contracts import CaseState, Channel, Problem, Signature, Snapshot
+from onething.cases.models import Case, CaseMaterial, NumberCounter
+from onething.cases.reading import get_files, get_plan, get_values
+from onething.cases.rules.completeness import list_problems
+from onething.cases.rules.form_values import check_form, check_keys
+from onething.cases.sealing import seal_value
+from onething.cases.states import NOWHERE
+from onething.catalogue.contracts import PublishedThing
+from onething.directory.contracts import Identity, Unit
+from onething.files.contracts import StoredFile
+from onething.kernel.canonical import canonical_json
+from onething.kernel.clock_port import local_day
+from onething.kernel.errors import Refusal
+from onething.kernel.identifiers.case_numbers import case_number
+from onething.kernel.sm import sm3
+from onething.kernel.viewer import Viewer
+from onething.keys.actions import create_data_key
+from onething.planning.contracts import Plan, PlannedMaterial
+
+_CHANNEL_DIGITS = {Channel.ONLINE: "01", Channel.WINDOW: "10"}
+_EDITABLE = frozenset({CaseState.DRAFT, CaseState.CORRECTING})
+
+
+def begin_case(
+    viewer: Viewer,
+    *,
+    published: PublishedThing,
+    plan: Plan,
+    answers: Mapping[str, Any],
+    lead_unit: Unit,
+    applicant_id: UUID,
+    channel: Channel,
+    at: datetime,
+) -> UUID:
+    """Open a draft bound to the current publication; returns its id."""
+    case = Case(
+        publication_id=published.publication_id,
+        thing_code=plan.thing,
+        thing_name=plan.thing_name,
+        lead_unit_id=lead_unit.id,
+        applicant_id=applicant_id,
+        data_key_id=create_data_key(),
+        state=NOWHERE,
+        channel=channel,
+        begun_at=at,
+    )
+    case.form_sealed = seal_value(case, place="form", value={})
+    _set_plan(case, plan=plan, answers=answers)
+    move_case(
+        case,
+        verb="begin",
+        viewer=viewer,
+        at=at,
+        told=Told(facts={"thing": plan.thing, "plan_sm3": case.plan_sm3}),
+    )
+    case_id: UUID = case.id
+    return case_id
+
+
+def change_answers(
+    viewer: Viewer, *, case_id: UUID, plan: Plan, answers: Mapping[str, Any], revision: int
+) -> int:
+    """Plan a draft again for other answers; typed values stay for the fields that remain. Returns the revision."""
+    case = _lock_editable(viewer, case_id=case_id, revision=revision, states=frozenset({CaseState.DRAFT}))
+    _set_plan(case, plan=plan, answers=answers)
+    return _touch(case)
+
+
+def save_form(
+    viewer: Viewer, *, case_id: UUID, values: Mapping[str, Any], revision: int, at: datetime
+) -> tuple[int, list[Problem]]:
+    """Keep what was typed, lawful or not (nothing typed is lost), and say what is wrong with it.
+
+    `values` are merged by field key; None clears a field. While a correction is asked, only its fields may change.
+    Returns the new revision and the problems of all values typed so far.
+    """
+    case = _lock_editable(viewer, case_id=case_id, revision=revision, states=_EDITABLE)
+    plan = get_plan(case)
+    if unknown := check_keys(plan.form, values=values) + _outside_notice(
+        case, places=[f"form.{k}" for k in values]
+    ):
+        raise Refusal("cases.form.field_unknown", unknown[0].sentence, field=unknown[0].field)
+    merged = {key: value for key, value in {**get_values(case), **values}.items() if value is not None}
+    case.form_sealed = seal_value(case, place="form", value=merged)
+    problems = check_form(plan.form, values=merged, on_day=local_day(at), whole=False)
+    return _touch(case), problems
+
+
+def hand_in_material(viewer: Viewer, *, case_id: UUID, key: str, stored: StoredFile, at: datetime) -> int:
+    """Put a stored file in for a material of the plan; an earlier file of the same material becomes history."""
+    case = _lock_editable(viewer, case_id=case_id, revision=None, states=_EDITABLE | {CaseState.CHOOSING})
+    material = next((one for one in get_plan(case).materials if one.key == key), None)
+    if material is None or (case.state == CaseState.CHOOSING and not _is_opposed(case, material=material)):
+        raise Refusal("cases.material.unknown", words.MATERIAL_UNKNOWN.format(key=key[:60]), status=404)
+    if outside := _outside_notice(case, places=[f"materials.{key}"]):
+        raise Refusal("cases.form.field_unknown", outside[0].sentence, field=outside[0].field)
+    CaseMaterial.objects.filter(case=case, key=key, replaced_at__isnull=True).update(replaced_at=at)
+    CaseMaterial.objects.create(
+        case=case, key=key, file_id=stored.id, file_name=stored.name, file_sm3=stored.sm3, handed_in_at=at
+    )
+    return _touch(case)
+
+
+def get_data_key(viewer: Viewer, *, case_id: UUID) -> UUID:
+    """Lock the case for handing something in and return the data key under which its files are sealed."""
+    data_key_id: UUID = lock_case(viewer, case_id=case_id).data_key_id
+    return data_key_id
+
+
+def get_applicant(viewer: Viewer, *, case_id: UUID) -> UUID:
+    """Lock the case and return its applicant's person id."""
+    applicant_id: UUID = lock_case(viewer, case_id=case_id).applicant_id
+    return applicant_id
+
+
+def make_snapshot(viewer: Viewer, *, case_id: UUID, at: datetime) -> Snapshot:
+    """Return the digest of what would be signed now, and everything that still stands against signing it."""
+    case = lock_case(viewer, case_id=case_id)
+    if case.state not in _EDITABLE:
+        _refuse_closed(case, verb="submit")
+    return _snapshot(case, plan=get_plan(case), at=at)
+
+
+def submit_case(
+    viewer: Viewer, *, case_id: UUID, signature: Signature, identity: Identity, at: datetime
+) -> str:
+    """Hand the signed application over; fixes its number and its parties. Returns the case number."""
+    case = lock_case(viewer, case_id=case_id)
+    plan = get_plan(case)
+    if case.state == CaseState.DRAFT:
+        check_signed(case, plan=plan, signature=signature, at=at)
+        case.number, case.submitted_at = _take_number(case, at=at), at
+        case.snapshot_sm3 = signature.snapshot_sm3
+    facts = {"publication": str(case.publication_id), "plan_sm3": case.plan_sm3, "snapshot_sm3": case.snapshot_sm3,
+             "signed_by": signature.method, "number": case.number}  # fmt: skip
+    move_case(case, verb="submit", viewer=viewer, at=at, told=Told(facts=facts))
+    record_parties(case, plan=plan, identity=identity)
+    return str(case.number)
+
+
+def check_signed(case: Case, *, plan: Plan, signature: Signature, at: datetime) -> None:
+    """Refuse a signature over anything but the present, complete application."""
+    snapshot = _snapshot(case, plan=plan, at=at)
+    if snapshot.problems:
+        sentence = words.INCOMPLETE.format(count=len(snapshot.problems))
+        facts = {"problems": [problem.as_json() for problem in snapshot.problems]}
+        raise Refusal("cases.application.incomplete", sentence, facts=facts)
+    if snapshot.sm3 != signature.snapshot_sm3:
+        raise Refusal("cases.application.changed", words.SNAPSHOT_CHANGED, status=409)
+
+
+def _snapshot(case: Case, *, plan: Plan, at: datetime) -> Snapshot:
+    values, files = get_values(case), get_files(case)
+    content = {
+        "publication": str(case.publication_id),
+        "plan_sm3": case.plan_sm3,
+        "answers": case.answers,
+        "form": values,
+        "materials": {key: row.file_sm3 for key, row in files.items()},
+    }
+    problems = list_problems(plan, values=values, files=set(files), on_day=local_day(at))
+    return Snapshot(sm3=sm3(canonical_json(content)).hex(), problems=tuple(problems))
+
+
+def _set_plan(case: Case, *, plan: Plan, answers: Mapping[str, Any]) -> None:
+    text = canonical_json(plan.as_json())
+    case.answers, case.plan, case.plan_sm3 = dict(answers), text.decode(), sm3(text).hex()
+
+
+def _lock_editable(
+    viewer: Viewer, *, case_id: UUID, revision: int | None, states: frozenset[CaseState]
+) -> Case:
+    case = lock_case(viewer, case_id=case_id)
+    if case.state not in states:
+        _refuse_closed(case, verb="submit")
+    if revision is not None and revision != case.revision:
+        raise Refusal("cases.case.stale", words.STALE, status=412, facts={"revision": case.revision})
+    return case
+
+
+def _refuse_closed(case: Case, *, verb: str) -> None:
+    state = words.CASE_STATES[case.state]
+    raise Refusal("cases.move.not_now", words.NOT_NOW.format(state=state, verb=words.VERBS[verb]), status=409)
+
+
+def _outside_notice(case: Case, *, places: list[str]) -> list[Problem]:
+    """While a correction is asked, only what it names may change: what was signed stays as signed."""
+    if case.state != CaseState.CORRECTING:
+        return []
+    asked = {item["place"] for item in case.correction.items}
+    sentence = words.NOT_IN_NOTICE
+    return [Problem(place, "cases.form.field_unknown", sentence) for place in places if place not in asked]
+
+
+def _is_opposed(case: Case, *, material: PlannedMaterial) -> bool:
+    """After a refusal, what the refusing department needs may be handed in again."""
+    return case.steps.filter(state="opposed", matter_code__in=material.needed_by).exists()
+
+
+def _touch(case: Case) -> int:
+    case.revision += 1
+    case.save()
+    return case.revision
+
+
+def _take_number(case: Case, *, at: datetime) -> str:
+    day, digits = local_day(at), _CHANNEL_DIGITS[Channel(case.channel)]
+    prefix = f"{settings.CITY_DIVISION}{day:%Y%m%d}{digits}"
+    NumberCounter.objects.get_or_create(prefix=prefix)
+    counter = NumberCounter.objects.select_for_update().get(prefix=prefix)
+    counter.last += 1
+    counter.save()
+    return case_number(division=settings.CITY_DIVISION, day=day, channel=digits, sequence=counter.last)

@@ -1,0 +1,36 @@
+"""The end: withdraw, hand over, archive."""
+
+from datetime import datetime
+from uuid import UUID
+
+from onething.cases import words
+from onething.cases.actions.acting import Told, lock_case, move_case
+from onething.cases.actions.joint import end_open_steps
+from onething.cases.contracts import Delivery
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import Viewer
+
+
+def withdraw_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
+    """The applicant takes the application back, any time before something was issued."""
+    case = lock_case(viewer, case_id=case_id)
+    if case.steps.filter(state__in=["issuing", "issued"]).exists():
+        raise Refusal("cases.withdraw.too_late", words.WITHDRAW_TOO_LATE, status=409)
+    case.closed_at = at
+    move_case(case, verb="withdraw", viewer=viewer, at=at)
+    end_open_steps(case, at=at)
+
+
+def deliver_case(viewer: Viewer, *, case_id: UUID, delivery: Delivery, at: datetime) -> None:
+    """Hand the results over within ten days of the decision (行政许可法 art. 44)."""
+    case = lock_case(viewer, case_id=case_id)
+    case.delivered_at = at
+    told = Told(facts={"method": delivery.method}, personal={"recipient": delivery.recipient.strip()})
+    move_case(case, verb="deliver", viewer=viewer, at=at, told=told)
+
+
+def archive_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
+    """Put the file away; electronic files alone have equal force (国务院令716 art. 12)."""
+    case = lock_case(viewer, case_id=case_id)
+    case.closed_at = at
+    move_case(case, verb="archive", viewer=viewer, at=at)

@@ -1,0 +1,135 @@
+"""At the window: receive, accept or not, ask for correction once, dispatch to the departments."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from onething.calendars.queries import get_calendar
+from onething.cases import words
+from onething.cases.actions.acting import Told, lock_case, move_case, move_step
+from onething.cases.actions.application import check_signed
+from onething.cases.actions.starting import open_step
+from onething.cases.contracts import CorrectionItem, Signature
+from onething.cases.models import Case, Correction, Step
+from onething.cases.reading import get_plan
+from onething.cases.rules.limits import promise_day
+from onething.cases.states import NOWHERE
+from onething.catalogue.queries import get_publication
+from onething.directory.queries import get_unit
+from onething.kernel.clock_port import local_day
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import SYSTEM, Viewer
+from onething.planning.contracts import Plan, PlannedMatter
+
+MIN_REASON = 4
+
+
+def receive_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
+    """Take the application in; from here the five days of 行政许可法 art. 32(4) run."""
+    case = lock_case(viewer, case_id=case_id)
+    case.received_at = at
+    move_case(case, verb="receive", viewer=viewer, at=at)
+
+
+def accept_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
+    """Accept: the promised day is computed from the calendar as known today, fixed and told."""
+    case = lock_case(viewer, case_id=case_id)
+    calendar = get_calendar(SYSTEM).as_known_on(local_day(at))
+    plan = get_plan(case)
+    due = promise_day(plan.promised_working_days, accepted_on=local_day(at), calendar=calendar)
+    case.accepted_at = at
+    case.promised_on = due.day if due else None
+    case.promise_is_provisional = plan.provisional or bool(due and due.provisional_years)
+    facts = {
+        "accepted_on": local_day(at).isoformat(),
+        "promised_on": due.day.isoformat() if due else None,
+        "promised_working_days": plan.promised_working_days,
+        "calendar_version": calendar.version,
+        "publication": str(case.publication_id),
+    }
+    move_case(case, verb="accept", viewer=viewer, at=at, told=Told(facts=facts))
+
+
+def refuse_to_accept(viewer: Viewer, *, case_id: UUID, reason: str, at: datetime) -> None:
+    """Not accept, in writing and with the reason (行政许可法 art. 32)."""
+    check_reason(reason)
+    case = lock_case(viewer, case_id=case_id)
+    case.not_accepted_reason, case.closed_at = reason.strip(), at
+    move_case(case, verb="not_accept", viewer=viewer, at=at, told=Told(personal={"reason": reason.strip()}))
+
+
+def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionItem], at: datetime) -> None:
+    """Tell everything that must be corrected, once (行政许可法 art. 32(4)); each item names a field or material."""
+    case = lock_case(viewer, case_id=case_id)
+    if Correction.objects.filter(case=case).exists():
+        raise Refusal("cases.correction.twice", words.CORRECTION_TWICE, status=409)
+    _check_items(items, plan=get_plan(case))
+    listed = [{"place": item.place, "sentence": item.sentence.strip()} for item in items]
+    told = Told(facts={"places": [item.place for item in items]}, personal={"items": listed})
+    move_case(case, verb="ask_correction", viewer=viewer, at=at, told=told)
+    Correction.objects.create(case=case, items=listed, asked_at=at)
+
+
+def correct_case(viewer: Viewer, *, case_id: UUID, signature: Signature, at: datetime) -> None:
+    """Hand the corrected application in, signed again; the limit of acceptance runs from here."""
+    case = lock_case(viewer, case_id=case_id)
+    if case.state == "correcting":
+        check_signed(case, plan=get_plan(case), signature=signature, at=at)
+        case.snapshot_sm3, case.received_at = signature.snapshot_sm3, at
+        Correction.objects.filter(case=case).update(answered_at=at)
+    facts = {"snapshot_sm3": case.snapshot_sm3, "signed_by": signature.method}
+    move_case(case, verb="correct", viewer=viewer, at=at, told=Told(facts=facts))
+
+
+def dispatch_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
+    """Give every planned matter to its department as a step.
+
+    Steps that wait for nobody start at the unified acceptance; serial ones when the earlier result is there.
+    """
+    case = lock_case(viewer, case_id=case_id)
+    plan = get_plan(case)
+    move_case(case, verb="dispatch", viewer=viewer, at=at, told=Told(facts={"steps": len(plan.matters)}))
+    published = get_publication(SYSTEM, publication_id=case.publication_id)
+    for index, matter in enumerate(plan.matters, start=1):
+        step = _new_step(case, matter=matter, index=index, matter_id=published.matter_ids[matter.code])
+        if matter.needs:
+            move_step(step, verb="wait", viewer=SYSTEM, at=at)
+        else:
+            open_step(step, matter=matter, started_on=local_day(case.accepted_at), at=at)
+
+
+def check_reason(reason: str) -> None:
+    """Refuse an empty reason: the law wants reasons, and people a sentence they can act on."""
+    if len(reason.strip()) < MIN_REASON:
+        raise Refusal("cases.reason.missing", words.REASON_NEEDED, field="reason")
+
+
+def _new_step(case: Case, *, matter: PlannedMatter, index: int, matter_id: Any) -> Step:
+    return Step(
+        case=case,
+        published_matter_id=matter_id,
+        number=f"{case.number}-{index:02d}",
+        matter_code=matter.code,
+        matter_name=matter.name,
+        result_name=matter.result_name,
+        unit_id=get_unit(SYSTEM, name=matter.department).id,
+        kind=matter.kind,
+        place=matter.place,
+        release=matter.release,
+        conditions=list(matter.conditions),
+        wave=matter.wave,
+        needs=list(matter.needs),
+        state=NOWHERE,
+    )
+
+
+def _check_items(items: Sequence[CorrectionItem], *, plan: Plan) -> None:
+    if not items or any(len(item.sentence.strip()) < MIN_REASON for item in items):
+        raise Refusal("cases.correction.empty", words.CORRECTION_EMPTY, field="items")
+    places = {f"form.{field.key}" for field in plan.form if field.filled_from is None}
+    places |= {f"materials.{material.key}" for material in plan.materials}
+    for item in items:
+        if item.place not in places:
+            sentence = words.CORRECTION_PLACE.format(place=item.place[:80])
+            raise Refusal("cases.correction.place_unknown", sentence, field="items")

@@ -1,0 +1,158 @@
+"""All or none: confirm, own-day release, fuse; and what the applicant chooses after a refusal."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from onething.cases import words
+from onething.cases.actions.acting import Told, lock_case, lock_step, move_case, move_step
+from onething.cases.actions.ordering import order_results
+from onething.cases.actions.starting import open_startable
+from onething.cases.contracts import IssuanceBegun, IssuanceCause, StepState
+from onething.cases.models import Case, Issuance, Step
+from onething.cases.reading import list_facts
+from onething.cases.rules.joint import is_complete, list_dependants, list_open_points
+from onething.credentials.actions import make_real, plan_issuance, void_number
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import SYSTEM, Viewer
+
+
+def confirm_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> IssuanceBegun:
+    """The lead confirms: every ready step is taken up to be decided and issued together, all or none."""
+    case = lock_case(viewer, case_id=case_id)
+    points = list_open_points(list_facts(case))
+    if points and case.state == "in_review":
+        sentence = words.NEVER_CONFIRM_OPEN.format(points=";".join(points))
+        raise Refusal("cases.joint.open_points", sentence, status=409, facts={"open_points": points})
+    issuance = _begin_issuance(case, cause=IssuanceCause.CONFIRM, at=at)
+    move_case(case, verb="confirm", viewer=viewer, at=at, told=Told(facts={"issuance": str(issuance.id)}))
+    steps = _list_steps(case, state=StepState.READY)
+    return _take_up(issuance, steps=steps, verb="take_up", viewer=viewer, at=at)
+
+
+def release_step(viewer: Viewer, *, step_id: UUID, cause: IssuanceCause, at: datetime) -> IssuanceBegun:
+    """One ready step goes out by itself: on the law's own day, or because its fuse has burnt down."""
+    step = lock_step(viewer, step_id=step_id)
+    issuance = _begin_issuance(step.case, cause=cause, at=at)
+    verb = "fuse" if cause is IssuanceCause.FUSE else "release"
+    return _take_up(issuance, steps=[step], verb=verb, viewer=viewer, at=at)
+
+
+def complete_issuance(*, issuance_id: UUID, at: datetime) -> bool:
+    """Make every prepared result of an issuance real, formally decide its steps, and close the case's issuing.
+
+    Returns False when that was done before: the job that calls this may run twice.
+    """
+    issuance = Issuance.objects.get(id=issuance_id)
+    case = lock_case(SYSTEM, case_id=issuance.case_id)
+    issuance.refresh_from_db()
+    if issuance.done_at is not None:
+        return False
+    make_real(issuance_id=issuance.id, at=at)
+    for step in _list_steps(case, state=StepState.ISSUING, issuance=issuance):
+        step.decided_at = at
+        move_step(step, verb="issue", viewer=SYSTEM, at=at, told=Told(facts={"issuance": str(issuance.id)}))
+    issuance.done_at = at
+    issuance.save(update_fields=["done_at"])
+    if is_complete(list_facts(case)):
+        _close_issuing(case, at=at)
+    return True
+
+
+def mend_step(viewer: Viewer, *, step_id: UUID, explanation: str, at: datetime) -> None:
+    """The applicant mends what was missing: the department reviews again."""
+    step = lock_step(viewer, step_id=step_id)
+    move_case(
+        step.case, verb="mend", viewer=viewer, at=at, told=Told(personal={"explanation": explanation.strip()})
+    )
+    _clear_opinion(step)
+    move_step(step, verb="reopen", viewer=viewer, at=at)
+    _ask_again(step.case, at=at)
+
+
+def drop_step(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
+    """The applicant gives this matter up; the others go on, if they stand without it."""
+    step = lock_step(viewer, step_id=step_id)
+    facts = list_facts(step.case)
+    others = list_dependants(step.matter_code, steps=facts)
+    if others:
+        sentence = words.DROP_NEEDED.format(name=step.matter_name, others="、".join(others))
+        raise Refusal("cases.drop.needed", sentence, status=409)
+    if not [
+        fact for fact in facts if fact.code != step.matter_code and fact.state not in ("dropped", "ended")
+    ]:
+        raise Refusal("cases.drop.last", words.NO_OTHER_LEFT, status=409)
+    move_case(step.case, verb="drop", viewer=viewer, at=at, told=Told(facts={"step": str(step.id)}))
+    move_step(step, verb="drop", viewer=viewer, at=at)
+    _ask_again(step.case, at=at)
+    open_startable(step.case, at=at)
+
+
+def end_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
+    """The applicant ends the case after a refusal: it is decided formally, the rest ends without a result."""
+    case = lock_case(viewer, case_id=case_id)
+    case.closed_at = at
+    move_case(case, verb="end", viewer=viewer, at=at)
+    for step in _list_steps(case, state=StepState.OPPOSED):
+        step.decided_at = at
+        move_step(step, verb="decide_refusal", viewer=SYSTEM, at=at)
+    end_open_steps(case, at=at)
+
+
+def end_open_steps(case: Case, *, at: datetime) -> None:
+    """End every step that was not decided, and write off the numbers kept for it."""
+    undecided = ("waiting", "pending", "in_review", "ready", "opposed")
+    for step in case.steps.select_related("unit").filter(state__in=undecided).order_by("number"):
+        step.case = case
+        _void_numbers(step, reason="step ended", at=at)
+        move_step(step, verb="end", viewer=SYSTEM, at=at)
+
+
+def _begin_issuance(case: Case, *, cause: IssuanceCause, at: datetime) -> Issuance:
+    return Issuance.objects.create(case=case, cause=cause, begun_at=at)
+
+
+def _take_up(
+    issuance: Issuance, *, steps: Sequence[Step], verb: str, viewer: Viewer, at: datetime
+) -> IssuanceBegun:
+    for step in steps:
+        step.issuance = issuance
+        move_step(step, verb=verb, viewer=viewer, at=at, told=Told(facts={"issuance": str(issuance.id)}))
+    plan_issuance(issuance_id=issuance.id, results=order_results(issuance.case, steps=steps, at=at), at=at)
+    return IssuanceBegun(
+        issuance_id=issuance.id,
+        case_id=issuance.case_id,
+        cause=IssuanceCause(issuance.cause),
+        step_ids=tuple(step.id for step in steps),
+    )
+
+
+def _list_steps(case: Case, *, state: StepState, issuance: Issuance | None = None) -> list[Step]:
+    steps = case.steps.select_related("unit").filter(state=state).order_by("number")
+    found = list(steps.filter(issuance=issuance) if issuance else steps)
+    for step in found:
+        step.case = case
+    return found
+
+
+def _close_issuing(case: Case, *, at: datetime) -> None:
+    case.issued_at = at
+    if case.state != "choosing":
+        move_case(case, verb="issue", viewer=SYSTEM, at=at)
+
+
+def _ask_again(case: Case, *, at: datetime) -> None:
+    """Another department may have refused too: then the applicant is still to choose."""
+    if case.steps.filter(state=StepState.OPPOSED).exists():
+        move_case(case, verb="await_choice", viewer=SYSTEM, at=at)
+    elif is_complete(list_facts(case)):
+        _close_issuing(case, at=at)
+
+
+def _clear_opinion(step: Step) -> None:
+    step.decision, step.opinion_sealed, step.opined_by, step.opined_at = "", None, None, None
+
+
+def _void_numbers(step: Step, *, reason: str, at: datetime) -> None:
+    for number_id in step.number_ids:
+        void_number(number_id=UUID(number_id), reason=reason, at=at)

@@ -1,0 +1,133 @@
+"""In the departments: begin the review, sign an opinion, record what an outside body decided."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from onething.cases import words
+from onething.cases.actions.acting import Told, lock_step, move_case, move_step
+from onething.cases.actions.intake import check_reason
+from onething.cases.actions.starting import open_startable
+from onething.cases.contracts import OpinionGiven, OutsideResult
+from onething.cases.models import Step
+from onething.cases.reading import get_plan
+from onething.cases.sealing import seal_value
+from onething.cases.states import Effect
+from onething.credentials.actions import produce_data
+from onething.kernel.clock_port import local_day
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import SYSTEM, Viewer
+from onething.outbox.actions import enqueue
+
+
+def start_review(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
+    """A reviewer of the department takes the step up."""
+    step = lock_step(viewer, step_id=step_id)
+    move_step(step, verb="start_review", viewer=viewer, at=at)
+
+
+def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: datetime) -> None:
+    """Sign 拟准予: the step is ready, its data exist inside the platform, and steps that need them may begin.
+
+    Nothing is decided yet and nothing is signed for the outside: that happens to all steps together.
+    """
+    step = lock_step(viewer, step_id=step_id)
+    _check_conditions(step)
+    _set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
+    _produce(step, at=at)
+    told = Told(
+        facts={"decision": "permit", "matter": step.matter_code}, personal={"reasons": opinion.reasons}
+    )
+    move_step(step, verb="permit", viewer=viewer, at=at, told=told)
+    _follow_ready(step, at=at)
+
+
+def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: datetime) -> None:
+    """Sign 拟不予 with reasons and articles (行政许可法 art. 38); the applicant is asked what to do."""
+    check_reason(opinion.reasons)
+    if not [article for article in opinion.articles if article.strip()]:
+        raise Refusal("cases.opinion.articles_missing", words.ARTICLES_NEEDED, field="articles")
+    step = lock_step(viewer, step_id=step_id)
+    _set_opinion(step, decision="refuse", opinion=opinion, viewer=viewer, at=at)
+    facts = {"decision": "refuse", "matter": step.matter_code, "articles": list(opinion.articles)}
+    move_step(
+        step,
+        verb="refuse",
+        viewer=viewer,
+        at=at,
+        told=Told(facts=facts, personal={"reasons": opinion.reasons}),
+    )
+    move_case(step.case, verb="await_choice", viewer=SYSTEM, at=at, told=Told(facts={"step": str(step.id)}))
+
+
+def record_fact(viewer: Viewer, *, step_id: UUID, fact: str, evidence: str, at: datetime) -> None:
+    """Enter that a condition of the matter is met (fee paid, tax cleared), with what shows it."""
+    check_reason(evidence)
+    step = lock_step(viewer, step_id=step_id)
+    if fact not in step.conditions:
+        sentence = words.CONDITION_UNKNOWN.format(fact=words.CONDITIONS.get(fact, fact)[:40])
+        raise Refusal("cases.condition.unknown", sentence, field="fact")
+    step.conditions_met = sorted({*step.conditions_met, fact})
+    told = Told(facts={"fact": fact}, personal={"evidence": evidence.strip()})
+    move_step(step, verb="record_fact", viewer=viewer, at=at, told=told)
+
+
+def record_outside_result(viewer: Viewer, *, step_id: UUID, result: OutsideResult, at: datetime) -> None:
+    """Enter what a body outside decided: its number, day and file are the evidence (architecture: place `outside`)."""
+    step = lock_step(viewer, step_id=step_id)
+    opinion = OpinionGiven(reasons=words.OUTSIDE_RESULT.format(number=result.number, day=result.decided_on))
+    _check_conditions(step)
+    _set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
+    values = {**result.values, "number": result.number}
+    step.produced_sealed = seal_value(step.case, place=f"produced:{step.id}", value=values)
+    evidence = str(result.evidence_file_id) if result.evidence_file_id else None
+    facts = {
+        "decided_on": result.decided_on.isoformat(),
+        "evidence_file": evidence,
+        "matter": step.matter_code,
+    }
+    told = Told(facts=facts, personal={"number": result.number})
+    move_step(step, verb="record_result", viewer=viewer, at=at, told=told)
+    _follow_ready(step, at=at)
+
+
+def _check_conditions(step: Step) -> None:
+    open_ones = [one for one in step.conditions if one not in step.conditions_met]
+    if step.state == "in_review" and open_ones:
+        conditions = "、".join(words.CONDITIONS.get(one, one) for one in open_ones)
+        raise Refusal(
+            "cases.opinion.conditions_open", words.CONDITIONS_OPEN.format(conditions=conditions), status=409
+        )
+
+
+def _set_opinion(step: Step, *, decision: str, opinion: OpinionGiven, viewer: Viewer, at: datetime) -> None:
+    content: dict[str, Any] = {"reasons": opinion.reasons.strip(), "articles": list(opinion.articles)}
+    step.decision, step.opined_by, step.opined_at = decision, viewer.person_id, at
+    step.opinion_sealed = seal_value(step.case, place=f"opinion:{step.id}", value=content)
+
+
+def _produce(step: Step, *, at: datetime) -> None:
+    matter = get_plan(step.case).find_matter(step.matter_code)
+    elements = {field.element: field.definition.type for field in get_plan(step.case).form}
+    produced = produce_data(
+        matter_code=step.matter_code,
+        produces=[
+            {"element": code, "type": str(elements.get(code, "text"))}
+            for code in (matter.produces if matter else ())
+        ],
+        entity_kind=step.case.answers.get("entity"),
+        unit_code=step.unit.code,
+        day=local_day(at),
+        at=at,
+    )
+    values = {**produced.values, "number": produced.number}
+    step.produced_sealed = seal_value(step.case, place=f"produced:{step.id}", value=values)
+    step.number_ids = [str(number_id) for number_id in produced.number_ids]
+
+
+def _follow_ready(step: Step, *, at: datetime) -> None:
+    """The result exists inside now: later steps may begin; what the law lets nobody hold back goes out on its day."""
+    open_startable(step.case, at=at)
+    if step.release == "own_day":
+        payload = {"case_id": str(step.case_id), "step_id": str(step.id)}
+        enqueue(effect=Effect.RELEASE_OWN_DAY, payload=payload, at=at)

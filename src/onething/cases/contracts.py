@@ -1,0 +1,247 @@
+"""What crosses the door of the case."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+
+class CaseState(StrEnum):
+    """The life of a case (办件)."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RECEIVED = "received"
+    CORRECTING = "correcting"
+    ACCEPTED = "accepted"
+    NOT_ACCEPTED = "not_accepted"
+    IN_REVIEW = "in_review"
+    CHOOSING = "choosing"
+    ISSUING = "issuing"
+    ISSUED = "issued"
+    DELIVERED = "delivered"
+    ARCHIVED = "archived"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class StepState(StrEnum):
+    """The life of a step (子办件): one matter of the case."""
+
+    WAITING = "waiting"
+    PENDING = "pending"
+    IN_REVIEW = "in_review"
+    READY = "ready"
+    OPPOSED = "opposed"
+    ISSUING = "issuing"
+    ISSUED = "issued"
+    REFUSED = "refused"
+    DROPPED = "dropped"
+    ENDED = "ended"
+
+
+class Channel(StrEnum):
+    """How the application came. The two digits stand in the case number."""
+
+    ONLINE = "online"
+    WINDOW = "window"
+
+
+class PartyRole(StrEnum):
+    """Whom the case is about."""
+
+    APPLICANT = "applicant"
+    AGENT = "agent"
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    ENTITY = "entity"
+
+
+class IssuanceCause(StrEnum):
+    """Why results become real: joint confirmation, the law's own day, or the fuse."""
+
+    CONFIRM = "confirm"
+    OWN_DAY = "own_day"
+    FUSE = "fuse"
+
+
+class Choice(StrEnum):
+    """What an applicant may choose after a refusal."""
+
+    MEND = "mend"
+    DROP = "drop"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with what a person gave: where ("form.subject.uscc", "materials.租赁合同"), what, and what to do."""
+
+    field: str
+    code: str
+    sentence: str
+
+    def as_json(self) -> dict[str, str]:
+        """The problem as the interface shows it."""
+        return {"field": self.field, "code": self.code, "sentence": self.sentence}
+
+
+@dataclass(frozen=True)
+class CorrectionItem:
+    """One point of a correction notice (补正告知): the exact field or material, and what is wanted."""
+
+    place: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class OpinionGiven:
+    """What a department signs: reasons; articles are required for a refusal (行政许可法 art. 38)."""
+
+    reasons: str
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OutsideResult:
+    """What came back from a body outside (number, date, file as evidence)."""
+
+    number: str
+    decided_on: date
+    evidence_file_id: UUID | None
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class StepClock:
+    """Both limits of a step, told apart: what the department promised, what the law sets."""
+
+    started_on: date | None
+    promised_on: date | None
+    statutory_on: date | None
+    fuse_at: datetime | None
+    provisional_years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step as the viewer may see it."""
+
+    id: UUID
+    number: str
+    matter_code: str
+    matter_name: str
+    department: str
+    unit_code: str
+    kind: str
+    wave: int
+    needs: tuple[str, ...]
+    release: str
+    place: str
+    state: StepState
+    clock: StepClock
+    decision: str | None
+    reasons: str | None
+    articles: tuple[str, ...]
+    remedy: str | None
+
+
+@dataclass(frozen=True)
+class MaterialView:
+    """A material of the plan with what was handed in for it."""
+
+    key: str
+    name: str
+    asked: bool
+    state: str
+    obtained_by: str | None
+    reason: str | None
+    needed_by: tuple[str, ...]
+    file_id: UUID | None
+    file_name: str | None
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case as the viewer may see it: form and materials only as far as the viewer's matters ask them."""
+
+    id: UUID
+    number: str | None
+    thing_code: str
+    thing_name: str
+    publication_id: UUID
+    state: CaseState
+    channel: Channel
+    revision: int
+    lead_unit: str
+    begun_at: datetime
+    submitted_at: datetime | None
+    received_at: datetime | None
+    accepted_at: datetime | None
+    closed_at: datetime | None
+    promised_on: date | None
+    promise_is_provisional: bool
+    answers: dict[str, Any]
+    plan: dict[str, Any]
+    form: dict[str, Any]
+    materials: tuple[MaterialView, ...]
+    steps: tuple[StepView, ...]
+    correction: tuple[CorrectionItem, ...]
+    not_accepted_reason: str | None
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A line of a list: nothing personal."""
+
+    id: UUID
+    number: str | None
+    thing_code: str
+    thing_name: str
+    state: CaseState
+    submitted_at: datetime | None
+    promised_on: date | None
+    revision: int
+
+
+@dataclass(frozen=True)
+class NextAct:
+    """Something the viewer may do now, straight from the table of moves."""
+
+    verb: str
+    label: str
+    step_id: UUID | None
+
+
+@dataclass(frozen=True)
+class IssuanceBegun:
+    """A set of steps taken up to be issued together, all or none."""
+
+    issuance_id: UUID
+    case_id: UUID
+    cause: IssuanceCause
+    step_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What the applicant signs: the SM3 of the canonical application (thing, version, answers, form, materials)."""
+
+    sm3: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """How an application was signed: a phone code bound to the snapshot, or paper seen by a clerk."""
+
+    snapshot_sm3: str
+    method: str
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """How results reached the person: method (window, electronic) and who took them."""
+
+    method: str
+    recipient: str

@@ -1,0 +1,221 @@
+"""Tables of the case. Personal values are sealed under the case's own data key; destroying it erases them."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from onething.cases.contracts import CaseState, Channel, IssuanceCause, PartyRole, StepState
+from onething.kernel.ids import new_id
+
+_BEFORE_NUMBER = [CaseState.DRAFT, CaseState.WITHDRAWN]
+_ACCEPTED_SINCE = [
+    CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.CHOOSING, CaseState.ISSUING, CaseState.ISSUED,
+    CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED,
+]  # fmt: skip
+_OPEN_STEP = [state for state in StepState if state not in (StepState.DROPPED, StepState.ENDED)]
+
+
+class Case(models.Model):
+    """One application of one person under one publication of one thing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    number = models.CharField(max_length=40, unique=True, null=True)  # noqa: DJ001 - unique needs null
+    publication = models.ForeignKey("catalogue.Publication", on_delete=models.PROTECT, related_name="+")
+    thing_code = models.CharField(max_length=60)
+    thing_name = models.CharField(max_length=200)
+    lead_unit = models.ForeignKey("directory.Unit", on_delete=models.PROTECT, related_name="+")
+    applicant = models.ForeignKey("directory.Person", on_delete=models.PROTECT, related_name="+")
+    data_key_id = models.UUIDField()
+    state = models.CharField(max_length=20)
+    channel = models.CharField(max_length=10)
+    revision = models.PositiveIntegerField(default=1)
+    answers = models.JSONField()
+    plan = models.TextField()
+    plan_sm3 = models.CharField(max_length=64)
+    form_sealed = models.BinaryField()
+    snapshot_sm3 = models.CharField(max_length=64, blank=True, default="")
+    not_accepted_reason = models.TextField(blank=True, default="")
+    begun_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    promised_on = models.DateField(null=True)
+    promise_is_provisional = models.BooleanField(default=False)
+    issued_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_case"
+        indexes = [
+            models.Index(fields=["applicant", "-id"], name="case_of_applicant"),
+            models.Index(fields=["state", "-id"], name="case_by_state"),
+            models.Index(fields=["lead_unit", "-id"], name="case_of_lead"),
+        ]
+        constraints = [
+            models.CheckConstraint(name="case_state_known", condition=Q(state__in=list(CaseState))),
+            models.CheckConstraint(name="case_channel_known", condition=Q(channel__in=list(Channel))),
+            models.CheckConstraint(
+                name="case_number_once_submitted",
+                condition=Q(state__in=_BEFORE_NUMBER) | Q(number__isnull=False, submitted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_accepted_at_once_accepted",
+                condition=~Q(state__in=_ACCEPTED_SINCE) | Q(accepted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_accepted_after_received",
+                condition=Q(accepted_at__isnull=True) | Q(received_at__lte=F("accepted_at")),
+            ),
+        ]
+
+
+class Party(models.Model):
+    """Somebody the case is about. Name and number are sealed under the case's key."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
+    role = models.CharField(max_length=24)
+    is_to_be_established = models.BooleanField(default=False)
+    name_sealed = models.BinaryField()
+    document_kind = models.CharField(max_length=8, blank=True, default="")
+    number_sealed = models.BinaryField(null=True)
+    number_index = models.CharField(max_length=64, blank=True, default="")
+    country = models.CharField(max_length=3, default="156")
+
+    class Meta:
+        db_table = "cases_party"
+        indexes = [models.Index(fields=["number_index"], name="party_by_number")]
+        constraints = [
+            models.CheckConstraint(name="party_role_known", condition=Q(role__in=list(PartyRole))),
+            models.UniqueConstraint(name="one_party_a_role", fields=["case", "role"]),
+        ]
+
+
+class CaseMaterial(models.Model):
+    """A file handed in for a material of the plan. The newest of a key counts; older ones stay as history."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="materials")
+    key = models.CharField(max_length=200)
+    file = models.ForeignKey("files.StoredContent", on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    file_sm3 = models.CharField(max_length=64)
+    handed_in_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_material"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_current_file_a_material",
+                fields=["case", "key"],
+                condition=Q(replaced_at__isnull=True),
+            )
+        ]
+
+
+class Correction(models.Model):
+    """The one correction notice of a case (行政许可法 art. 32(4): once, all of it)."""
+
+    case = models.OneToOneField(Case, primary_key=True, on_delete=models.PROTECT, related_name="correction")
+    items = models.JSONField()
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_correction"
+
+
+class Issuance(models.Model):
+    """A set of ready steps taken up to become real together, all or none."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="issuances")
+    cause = models.CharField(max_length=10)
+    begun_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_issuance"
+        constraints = [
+            models.CheckConstraint(name="issuance_cause_known", condition=Q(cause__in=list(IssuanceCause)))
+        ]
+
+
+class Step(models.Model):
+    """One published matter inside one case."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps")
+    published_matter = models.ForeignKey(
+        "catalogue.PublishedMatter", on_delete=models.PROTECT, related_name="+"
+    )
+    number = models.CharField(max_length=44, unique=True)
+    matter_code = models.CharField(max_length=80)
+    matter_name = models.CharField(max_length=200)
+    result_name = models.CharField(max_length=200)
+    unit = models.ForeignKey("directory.Unit", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)
+    place = models.CharField(max_length=10)
+    release = models.CharField(max_length=10)
+    conditions = models.JSONField(default=list)
+    conditions_met = models.JSONField(default=list)
+    wave = models.PositiveSmallIntegerField()
+    needs = models.JSONField(default=list)
+    state = models.CharField(max_length=12)
+    started_on = models.DateField(null=True)
+    promised_on = models.DateField(null=True)
+    statutory_on = models.DateField(null=True)
+    fuse_at = models.DateTimeField(null=True)
+    provisional_years = models.JSONField(default=list)
+    decision = models.CharField(max_length=10, blank=True, default="")
+    opinion_sealed = models.BinaryField(null=True)
+    opined_by = models.UUIDField(null=True)
+    opined_at = models.DateTimeField(null=True)
+    produced_sealed = models.BinaryField(null=True)
+    number_ids = models.JSONField(default=list)
+    issuance = models.ForeignKey(Issuance, null=True, on_delete=models.PROTECT, related_name="steps")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_step"
+        indexes = [
+            models.Index(fields=["unit", "state", "statutory_on"], name="step_worklist"),
+            models.Index(fields=["fuse_at"], name="step_fuses", condition=Q(state="ready")),
+        ]
+        constraints = [
+            models.CheckConstraint(name="step_state_known", condition=Q(state__in=list(StepState))),
+            models.CheckConstraint(name="step_place_known", condition=Q(place__in=["here", "outside"])),
+            models.CheckConstraint(
+                name="step_release_known", condition=Q(release__in=["together", "own_day"])
+            ),
+            models.UniqueConstraint(
+                name="no_two_open_steps_for_a_matter",
+                fields=["case", "matter_code"],
+                condition=Q(state__in=_OPEN_STEP),
+            ),
+            models.CheckConstraint(
+                name="step_opinion_tied",
+                condition=~Q(state__in=["ready", "opposed", "issuing", "issued", "refused"])
+                | Q(opinion_sealed__isnull=False, opined_by__isnull=False, opined_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="step_decided_when_final",
+                condition=Q(state__in=["issued", "refused"], decided_at__isnull=False)
+                | (~Q(state__in=["issued", "refused"]) & Q(decided_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="step_issuing_in_an_issuance",
+                condition=~Q(state__in=["issuing", "issued"]) | Q(issuance__isnull=False),
+            ),
+        ]
+
+
+class NumberCounter(models.Model):
+    """The daily sequence of case numbers, one row a day and channel; taken under its row lock."""
+
+    prefix = models.CharField(primary_key=True, max_length=30)
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        db_table = "cases_number_counter"

@@ -1,0 +1,184 @@
+"""Reads of the case. What a viewer may see is decided here and nowhere else.
+
+A citizen sees their own cases whole; a window clerk every submitted case; a department the steps of its own unit, with
+only those fields and materials that its matters ask; the lead the steps and opinions, and no form.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from onething.cases import words
+from onething.cases.contracts import CaseRow, CaseState, CaseView, NextAct, StepState
+from onething.cases.models import Case, Issuance, Step
+from onething.cases.states import CASE_MOVES, STEP_MOVES, list_moves
+from onething.cases.viewing import view_case
+from onething.directory.contracts import Post
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import Viewer, ViewerKind
+from onething.ledger.contracts import ActView, Subject
+from onething.ledger.queries import list_acts
+
+_DEPARTMENT = frozenset({Post.REVIEWER, Post.DECIDER})
+_OF_A_STEP = frozenset({"mend", "drop"})
+_CAUSED = frozenset({"reopen", "take_up"})
+PAGE = 20
+
+
+def scope_cases(viewer: Viewer) -> QuerySet[Case]:
+    """Every case this viewer may know of, unordered."""
+    cases = Case.objects.select_related("lead_unit")
+    if viewer.kind is ViewerKind.SYSTEM:
+        return cases
+    if viewer.post == Post.CITIZEN:
+        return cases.filter(applicant_id=viewer.person_id)
+    if viewer.post == Post.CLERK:
+        return cases.exclude(state=CaseState.DRAFT, channel="online")
+    if viewer.post in _DEPARTMENT:
+        own = Step.objects.filter(case_id=OuterRef("id"), unit__code=viewer.unit_code)
+        return cases.filter(Exists(own))
+    if viewer.post == Post.LEAD:
+        return cases.filter(lead_unit__code=viewer.unit_code, submitted_at__isnull=False)
+    return cases.none()
+
+
+def scope_steps(viewer: Viewer) -> QuerySet[Step]:
+    """Every step this viewer may act on: a department's own, or those of the viewer's own cases."""
+    if viewer.post in _DEPARTMENT:
+        return Step.objects.filter(unit__code=viewer.unit_code)
+    if viewer.kind is ViewerKind.SYSTEM or viewer.post in (Post.CITIZEN, Post.CLERK, Post.LEAD):
+        return Step.objects.filter(case__in=scope_cases(viewer).values("id"))
+    return Step.objects.none()
+
+
+def get_case(viewer: Viewer, *, case_id: UUID) -> CaseView:
+    """Return one case as this viewer may see it; refuses `cases.case.unknown` (404) for what is not theirs."""
+    case = scope_cases(viewer).filter(id=case_id).first()
+    if case is None:
+        raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
+    return view_case(viewer, case=case)
+
+
+def list_cases(
+    viewer: Viewer, *, after: UUID | None = None, state: CaseState | None = None, limit: int = PAGE
+) -> list[CaseRow]:
+    """One page of the viewer's cases, newest first; `after` is the last id of the page before."""
+    cases = scope_cases(viewer).order_by("-id")
+    if state is not None:
+        cases = cases.filter(state=state)
+    if after is not None:
+        cases = cases.filter(id__lt=after)
+    return [_row(case) for case in cases[: min(limit, 100)]]
+
+
+def list_next_acts(viewer: Viewer, *, case_id: UUID) -> list[NextAct]:
+    """What this viewer may do now, from the table of moves: case acts first, then acts on the viewer's steps."""
+    case = scope_cases(viewer).filter(id=case_id).first()
+    if case is None or viewer.post is None:
+        return []
+    post = Post(viewer.post)
+    acts = [
+        NextAct(verb=move.verb, label=words.VERBS[move.verb], step_id=None)
+        for move in list_moves(CASE_MOVES, state=case.state, post=post)
+        if move.verb not in _OF_A_STEP
+    ]
+    for step in scope_steps(viewer).filter(case_id=case_id).order_by("number"):
+        acts += _step_acts(step, post=post, case_state=case.state)
+    return acts
+
+
+def _step_acts(step: Step, *, post: Post, case_state: str) -> list[NextAct]:
+    if case_state not in (CaseState.IN_REVIEW, CaseState.CHOOSING):
+        return []
+    acts = [
+        NextAct(verb=move.verb, label=words.VERBS[move.verb], step_id=step.id)
+        for move in list_moves(STEP_MOVES, state=step.state, post=post)
+        if move.fits(kind=step.kind, place=step.place) and move.verb not in _CAUSED | _OF_A_STEP
+    ]
+    if step.state == StepState.OPPOSED and post is Post.CITIZEN:
+        acts += [NextAct(verb=verb, label=words.VERBS[verb], step_id=step.id) for verb in sorted(_OF_A_STEP)]
+    return acts
+
+
+def list_case_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
+    """Every act of the case, oldest first; the personal part of an act only for those it concerns.
+
+    The applicant and the window see what the applicant gave and was told; a department its own words; the lead all
+    opinions. Reasons of 拟准予 stay inside.
+    """
+    get_case(viewer, case_id=case_id)
+    acts = list_acts(viewer, subject=Subject(kind="case", id=case_id))
+    return [act if _concerns(viewer, act=act) else replace(act, personal={}) for act in acts]
+
+
+def _concerns(viewer: Viewer, *, act: ActView) -> bool:
+    if viewer.kind is ViewerKind.SYSTEM or viewer.post == Post.LEAD:
+        return True
+    if viewer.post in _DEPARTMENT:
+        return act.actor.unit_code == viewer.unit_code
+    return viewer.post in (Post.CITIZEN, Post.CLERK) and act.verb != "permit"
+
+
+def list_due_fuses(viewer: Viewer, *, at: datetime, limit: int = 100) -> list[UUID]:
+    """Ready steps whose fuse has burnt down, oldest first; for the timer."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        return []
+    ready = Step.objects.filter(state=StepState.READY, fuse_at__lte=at).order_by("fuse_at")
+    open_case = Q(case__state__in=[CaseState.IN_REVIEW, CaseState.CHOOSING])
+    return list(ready.filter(open_case).values_list("id", flat=True)[:limit])
+
+
+def get_step_case(viewer: Viewer, *, step_id: UUID) -> UUID:
+    """Return the case of a step the viewer may see; refuses `cases.step.unknown` (404)."""
+    visible = Step.objects.filter(id=step_id, case__in=scope_cases(viewer).values("id"))
+    found: UUID | None = visible.values_list("case_id", flat=True).first()
+    if found is None:
+        raise Refusal("cases.step.unknown", words.STEP_UNKNOWN, status=404)
+    return found
+
+
+def get_applicant(viewer: Viewer, *, case_id: UUID) -> UUID:
+    """Return the applicant's person id, for messages the system sends about a case."""
+    applicant: UUID = scope_cases(viewer).values_list("applicant_id", flat=True).get(id=case_id)
+    return applicant
+
+
+def get_material_file(viewer: Viewer, *, case_id: UUID, key: str) -> UUID:
+    """Release the file id of a material the viewer may see; refuses `cases.material.unknown` (404)."""
+    case = get_case(viewer, case_id=case_id)
+    found = next((one.file_id for one in case.materials if one.key == key and one.file_id), None)
+    if found is None:
+        raise Refusal("cases.material.unknown", words.MATERIAL_UNKNOWN.format(key=key[:60]), status=404)
+    return found
+
+
+def list_step_ids(viewer: Viewer, *, case_id: UUID) -> Sequence[UUID]:
+    """Ids of the steps whose results the viewer may see: all of their own case, or the unit's own."""
+    visible = Step.objects.filter(case__in=scope_cases(viewer).values("id"), case_id=case_id)
+    if viewer.post in _DEPARTMENT:
+        visible = visible.filter(unit__code=viewer.unit_code)
+    return list(visible.order_by("number").values_list("id", flat=True))
+
+
+def _row(case: Case) -> CaseRow:
+    return CaseRow(
+        id=case.id,
+        number=case.number,
+        thing_code=case.thing_code,
+        thing_name=case.thing_name,
+        state=CaseState(case.state),
+        submitted_at=case.submitted_at,
+        promised_on=case.promised_on,
+        revision=case.revision,
+    )
+
+
+def list_open_issuances(viewer: Viewer, *, case_id: UUID) -> list[UUID]:
+    """Issuances of a case that are not done yet, oldest first; for the job that prepares them."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        return []
+    open_ones = Issuance.objects.filter(case_id=case_id, done_at__isnull=True).order_by("id")
+    return list(open_ones.values_list("id", flat=True))

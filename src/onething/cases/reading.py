@@ -1,0 +1,85 @@
+"""The typed plan of a case, and the values its form has from every source."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from onething.cases.contracts import StepState
+from onething.cases.models import Case, CaseMaterial, Step
+from onething.cases.rules.joint import StepFact
+from onething.cases.sealing import open_value
+from onething.catalogue.queries import get_publication
+from onething.kernel.viewer import SYSTEM
+from onething.planning.contracts import Plan
+from onething.planning.queries import make_plan
+
+
+def get_plan(case: Case) -> Plan:
+    """Return the plan of the case. It is a value: the bound publication and the answers give it again."""
+    published = get_publication(SYSTEM, publication_id=case.publication_id)
+    return make_plan(published, answers=case.answers)
+
+
+def get_values(case: Case) -> dict[str, Any]:
+    """Return what was typed into the one form so far, by field key."""
+    values: dict[str, Any] = open_value(case, place="form", sealed=case.form_sealed)
+    return values
+
+
+def get_files(case: Case) -> dict[str, CaseMaterial]:
+    """Return the current file of each material, by material key."""
+    return {row.key: row for row in CaseMaterial.objects.filter(case=case, replaced_at__isnull=True)}
+
+
+def get_produced(case: Case) -> dict[str, Mapping[str, str]]:
+    """Return the data of every result that exists inside the platform, by matter code."""
+    steps = case.steps.filter(produced_sealed__isnull=False).exclude(
+        state__in=["ended", "dropped", "refused"]
+    )
+    return {step.matter_code: open_produced(case, step=step) for step in steps}
+
+
+def open_produced(case: Case, *, step: Step) -> dict[str, str]:
+    """Return the data that the opinion on this step gave (numbers, codes, days)."""
+    if step.produced_sealed is None:
+        return {}
+    values: dict[str, str] = open_value(case, place=f"produced:{step.id}", sealed=step.produced_sealed)
+    return values
+
+
+def collect_values(case: Case, *, plan: Plan, application_day: date) -> dict[str, Any]:
+    """Return the value of every field of the one form, from wherever it comes."""
+    typed, produced = get_values(case), get_produced(case)
+    values: dict[str, Any] = {}
+    for field in plan.form:
+        source, _, name = (field.filled_from or "").partition(":")
+        if source == "answer":
+            values[field.key] = field.value
+        elif source == "result":
+            values[field.key] = produced.get(name, {}).get(field.element)
+        elif source == "system":
+            values[field.key] = application_day.isoformat()
+        else:
+            values[field.key] = typed.get(field.key)
+    return values
+
+
+def list_facts(case: Case) -> list[StepFact]:
+    """Return the case's steps as the joint rules see them."""
+    return [
+        StepFact(
+            code=step.matter_code,
+            name=step.matter_name,
+            unit=step.unit.name,
+            needs=tuple(step.needs),
+            state=StepState(step.state),
+        )
+        for step in case.steps.select_related("unit").order_by("number")
+    ]
+
+
+def stored_plan(case: Case) -> dict[str, Any]:
+    """Return the plan as it was shown and stored."""
+    plan: dict[str, Any] = json.loads(case.plan)
+    return plan

@@ -1,0 +1,54 @@
+"""When a step must be done: promised day, statutory day, fuse."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from onething.cases.contracts import StepClock
+from onething.kernel.clock import Due, Limit, LimitUnit, due_day, end_of_business
+from onething.kernel.working_days import WorkingCalendar
+
+FUSE_HOUR = time(9, 0)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Both limits of a matter as published; None where none is known."""
+
+    promised: Limit | None
+    statutory: Limit | None
+
+
+def start_clock(limits: Limits, *, started_on: date, release: str, calendar: WorkingCalendar) -> StepClock:
+    """Return the days of a step whose limits begin to run after `started_on` (行政许可法 art. 42, 82).
+
+    The fuse releases a ready step by itself on the morning of its last statutory day: before the limit, which ends
+    with that day's business. A limit "on the spot" has no later day, so it has no fuse: the opinion itself is due at
+    once and the applicant has agreed to joint issue (house rule, docs/decisions).
+    """
+    promised = _due(limits.promised, started_on=started_on, calendar=calendar)
+    statutory = _due(limits.statutory, started_on=started_on, calendar=calendar)
+    years = {year for due in (promised, statutory) if due for year in due.provisional_years}
+    fused = statutory is not None and statutory.day > started_on and release == "together"
+    return StepClock(
+        started_on=started_on,
+        promised_on=promised.day if promised else None,
+        statutory_on=statutory.day if statutory else None,
+        fuse_at=_fuse_moment(statutory.day) if statutory and fused else None,
+        provisional_years=tuple(sorted(years)),
+    )
+
+
+def promise_day(working_days: int | None, *, accepted_on: date, calendar: WorkingCalendar) -> Due | None:
+    """Return the day promised to the applicant for the whole case, with its reasons; None when days are unknown."""
+    if working_days is None:
+        return None
+    unit = LimitUnit.WORKING_DAYS if working_days else LimitUnit.ON_THE_SPOT
+    return due_day(accepted_on, limit=Limit(working_days, unit), calendar=calendar)
+
+
+def _due(limit: Limit | None, *, started_on: date, calendar: WorkingCalendar) -> Due | None:
+    return due_day(started_on, limit=limit, calendar=calendar) if limit else None
+
+
+def _fuse_moment(day: date) -> datetime:
+    return end_of_business(day, closes_at=FUSE_HOUR)

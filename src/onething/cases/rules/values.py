@@ -1,0 +1,199 @@
+"""Is one value lawful for its data element? One checker a type; refusals carry a stable code and a sentence."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from onething.cases import words
+from onething.catalogue.contracts import Element, ElementType
+from onething.kernel.errors import Refusal
+from onething.kernel.identifiers.citizen_numbers import check_citizen_number
+from onething.kernel.identifiers.credit_codes import check_credit_code
+from onething.kernel.identifiers.document_numbers import check_document_number
+
+MAX_ROWS = 200
+CREDIT_CODE_DOCUMENT = "901"
+PERSONAL_DOCUMENTS = frozenset({"111", "414", "511", "516", "553"})
+_DEFAULT_LENGTH = {ElementType.LONG_TEXT: 1000, ElementType.ADDRESS: 200}
+_EMAIL = re.compile(r"^[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+$")
+_MOBILE = re.compile(r"^1[3-9]\d{9}$")
+_POSTCODE = re.compile(r"^\d{6}$")
+
+
+def is_empty(value: Any) -> bool:
+    """Whether nothing was typed."""
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+
+
+def check_value(
+    element: Element, *, value: Any, columns: Sequence[Element] = (), document_kind: str = "111", on_day: date
+) -> None:
+    """Refuse a value its element does not allow (codes `cases.form.*` and `identifier.*`)."""
+    if element.type is ElementType.TABLE:
+        _check_table(element, rows=value, columns=columns, on_day=on_day)
+    elif element.type is ElementType.CITIZEN_ID:
+        _check_document(element, value=value, kind=document_kind, on_day=on_day)
+    elif element.type is ElementType.PERSON:
+        _check_person(element, value=value, on_day=on_day)
+    elif element.type is ElementType.DATE:
+        _check_date(element, value=value, on_day=on_day)
+    else:
+        _CHECKS.get(element.type, _check_text)(element, value)
+
+
+def _refuse(element: Element, reason: str, **facts: Any) -> Refusal:
+    return Refusal(f"cases.form.{reason}", words.FIELD[reason].format(label=element.label, **facts))
+
+
+def _text(element: Element, value: Any) -> str:
+    if not isinstance(value, str):
+        raise _refuse(element, "not_text")
+    limit = element.max_length or _DEFAULT_LENGTH.get(element.type, 200)
+    if len(value) > limit:
+        raise _refuse(element, "too_long", limit=limit, length=len(value))
+    if any(_is_unlawful(char, lines=element.type is ElementType.LONG_TEXT) for char in value):
+        raise _refuse(element, "characters")
+    return value
+
+
+def _is_unlawful(char: str, *, lines: bool) -> bool:
+    """Control characters (NUL first), lone surrogates, private use, and pictures such as emoji."""
+    if lines and char in "\n\r\t":
+        return False
+    if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+        return True
+    return ord(char) >= 0x2600 and unicodedata.category(char) == "So" and not "㈀" <= char <= "㏿"
+
+
+def _check_text(element: Element, value: Any) -> None:
+    text = _text(element, value)
+    if element.pattern and not re.match(element.pattern, text):
+        raise _refuse(element, "pattern")
+
+
+def _check_choice(element: Element, value: Any) -> None:
+    if value not in [choice.value for choice in element.choices]:
+        raise _refuse(element, "choice", choices=_choices(element))
+
+
+def _check_multi_choice(element: Element, value: Any) -> None:
+    known = {choice.value for choice in element.choices}
+    if not isinstance(value, list) or any(not isinstance(one, str) or one not in known for one in value):
+        raise _refuse(element, "choice", choices=_choices(element))
+
+
+def _choices(element: Element) -> str:
+    return "、".join(f"{choice.label}({choice.value})" for choice in element.choices)
+
+
+def _check_boolean(element: Element, value: Any) -> None:
+    if not isinstance(value, bool):
+        raise _refuse(element, "boolean")
+
+
+def _check_number(element: Element, value: Any) -> None:
+    unit = f"(单位:{element.unit})" if element.unit else ""
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        raise _refuse(element, "number", unit=unit) from None
+    whole = element.type is not ElementType.INTEGER or number == number.to_integral_value()
+    if isinstance(value, bool) or not number.is_finite() or not whole:
+        raise _refuse(element, "number", unit=unit)
+    if element.minimum is not None and number < element.minimum:
+        raise _refuse(element, "too_small", limit=element.minimum, unit=element.unit or "")
+    if number > (element.maximum if element.maximum is not None else 10**12):
+        raise _refuse(element, "too_large", limit=element.maximum or 10**12, unit=element.unit or "")
+
+
+def _check_mobile(element: Element, value: Any) -> None:
+    if not _MOBILE.match(_text(element, value)):
+        raise _refuse(element, "pattern")
+
+
+def _check_email(element: Element, value: Any) -> None:
+    if not _EMAIL.match(_text(element, value)):
+        raise _refuse(element, "email")
+
+
+def _check_postcode(element: Element, value: Any) -> None:
+    if not _POSTCODE.match(_text(element, value)):
+        raise _refuse(element, "pattern")
+
+
+def _check_uscc(element: Element, value: Any) -> None:
+    check_credit_code(_text(element, value))
+
+
+def _check_document(element: Element, *, value: Any, kind: str, on_day: date) -> None:
+    number = _text(element, value)
+    if kind == CREDIT_CODE_DOCUMENT:
+        check_credit_code(number)
+    elif kind in PERSONAL_DOCUMENTS:
+        check_document_number(kind, number=number, on_day=on_day)
+
+
+def _check_date(element: Element, *, value: Any, on_day: date) -> None:
+    try:
+        day = date.fromisoformat(value if isinstance(value, str) and len(value) == 10 else "")
+    except ValueError:
+        raise _refuse(element, "date") from None
+    if "birth" in element.code and day > on_day:
+        raise _refuse(element, "future")
+
+
+def _check_person(element: Element, *, value: Any, on_day: date) -> None:
+    keys = {"name", "id_number", "mobile"}
+    if not isinstance(value, dict) or set(value) != keys or any(is_empty(value[key]) for key in keys):
+        raise _refuse(element, "person")
+    if any(not isinstance(value[key], str) for key in keys):
+        raise _refuse(element, "person")
+    _text(element, value["name"])
+    check_citizen_number(value["id_number"], on_day=on_day)
+    _check_mobile(element, value["mobile"])
+
+
+def _check_table(element: Element, *, rows: Any, columns: Sequence[Element], on_day: date) -> None:
+    if not isinstance(rows, list) or not rows or any(not isinstance(row, dict) for row in rows):
+        raise _refuse(element, "rows")
+    if len(rows) > MAX_ROWS:
+        raise _refuse(element, "too_many_rows", limit=MAX_ROWS)
+    for index, row in enumerate(rows, start=1):
+        try:
+            _check_row(element, row=row, columns=columns, on_day=on_day)
+        except Refusal as refusal:
+            sentence = words.FIELD["row"].format(label=element.label, row=index, sentence=refusal.sentence)
+            raise Refusal(refusal.code, sentence) from None
+
+
+def _check_row(element: Element, *, row: dict[str, Any], columns: Sequence[Element], on_day: date) -> None:
+    known = {column.code: column for column in columns}
+    if unknown := [key for key in row if key not in known]:
+        raise Refusal("cases.form.field_unknown", words.FIELD_UNKNOWN.format(key=str(unknown[0])[:60]))
+    if all(is_empty(value) for value in row.values()):
+        raise _refuse(element, "rows")
+    kind = str(row.get("id_document_type") or "111")
+    for code, value in row.items():
+        if is_empty(value):
+            continue
+        if code == "id_document_number":
+            _check_document(known[code], value=value, kind=kind, on_day=on_day)
+        else:
+            check_value(known[code], value=value, document_kind=kind, on_day=on_day)
+
+
+_CHECKS: dict[ElementType, Callable[[Element, Any], None]] = {
+    ElementType.CHOICE: _check_choice,
+    ElementType.MULTI_CHOICE: _check_multi_choice,
+    ElementType.BOOLEAN: _check_boolean,
+    ElementType.INTEGER: _check_number,
+    ElementType.DECIMAL: _check_number,
+    ElementType.MONEY: _check_number,
+    ElementType.MOBILE: _check_mobile,
+    ElementType.EMAIL: _check_email,
+    ElementType.POSTCODE: _check_postcode,
+    ElementType.USCC: _check_uscc,
+}

@@ -1,0 +1,1 @@
+"""Everything published: things, matters, materials, elements. A publication never changes."""

@@ -1,0 +1,1 @@
+"""Linear, named changes of the tables."""

@@ -1,0 +1,97 @@
+"""The Chinese sentences of the catalogue: what is wrong with a package, and where to look."""
+
+WHOLE_FILE = "全文"
+
+NOT_A_FOLDER = "找不到这个目录，或者它不是目录。请给出含有 things/、elements.json、forms.json 的目录。"
+FILE_MISSING = "缺少这个文件。目录包必须有 things/*.json、elements.json 和 forms.json。"
+NO_THINGS = "没有任何“一件事”文件。请在 things/ 下放入至少一个 .json 文件。"
+FILE_UNREADABLE = "文件读不出来。请检查它是不是普通文件、有没有读取权限。"
+FILE_TOO_LARGE = "文件超过 16 MB，不像是目录包的文件。请检查。"
+
+NOT_UTF8 = "不是 UTF-8 编码。请另存为 UTF-8。"
+NUL_BYTE = "含有空字符（NUL）。请删除。"
+NOT_JSON = "不是正确的 JSON：{problem}。请改正语法。"
+TOO_DEEP = "嵌套太深，读不下去。请检查括号。"
+REPEATED_KEY = "同一个对象里“{key}”写了不止一次。请只保留一个。"
+NOT_AN_INTEGER = "数字必须是整数，不能带小数、指数或 NaN。请改成整数，或加引号写成文字。"
+NUMBER_TOO_LARGE = "数字太大，超出可以准确保存的范围。请改正，或加引号写成文字。"
+UNFIT_CHARACTERS = "文字里含有不能保存的字符（空字符或残缺的代理字符）。请删除。"
+
+REQUIRED = "缺少“{property}”。请补上。"
+WRONG_TYPE = "类型不对，应当是{types}。"
+TYPE_NAMES = {
+    "string": "文字",
+    "integer": "整数",
+    "boolean": "true 或 false",
+    "array": "列表",
+    "object": "对象",
+    "null": "null",
+    "number": "数字",
+}
+NOT_AN_OPTION = "取值不对，只能是：{options}。"
+TOO_SMALL = "不能小于 {limit}。"
+TOO_BIG = "不能大于 {limit}。"
+TOO_SHORT = "不能为空。"
+TOO_LONG = "太长，最多 {limit} 个字。"
+TOO_FEW_ITEMS = "至少要有 {limit} 项。"
+TOO_MANY_ITEMS = "最多 {limit} 项。"
+NOT_UNIQUE = "有重复的项。请去掉重复。"
+WRONG_KEY = "键名写法不对，应当是“一件事编码/事项编号”，如 YJS-002/M01。"
+WRONG_FORM = "写法不对。"
+WRONG_FORMS = {
+    "condition": "条件写法不对，应当是“问题键=取值”或“问题键~取值”，如 entity=partnership。",
+    "code": "编码写法不对：只能用字母、数字和 _ . -，不能含空格和斜杠。",
+    "element": "数据元编码写法不对：小写字母开头，只能用小写字母、数字和下划线。",
+    "value": "选项取值写法不对：不能含空格和 = ~ , +。",
+    "blank": "不能只有空白。",
+}
+
+THING_REPEATED = "一件事编码“{code}”已经在 {file} 里用过。编码不能重复。"
+MATTER_REPEATED = "事项编号“{id}”重复。同一件事里编号不能重复。"
+QUESTION_REPEATED = "问题键“{key}”重复。同一件事里不能重复。"
+OPTION_REPEATED = "选项取值“{value}”重复。同一个问题里不能重复。"
+MATERIAL_REPEATED = "材料“{name}”在同一事项里列了两次。请合并成一条。"
+ELEMENT_REPEATED = "数据元编码“{code}”重复。"
+CHOICE_REPEATED = "取值“{value}”重复。"
+FIELD_REPEATED = "数据元“{element}”（同一角色、同一条件）在这张表里问了两次。请只保留一次。"
+UNKNOWN_MATTER = "这件事里没有编号为“{id}”的事项。请核对编号。"
+UNKNOWN_MATTER_CODE = "“{code}”不存在：这个目录包里的该件事没有这个事项。"
+UNKNOWN_QUESTION = "条件里的问题“{key}”不存在。请核对问题键。"
+UNKNOWN_ANSWER = "条件里的取值“{value}”不是问题“{key}”的选项。可用的有：{options}。"
+OPERATOR_SINGLE = "问题“{key}”是单选，条件要用“=”。"
+OPERATOR_MULTI = "问题“{key}”是多选，条件要用“~”。"
+UNKNOWN_ELEMENT = "数据元“{code}”在 elements.json 里没有。请补上或改正编码。"
+COLUMN_IS_TABLE = "表格的列“{code}”本身又是表格，不能嵌套。"
+NEEDS_CYCLE = "事项互相等待对方的结果，形成循环：{path}。请去掉其中一条。"
+NEEDS_ITSELF = "事项不能等待自己的结果。"
+FORM_MISSING = "forms.json 里没有“{code}”的表单。每个事项都要有一张表单。"
+UNKNOWN_KIND = (
+    "事项类型“{text}”认不出来。"
+    "请以行政许可、行政确认、行政给付、其他行政权力、公共服务、内部核验、中介服务等开头。"
+)
+LIMIT_WITHOUT_UNIT = "有法定天数却没有单位。请写明工作日、日、月或即时。"
+UNIT_WITHOUT_LIMIT = "有法定期限单位却没有天数。没有法定期限时两项都写 null。"
+INSTANT_IS_ZERO = "单位是“即时”时，天数必须是 0。"
+ZERO_IS_INSTANT = "天数是 0 时，单位必须是“即时”。"
+PROMISE_LONGER_THAN_LAW = (
+    "承诺时限（{committed} 个工作日）比法定时限（{statutory} 个工作日）还长。承诺只能更短。"
+)
+SHARING_WITHOUT_WAY = "写了可以共享取得，却没有写 sharing_via（怎样取得）。请补上。"
+BROKEN_PATTERN = "pattern 不是正确的正则表达式。请改正。"
+MINIMUM_ABOVE_MAXIMUM = "min 大于 max。请改正。"
+
+NO_SUCH_THING = "没有编码为“{code}”的一件事，或者它还没有发布。请核对编码。"
+NO_SUCH_PUBLICATION = "没有这个版本的目录。"
+
+JSON_PROBLEMS = {
+    "Expecting property name": "这里应当是加双引号的键名（常见原因：多了一个逗号）",
+    "Expecting ',' delimiter": "这里缺少逗号，或者括号没有配对",
+    "Expecting ':' delimiter": "键名后面缺少冒号",
+    "Expecting value": "这里应当有一个值（常见原因：多了逗号或内容不完整）",
+    "Unterminated string": "文字缺少结尾的双引号",
+    "Invalid control character": "文字里有换行等控制字符，要写成 \\n 之类的转义",
+    "Invalid \\": "反斜杠转义写错了",
+    "Extra data": "正文结束后还有多余内容",
+    "Illegal trailing comma": "最后一项后面多了逗号",
+}
+JSON_PROBLEM_OTHER = "这里的语法有误"

@@ -1,0 +1,1 @@
+"""The `onething` command. Each file is one sub-command; `story` speaks HTTP only."""

@@ -1,0 +1,65 @@
+"""`onething migrate`: brings the tables up to date and loads what is published with this release."""
+
+import argparse
+from pathlib import Path
+
+from onething.command.django_setup import prepare_django
+from onething.kernel import clock_port
+
+# One number for the whole product: two servers that start at once on one database migrate one after the other.
+MIGRATION_LOCK = 4301820001
+LOCK_TIMEOUT = "10s"
+STATEMENT_TIMEOUT = "15min"
+
+
+def migrate_tables() -> None:
+    """Apply the migrations under a lock, giving up rather than queueing behind a long transaction of a live office."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        cursor.execute(f"SET lock_timeout = '{LOCK_TIMEOUT}'")
+        cursor.execute(f"SET statement_timeout = '{STATEMENT_TIMEOUT}'")
+    try:
+        call_command("migrate", verbosity=0)
+    finally:
+        connection.close()
+
+
+def load_published() -> None:
+    """Load the holiday notices of this release; loading them again changes nothing."""
+    from django.db import transaction
+
+    from onething.calendars import actions
+
+    with transaction.atomic():
+        actions.load_published_notices()
+
+
+def load_demonstration() -> None:
+    """Load the demonstration's catalogue and city, and print its accounts."""
+    from onething.command import load
+    from onething.journey.demonstration import load_demonstration_city
+
+    catalogue = Path(__file__).parents[1] / "demonstration" / "catalogue"
+    if load.run([str(catalogue)]) != 0:
+        raise SystemExit(1)
+    for line in load_demonstration_city(at=clock_port.now()) or ():
+        print(line)
+
+
+def run(arguments: list[str]) -> int:
+    """Migrate, load the notices and, on a demonstration, its city."""
+    parser = argparse.ArgumentParser(
+        prog="onething migrate", description="更新表结构并载入随系统发布的数据。"
+    )
+    parser.parse_args(arguments)
+    prepare_django()
+    from django.conf import settings
+
+    migrate_tables()
+    load_published()
+    if settings.IS_DEMONSTRATION:
+        load_demonstration()
+    return 0

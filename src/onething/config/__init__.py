@@ -1,0 +1,1 @@
+"""Settings, urls, wsgi: wiring only. No rule lives here."""

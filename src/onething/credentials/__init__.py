@@ -1,0 +1,1 @@
+"""Results issued by departments: number series, licences, signatures, verification."""

@@ -1,0 +1,110 @@
+"""What crosses the directory's door: posts and what they permit, units, people, sign-in."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+from uuid import UUID
+
+from onething.kernel.permissions import Permission
+
+
+class Post(StrEnum):
+    """Who may do what, where. A person may hold several posts and signs in to one of them."""
+
+    CITIZEN = "citizen"
+    CLERK = "window_clerk"
+    REVIEWER = "reviewer"
+    DECIDER = "decider"
+    LEAD = "lead_coordinator"
+    AUDITOR = "ledger_auditor"
+    SYSTEM = "system"
+
+
+POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
+    Post.CITIZEN: frozenset({Permission.APPLY}),
+    Post.CLERK: frozenset(
+        {Permission.APPLY_AT_WINDOW, Permission.RECEIVE, Permission.DELIVER, Permission.ARCHIVE}
+    ),
+    Post.REVIEWER: frozenset({Permission.REVIEW}),
+    Post.DECIDER: frozenset({Permission.DECIDE}),
+    Post.LEAD: frozenset({Permission.COORDINATE}),
+    Post.AUDITOR: frozenset({Permission.AUDIT}),
+    Post.SYSTEM: frozenset(),
+}
+
+
+class PersonKind(StrEnum):
+    """A citizen (also acting for a company) or a member of staff."""
+
+    CITIZEN = "citizen"
+    STAFF = "staff"
+
+
+class CodePurpose(StrEnum):
+    """What a code sent to a phone proves: signing in, or signing one snapshot of an application."""
+
+    SIGN_IN = "sign_in"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A department or another body that decides. `code` is its unified social credit code (18)."""
+
+    id: UUID
+    code: str
+    name: str
+    closes_at: time
+
+
+@dataclass(frozen=True)
+class UnitEntry:
+    """A unit to be kept in the directory."""
+
+    code: str
+    name: str
+    closes_at: time = time(17, 30)
+
+
+@dataclass(frozen=True)
+class StaffEntry:
+    """A member of staff to be appointed: one login, one or more posts in one unit."""
+
+    login_name: str
+    name: str
+    phone: str
+    unit_code: str
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A fresh token: shown once, kept by us only as a digest."""
+
+    token: str
+    expires_at: datetime
+    person_id: UUID
+    post: Post
+    unit_name: str | None
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A person's proved identity, in the clear: for the person's own form and for parties of a case, never for lists."""
+
+    person_id: UUID
+    level: int
+    phone: str
+    name: str | None
+    document_kind: str | None
+    document_number: str | None
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """A person as others may see them: masked."""
+
+    id: UUID
+    name_masked: str
+    phone_masked: str
+    level: int

@@ -1,0 +1,1 @@
+"""Printed documents: PDF/A from typst templates. It decides nothing and stores nothing."""

@@ -1,0 +1,1 @@
+"""Encrypted contents of files, opened only by ids that the owner's query released. It knows no case."""

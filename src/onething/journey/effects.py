@@ -1,0 +1,100 @@
+"""What follows an act: every effect code and what is carried out for it. Nothing else sends anything.
+
+The outbox row is the one truth. A job may run twice (a crash, a retry): each effect here can be carried out again
+without a second outcome.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from onething.cases.contracts import CaseView, IssuanceCause
+from onething.cases.queries import get_applicant, get_case, list_open_issuances
+from onething.cases.states import Effect
+from onething.directory.contracts import Post
+from onething.directory.queries import get_identity, get_unit, list_post_phones
+from onething.journey import flow, words
+from onething.journey.issuing import prepare_issuance
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import SYSTEM
+from onething.notify.actions import send_sms
+from onething.outbox.actions import lock_effect, mark_done
+
+Carry = Callable[[UUID, dict[str, Any], datetime], None]
+
+
+def carry_out(*, effect_id: UUID, at: datetime) -> None:
+    """Carry out one outbox row, unless that was done; it is marked done with what it wrote."""
+    with transaction.atomic():
+        effect = lock_effect(effect_id=effect_id)
+    if effect is not None:
+        EFFECTS[effect.effect](effect_id, effect.payload, at)
+
+
+def _tell_applicant(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    with transaction.atomic():
+        effect = lock_effect(effect_id=effect_id)
+        if effect is None:
+            return
+        case_id = UUID(payload["case_id"])
+        text = _message(effect.effect, case=get_case(SYSTEM, case_id=case_id))
+        phone = get_identity(SYSTEM, person_id=get_applicant(SYSTEM, case_id=case_id)).phone
+        send_sms(phone=phone, text=text, at=at)
+        mark_done(effect_id=effect_id, at=at)
+
+
+def _tell_lead(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    with transaction.atomic():
+        effect = lock_effect(effect_id=effect_id)
+        if effect is None:
+            return
+        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
+        unit = get_unit(SYSTEM, name=case.lead_unit)
+        for phone in list_post_phones(SYSTEM, post=Post.LEAD, unit_code=unit.code):
+            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
+        mark_done(effect_id=effect_id, at=at)
+
+
+def _prepare_issuance(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    """Render and sign without a lock; then one short transaction makes all of an issuance real."""
+    for issuance_id in list_open_issuances(SYSTEM, case_id=UUID(payload["case_id"])):
+        prepare_issuance(issuance_id=issuance_id, at=at)
+        flow.issue(issuance_id=issuance_id, at=at)
+    _finish(effect_id, at=at)
+
+
+def _release_own_day(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    try:
+        flow.release(step_id=UUID(payload["step_id"]), cause=IssuanceCause.OWN_DAY, at=at)
+    except Refusal as refusal:
+        if refusal.code != "cases.move.not_now":  # released, confirmed or ended meanwhile: nothing left to do
+            raise
+    _finish(effect_id, at=at)
+
+
+@transaction.atomic
+def _finish(effect_id: UUID, *, at: datetime) -> None:
+    mark_done(effect_id=effect_id, at=at)
+
+
+def _message(effect: str, *, case: CaseView) -> str:
+    promise = words.PROMISED.format(day=case.promised_on) if case.promised_on else words.NOT_PROMISED
+    return words.MESSAGES[effect].format(thing=case.thing_name, number=case.number, promise=promise)
+
+
+EFFECTS: dict[str, Carry] = {
+    Effect.TELL_SUBMITTED: _tell_applicant,
+    Effect.TELL_RECEIVED: _tell_applicant,
+    Effect.TELL_NOT_ACCEPTED: _tell_applicant,
+    Effect.TELL_CORRECTION: _tell_applicant,
+    Effect.TELL_ACCEPTED: _tell_applicant,
+    Effect.TELL_REFUSAL: _tell_applicant,
+    Effect.TELL_ISSUED: _tell_applicant,
+    Effect.TELL_ENDED: _tell_applicant,
+    Effect.TELL_LEAD_FUSE: _tell_lead,
+    Effect.PREPARE_ISSUANCE: _prepare_issuance,
+    Effect.RELEASE_OWN_DAY: _release_own_day,
+}

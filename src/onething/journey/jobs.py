@@ -1,0 +1,127 @@
+"""The worker: drains the outbox into the job queue, runs the jobs, and lets the timers act.
+
+Timers look at what is due and act through the same table of moves as everybody, as the system. They may be late
+(a worker that was down) and then do what they missed, each once.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import structlog
+from django.db import close_old_connections, transaction
+from procrastinate.contrib.django import app
+
+from onething.cases.contracts import IssuanceCause
+from onething.cases.queries import list_due_fuses
+from onething.journey import effects, flow
+from onething.kernel.clock_port import now
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import SYSTEM
+from onething.ledger.actions import flush_reads, seal_checkpoint
+from onething.outbox.actions import mark_failed, mark_handed, take_batch
+
+DRAIN_EVERY = 0.2
+TIMERS_EVERY = 0.5
+CHECKPOINT_EVERY = 15 * 60.0
+FLUSH_EVERY = 5.0
+STALLED_EVERY = 15.0
+BATCH = 100
+RETRY_AFTER = timedelta(seconds=5)
+
+log = structlog.get_logger()
+
+
+@app.task(name="carry_out", queue="effects")
+def carry_out(effect_id: str) -> None:
+    """One job: carry one outbox row out; a failure is noted in the row, which is then handed over again later."""
+    close_old_connections()
+    at = now()
+    try:
+        effects.carry_out(effect_id=UUID(effect_id), at=at)
+    except Exception as error:
+        code = error.code if isinstance(error, Refusal) else type(error).__name__
+        log.error("effect_failed", effect_id=effect_id, code=code)
+        with transaction.atomic():
+            mark_failed(effect_id=UUID(effect_id), error_code=code, at=at, retry_at=at + RETRY_AFTER)
+
+
+def drain_outbox(*, at: datetime) -> int:
+    """Hand waiting outbox rows to the job queue in one transaction; returns how many."""
+    with transaction.atomic():
+        batch = take_batch(limit=BATCH, at=at)
+        if batch:
+            carry_out.batch_defer(*[{"effect_id": str(effect.id)} for effect in batch])
+            mark_handed(ids=[effect.id for effect in batch], at=at)
+    return len(batch)
+
+
+def run_timers(*, at: datetime) -> None:
+    """Let every burnt-down fuse release its step; one that moved on meanwhile is left alone."""
+    for step_id in list_due_fuses(SYSTEM, at=at):
+        try:
+            flow.release(step_id=step_id, cause=IssuanceCause.FUSE, at=at)
+        except Refusal as refusal:
+            log.info("fuse_not_needed", step_id=str(step_id), code=refusal.code)
+
+
+def keep_ledger(*, at: datetime) -> None:
+    """Sign a checkpoint over the heads of all chains."""
+    with transaction.atomic():
+        seal_checkpoint(at=at)
+
+
+def keep_reads(*, at: datetime) -> None:
+    """Chain the reads written since the last time."""
+    with transaction.atomic():
+        flush_reads(at=at)
+
+
+def run_worker(stop: threading.Event) -> None:
+    """Work until `stop` is set."""
+    asyncio.run(_work(stop))
+
+
+async def _work(stop: threading.Event) -> None:
+    worker_app = app.with_connector(app.connector.get_worker_connector())
+    async with worker_app.open_async():
+        loops = [
+            asyncio.create_task(_every(DRAIN_EVERY, lambda: drain_outbox(at=now()))),
+            asyncio.create_task(_every(TIMERS_EVERY, lambda: run_timers(at=now()))),
+            asyncio.create_task(_every(FLUSH_EVERY, lambda: keep_reads(at=now()))),
+            asyncio.create_task(_every(CHECKPOINT_EVERY, lambda: keep_ledger(at=now()))),
+            asyncio.create_task(_retry_stalled(worker_app)),
+            asyncio.create_task(
+                worker_app.run_worker_async(
+                    queues=["effects"], concurrency=2, install_signal_handlers=False, delete_jobs="successful"
+                )
+            ),
+        ]
+        await asyncio.to_thread(stop.wait)
+        for loop in loops:
+            loop.cancel()
+        await asyncio.gather(*loops, return_exceptions=True)
+
+
+async def _every(seconds: float, act: Callable[[], object]) -> None:
+    while True:
+        try:
+            await asyncio.to_thread(_with_fresh_connection, act)
+        except Exception as error:  # a lost database must not end the worker
+            log.error("timer_failed", error=type(error).__name__)
+        await asyncio.sleep(seconds)
+
+
+def _with_fresh_connection(act: Callable[[], object]) -> None:
+    close_old_connections()
+    act()
+
+
+async def _retry_stalled(worker_app: "app.__class__") -> None:
+    """Jobs of a worker that was killed stay `doing`; without a heartbeat they are run again."""
+    while True:
+        for job in await worker_app.job_manager.get_stalled_jobs(seconds_since_heartbeat=30):
+            await worker_app.job_manager.retry_job(job)
+        await asyncio.sleep(STALLED_EVERY)

@@ -1,0 +1,58 @@
+"""Canonical JSON: one value, one sequence of bytes. What is hashed, chained and signed goes through here."""
+
+from typing import Any, NoReturn
+
+import rfc8785
+
+LARGEST_INTEGER = 2**53 - 1
+
+
+def canonical_json(value: Any) -> bytes:
+    """Return `value` as canonical JSON (RFC 8785), UTF-8.
+
+    Accepts str, int within ±(2**53 - 1), bool, None, lists (and tuples, written as arrays) and dicts with
+    str keys. Floats and Decimals are refused: the law's numbers are integers or strings, and a float may
+    print differently elsewhere. Raises TypeError for a value of another type and ValueError for an integer
+    too large or a text that is not Unicode (a lone surrogate); the message names the place, never the value.
+    """
+    _check_value(value, place="$")
+    return rfc8785.dumps(value)
+
+
+def _check_value(value: Any, *, place: str) -> None:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            _check_key(key, place=place)
+            _check_value(item, place=f"{place}.{key}")
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            _check_value(item, place=f"{place}[{index}]")
+    else:
+        _check_scalar(value, place=place)
+
+
+def _check_key(key: Any, *, place: str) -> None:
+    if not isinstance(key, str):
+        _refuse_type(key, place=place)
+    _check_scalar(key, place=f"{place} (a key)")
+
+
+def _check_scalar(value: Any, *, place: str) -> None:
+    if value is None or isinstance(value, bool):
+        return
+    if isinstance(value, str):
+        _check_text(value, place=place)
+    elif isinstance(value, int):
+        if abs(value) > LARGEST_INTEGER:
+            raise ValueError(f"integer beyond 2**53 - 1 at {place}")
+    else:
+        _refuse_type(value, place=place)
+
+
+def _check_text(text: str, *, place: str) -> None:
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise ValueError(f"text with a lone surrogate at {place.encode('utf-8', 'replace').decode()}")
+
+
+def _refuse_type(value: Any, *, place: str) -> NoReturn:
+    raise TypeError(f"{type(value).__name__} has no canonical JSON, at {place}")

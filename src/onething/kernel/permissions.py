@@ -1,0 +1,17 @@
+"""The one list of permissions: `face:resource:action`. Posts are mapped to them in directory."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """What a post may do. A permission opens a door; the row-level scope is still decided in `queries`."""
+
+    APPLY = "portal:case:apply"
+    APPLY_AT_WINDOW = "counter:case:apply"
+    RECEIVE = "counter:case:receive"
+    DELIVER = "counter:case:deliver"
+    ARCHIVE = "counter:case:archive"
+    REVIEW = "desk:step:review"
+    DECIDE = "desk:step:decide"
+    COORDINATE = "desk:case:coordinate"
+    AUDIT = "desk:ledger:audit"

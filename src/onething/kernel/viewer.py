@@ -1,0 +1,35 @@
+"""Who is looking: handed as the first argument to every query."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from onething.kernel.permissions import Permission
+
+
+class ViewerKind(StrEnum):
+    """A person with a post, the system itself (timers, jobs), or nobody known."""
+
+    PERSON = "person"
+    SYSTEM = "system"
+    ANONYMOUS = "anonymous"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A person in one post of one unit. `level` is the real-name level: 1 = phone proved, 2 = identity proved."""
+
+    kind: ViewerKind
+    person_id: UUID | None = None
+    post: str | None = None
+    unit_code: str | None = None
+    permissions: frozenset[Permission] = field(default_factory=frozenset)
+    level: int = 0
+
+    def has(self, permission: Permission) -> bool:
+        """Whether this viewer's post carries the permission; the system carries all."""
+        return self.kind is ViewerKind.SYSTEM or permission in self.permissions
+
+
+SYSTEM = Viewer(kind=ViewerKind.SYSTEM, post="system")
+ANONYMOUS = Viewer(kind=ViewerKind.ANONYMOUS)

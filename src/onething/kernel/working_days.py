@@ -1,0 +1,84 @@
+"""Working days: weekends, the State Council's holidays and make-up days (调休), as known on a given day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Self
+
+from holidays import country_holidays
+
+from onething.kernel import words
+
+_STATUTORY_NAMES = frozenset({"元旦", "农历除夕", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"})
+_IN_LIEU = "（补假）"
+_NO_NOTICE = "none"
+
+
+@dataclass(frozen=True)
+class NoticeDay:
+    """One day named by one notice: a day off, or (`works`) a weekend day worked in exchange."""
+
+    day: date
+    name: str
+    works: bool
+    notice: str
+    published: date
+
+
+class WorkingCalendar:
+    """Answers whether a day is worked, from rows of notices; of two for one day the later published wins.
+
+    A year is *noticed* once a row names its 1 October, as the State Council's annual notice always does; a
+    stray row (a day added by a separate notice) does not open a year. In any other year weekends and
+    statutory holidays (全国年节及 纪念日放假办法) rest and nobody works in exchange: that year is
+    provisional.
+    """
+
+    def __init__(self, rows: Iterable[NoticeDay]) -> None:
+        self._rows = tuple(sorted(rows, key=lambda row: (row.published, row.notice, row.day)))
+        self._by_day = {row.day: row for row in self._rows}
+        self._noticed = frozenset(day.year for day in self._by_day if (day.month, day.day) == (10, 1))
+
+    def as_known_on(self, day: date) -> Self:
+        """Return the calendar that could be known on `day`: only rows published on or before it."""
+        return type(self)(row for row in self._rows if row.published <= day)
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether offices work on `day` (行政许可法 art. 82: working days, no statutory holidays)."""
+        return self.why_not(day) is None
+
+    def why_not(self, day: date) -> str | None:
+        """Return why `day` is not worked, in Chinese; None when it is a working day."""
+        row = self._by_day.get(day)
+        if row is not None:
+            return None if row.works else words.HOLIDAY.format(name=row.name, notice=row.notice)
+        name = statutory_holidays(day.year).get(day) if self.is_provisional(day.year) else None
+        if name is not None:
+            return words.STATUTORY_HOLIDAY.format(name=name, year=day.year)
+        return words.WEEKEND.get(day.weekday())
+
+    def is_provisional(self, year: int) -> bool:
+        """Whether no annual notice is known for `year`: its days are guessed without make-up days."""
+        return year not in self._noticed
+
+    @property
+    def version(self) -> str:
+        """The newest notice, for the ledger: "2025-11-04 国务院办公厅2026年放假安排通知", or "none"."""
+        return f"{self._rows[-1].published} {self._rows[-1].notice}" if self._rows else _NO_NOTICE
+
+
+@lru_cache(maxsize=256)
+def statutory_holidays(year: int) -> Mapping[date, str]:
+    """Return the holidays that law alone gives in `year`: with days in lieu (补假), without exchanged days.
+
+    Source: 全国年节及纪念日放假办法 arts. 2 and 6, as computed by the `holidays` package (1950 to 2100).
+    """
+    computed = country_holidays("CN", years=year, language="zh_CN", expand=False)
+    return MappingProxyType({day: name for day, name in computed.items() if _is_statutory(name)})
+
+
+def _is_statutory(name: str) -> bool:
+    # The package also knows past notices (exchanges, extensions): those must come from our own dated rows.
+    return all(part.removesuffix(_IN_LIEU) in _STATUTORY_NAMES for part in name.split("; "))

@@ -1,0 +1,1 @@
+"""Hash-chained acts and reads. Rows are added, never changed; nothing here decides anything."""

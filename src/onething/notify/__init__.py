@@ -1,0 +1,1 @@
+"""Messages to people through gateways. It never composes what is said."""

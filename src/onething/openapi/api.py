@@ -1,0 +1,34 @@
+"""The interface: OpenAPI 3.1 under /api/v1, one router a noun, one way to say no."""
+
+from ninja import NinjaAPI
+
+from onething.openapi.authentication import Bearer
+from onething.openapi.endpoints.acts import router as acts
+from onething.openapi.endpoints.cases import router as cases
+from onething.openapi.endpoints.demonstration import router as demonstration
+from onething.openapi.endpoints.ledger import router as ledger
+from onething.openapi.endpoints.people import router as people
+from onething.openapi.endpoints.results import router as results
+from onething.openapi.endpoints.steps import router as steps
+from onething.openapi.endpoints.things import router as things
+from onething.openapi.endpoints.verifications import router as verifications
+from onething.openapi.problems import add_problem_handlers
+
+api = NinjaAPI(
+    title="一件事一次办 OneThing",
+    version="1",
+    description="任何页面能做的事,接口都能做。错误为 RFC 9457 problem details,附稳定的错误代码。",
+    urls_namespace="v1",
+    docs_url=None,
+    auth=Bearer(),
+)
+api.add_router("", people, tags=["people"])
+api.add_router("things", things, tags=["things"])
+api.add_router("cases", cases, tags=["cases"])
+api.add_router("cases", acts, tags=["acts"])
+api.add_router("steps", steps, tags=["steps"])
+api.add_router("", results, tags=["results"])
+api.add_router("verifications", verifications, tags=["verification"])
+api.add_router("", ledger, tags=["ledger"])
+api.add_router("demonstration", demonstration, tags=["demonstration"])
+add_problem_handlers(api)

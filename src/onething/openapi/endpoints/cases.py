@@ -1,0 +1,170 @@
+"""The applicant's side of a case: begin, read, fill, hand in, sign, submit."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import File, Router
+from ninja.files import UploadedFile
+
+from onething.cases.contracts import CaseState, Signature
+from onething.cases.queries import get_case, list_cases, list_next_acts
+from onething.files.actions import check_size
+from onething.journey import flow, reading, signing
+from onething.kernel.clock_port import now
+from onething.kernel.errors import Refusal
+from onething.kernel.permissions import Permission
+from onething.openapi import words
+from onething.openapi.authentication import check_permission, viewer_of
+from onething.openapi.performing import case_standing, perform, perform_act
+from onething.openapi.presenting import present_case, present_row
+from onething.openapi.schemas import AnswersIn, CaseIn, FormIn, SignatureIn, StandingOut
+
+router = Router()
+
+
+@router.post("", response={201: StandingOut}, summary="开始申请(草稿)")
+def begin(request: HttpRequest, payload: CaseIn) -> HttpResponse:
+    """Begin a draft; a clerk names the person at the window."""
+    viewer = check_permission(request, Permission.APPLY, Permission.APPLY_AT_WINDOW)
+
+    def _act(at: datetime) -> dict[str, Any]:
+        if viewer.has(Permission.APPLY):
+            case_id = flow.begin(viewer, thing=payload.thing, answers=payload.answers, at=at)
+        else:
+            person = payload.person.model_dump() if payload.person else {}
+            case_id = flow.begin_at_window(
+                viewer, thing=payload.thing, answers=payload.answers, person=_check_person(person), at=at
+            )
+        return case_standing(viewer, case_id=case_id)
+
+    return perform(request, act=_act, status=201)
+
+
+@router.get("", response=dict[str, Any], summary="我的办件")
+def list_mine(
+    request: HttpRequest, cursor: str = "", state: CaseState | None = None, limit: int = 20
+) -> dict[str, Any]:
+    """List the cases the viewer may see, newest first; follow `next` for more."""
+    limit = max(1, min(limit, 100))
+    rows = list_cases(viewer_of(request), after=_cursor(cursor), state=state, limit=limit)
+    following = str(rows[-1].id) if len(rows) == limit else None
+    return {"items": [present_row(row) for row in rows], "next": following}
+
+
+@router.get("/{case_id}", response=dict[str, Any], summary="办件详情")
+def show(request: HttpRequest, case_id: UUID, response: HttpResponse) -> dict[str, Any]:
+    """Show a case as the viewer may see it; the read is logged."""
+    viewer = viewer_of(request)
+    view = reading.read_case(viewer, case_id=case_id, at=now())
+    response["ETag"] = f'"{view.revision}"'
+    return present_case(view, acts=list_next_acts(viewer, case_id=case_id))
+
+
+@router.put("/{case_id}/answers", response=StandingOut, summary="改答案,重新算方案")
+def change_answers(request: HttpRequest, case_id: UUID, payload: AnswersIn) -> HttpResponse:
+    """Answer a draft's questions differently; typed values stay."""
+    viewer, revision = viewer_of(request), _revision(request)
+    return perform_act(
+        request,
+        case_id=case_id,
+        act=lambda at: flow.change_answers(
+            viewer, case_id=case_id, answers=payload.answers, revision=revision, at=at
+        ),
+    )
+
+
+@router.patch("/{case_id}/form", response=dict[str, Any], summary="保存表单(可以不完整)")
+def fill(request: HttpRequest, case_id: UUID, payload: FormIn) -> HttpResponse:
+    """Keep what was typed and tell what is wrong with it; nothing typed is lost."""
+    viewer, revision = viewer_of(request), _revision(request)
+
+    def _act(at: datetime) -> dict[str, Any]:
+        saved, problems = flow.fill(viewer, case_id=case_id, values=payload.values, revision=revision, at=at)
+        return {"revision": saved, "problems": [problem.as_json() for problem in problems]}
+
+    return perform(request, act=_act)
+
+
+@router.post("/{case_id}/materials/{key}", response=StandingOut, summary="上传材料")
+def hand_in(request: HttpRequest, case_id: UUID, key: str, file: File[UploadedFile]) -> HttpResponse:
+    """Hand in the file of one material (at most 20 MB; the type is read from the content)."""
+    viewer = viewer_of(request)
+    check_size(size=file.size or 0)
+    content = file.read()
+    return perform_act(
+        request,
+        case_id=case_id,
+        act=lambda at: flow.hand_in(
+            viewer, case_id=case_id, key=key, name=file.name or "", content=content, at=at
+        ),
+    )
+
+
+@router.get("/{case_id}/materials/{key}", summary="查看材料")
+def show_material(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
+    """Return the file handed in for a material; the read is logged."""
+    stored, content = reading.read_material(viewer_of(request), case_id=case_id, key=key, at=now())
+    headers = {"Content-Disposition": "attachment", "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=stored.media_type, headers=headers)
+
+
+@router.post("/{case_id}/signing-code", response=dict[str, str], summary="核对完整性并获取签名码")
+def request_signing_code(request: HttpRequest, case_id: UUID) -> dict[str, str]:
+    """Check the application whole and send the applicant a code for its digest; a clerk gets the digest alone."""
+    viewer = viewer_of(request)
+    snapshot = signing.request_signing_code(viewer, case_id=case_id, at=now())
+    return {"snapshot_sm3": snapshot.sm3}
+
+
+@router.post("/{case_id}/submit", response=StandingOut, summary="签名提交")
+def submit(request: HttpRequest, case_id: UUID, payload: SignatureIn) -> HttpResponse:
+    """Submit the application, signed by the code for exactly this content."""
+    return _signed(request, case_id=case_id, payload=payload, act=flow.submit)
+
+
+@router.post("/{case_id}/correct", response=StandingOut, summary="提交补正")
+def correct(request: HttpRequest, case_id: UUID, payload: SignatureIn) -> HttpResponse:
+    """Hand the corrected application in, signed again."""
+    return _signed(request, case_id=case_id, payload=payload, act=flow.correct)
+
+
+def _signed(request: HttpRequest, *, case_id: UUID, payload: SignatureIn, act: Any) -> HttpResponse:
+    viewer = viewer_of(request)
+    proved: list[Signature] = []
+
+    def _prove(at: datetime) -> None:
+        get_case(viewer, case_id=case_id)
+        proved.append(
+            signing.prove_signature(
+                viewer, case_id=case_id, snapshot_sm3=payload.snapshot_sm3, code=payload.code, at=at
+            )
+        )
+
+    return perform_act(
+        request,
+        case_id=case_id,
+        before=_prove,
+        act=lambda at: act(viewer, case_id=case_id, signature=proved[0], at=at),
+    )
+
+
+def _check_person(person: dict[str, str]) -> dict[str, str]:
+    if not person:
+        raise Refusal("request.person_missing", words.MISSING.format(place="person"), field="person")
+    return person
+
+
+def _revision(request: HttpRequest) -> int:
+    tag = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
+    if not tag.isdigit() or len(tag) > 9:
+        raise Refusal("request.if_match_missing", words.IF_MATCH, status=428)
+    return int(tag)
+
+
+def _cursor(text: str) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise Refusal("request.cursor_invalid", words.CURSOR, field="cursor") from None

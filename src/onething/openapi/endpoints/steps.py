@@ -1,0 +1,98 @@
+"""Acts on a step: a department's review and opinion, and the applicant's choice after a refusal."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from onething.cases.contracts import OpinionGiven, OutsideResult
+from onething.cases.queries import get_step_case
+from onething.journey import flow
+from onething.openapi.authentication import viewer_of
+from onething.openapi.performing import perform_act
+from onething.openapi.schemas import ExplanationIn, FactIn, OpinionIn, OutsideResultIn, StandingOut
+
+router = Router()
+
+
+@router.post("/{step_id}/start-review", response=StandingOut, summary="开始审查")
+def start_review(request: HttpRequest, step_id: UUID) -> HttpResponse:
+    """The department takes the step up."""
+    viewer = viewer_of(request)
+    return _perform(
+        request, step_id=step_id, act=lambda at: flow.start_review(viewer, step_id=step_id, at=at)
+    )
+
+
+@router.post("/{step_id}/permit", response=StandingOut, summary="签署拟准予意见")
+def permit(request: HttpRequest, step_id: UUID, payload: OpinionIn) -> HttpResponse:
+    """The department signs that it would permit: the step is ready."""
+    viewer, opinion = viewer_of(request), _opinion(payload)
+    return _perform(
+        request, step_id=step_id, act=lambda at: flow.permit(viewer, step_id=step_id, opinion=opinion, at=at)
+    )
+
+
+@router.post("/{step_id}/refuse", response=StandingOut, summary="签署拟不予意见")
+def refuse(request: HttpRequest, step_id: UUID, payload: OpinionIn) -> HttpResponse:
+    """The department signs that it would refuse, with reasons and articles."""
+    viewer, opinion = viewer_of(request), _opinion(payload)
+    return _perform(
+        request, step_id=step_id, act=lambda at: flow.refuse(viewer, step_id=step_id, opinion=opinion, at=at)
+    )
+
+
+@router.post("/{step_id}/record-fact", response=StandingOut, summary="登记条件已落实")
+def record_fact(request: HttpRequest, step_id: UUID, payload: FactIn) -> HttpResponse:
+    """A condition of the step (fee, tax) is met."""
+    viewer = viewer_of(request)
+    return _perform(
+        request,
+        step_id=step_id,
+        act=lambda at: flow.record_fact(
+            viewer, step_id=step_id, fact=payload.fact, evidence=payload.evidence, at=at
+        ),
+    )
+
+
+@router.post("/{step_id}/record-result", response=StandingOut, summary="登记外部结果")
+def record_result(request: HttpRequest, step_id: UUID, payload: OutsideResultIn) -> HttpResponse:
+    """Enter what a body outside decided."""
+    viewer = viewer_of(request)
+    result = OutsideResult(
+        number=payload.number, decided_on=payload.decided_on, evidence_file_id=None, values=payload.values
+    )
+    return _perform(
+        request,
+        step_id=step_id,
+        act=lambda at: flow.record_result(viewer, step_id=step_id, result=result, at=at),
+    )
+
+
+@router.post("/{step_id}/mend", response=StandingOut, summary="补齐后再审")
+def mend(request: HttpRequest, step_id: UUID, payload: ExplanationIn) -> HttpResponse:
+    """After a refusal the applicant mends, and is reviewed again."""
+    viewer = viewer_of(request)
+    return _perform(
+        request,
+        step_id=step_id,
+        act=lambda at: flow.mend(viewer, step_id=step_id, explanation=payload.explanation, at=at),
+    )
+
+
+@router.post("/{step_id}/drop", response=StandingOut, summary="不办这一项")
+def drop(request: HttpRequest, step_id: UUID) -> HttpResponse:
+    """After a refusal the applicant gives this matter up."""
+    viewer = viewer_of(request)
+    return _perform(request, step_id=step_id, act=lambda at: flow.drop(viewer, step_id=step_id, at=at))
+
+
+def _perform(request: HttpRequest, *, step_id: UUID, act: Callable[[datetime], object]) -> HttpResponse:
+    case_id = get_step_case(viewer_of(request), step_id=step_id)
+    return perform_act(request, case_id=case_id, act=act)
+
+
+def _opinion(payload: OpinionIn) -> OpinionGiven:
+    return OpinionGiven(reasons=payload.reasons, articles=tuple(payload.articles))

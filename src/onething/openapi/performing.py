@@ -1,0 +1,85 @@
+"""Every write of the interface: once for a request key, answered with where the case stands now."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from onething.cases.queries import get_case, list_next_acts
+from onething.journey.once import answer_once, find_given
+from onething.kernel.clock_port import now
+from onething.kernel.sm import sm3
+from onething.kernel.viewer import Viewer
+from onething.openapi.authentication import viewer_of
+from onething.openapi.presenting import present_next_act
+
+Act = Callable[[datetime], dict[str, Any]]
+
+
+def perform(
+    request: HttpRequest, *, act: Act, status: int = 200, before: Callable[[datetime], None] | None = None
+) -> HttpResponse:
+    """Run a write and answer with its JSON; with an `Idempotency-Key` the same request gets the same answer.
+
+    `before` runs outside the act's transaction and only when there is no answer yet: proving a signing code must
+    count a wrong try even though the act is refused.
+    """
+    viewer, at, key = viewer_of(request), now(), request.headers.get("Idempotency-Key")
+    given = find_given(viewer, key=key, fingerprint=_fingerprint(request)) if key else None
+    if given is not None:
+        return _answer(given.status, body=given.body)
+    if before is not None:
+        before(at)
+    if key is None:
+        return _answer(status, body=_dump(act(at)))
+    kept = answer_once(
+        viewer, key=key, fingerprint=_fingerprint(request), act=lambda: (status, _dump(act(at))), at=at
+    )
+    return _answer(kept.status, body=kept.body)
+
+
+def perform_act(
+    request: HttpRequest,
+    *,
+    case_id: UUID,
+    act: Callable[[datetime], object],
+    before: Callable[[datetime], None] | None = None,
+) -> HttpResponse:
+    """Run an act on a case and answer with its state, revision and the viewer's next acts."""
+
+    def _act(at: datetime) -> dict[str, Any]:
+        act(at)
+        return case_standing(viewer_of(request), case_id=case_id)
+
+    return perform(request, act=_act, before=before)
+
+
+def case_standing(viewer: Viewer, *, case_id: UUID) -> dict[str, Any]:
+    """Return where the case stands for this viewer: number, state, revision, next acts."""
+    case = get_case(viewer, case_id=case_id)
+    acts = list_next_acts(viewer, case_id=case_id)
+    return {
+        "id": str(case.id),
+        "number": case.number,
+        "state": case.state,
+        "revision": case.revision,
+        "promised_on": case.promised_on.isoformat() if case.promised_on else None,
+        "next_acts": [present_next_act(case_id, act=act) for act in acts],
+    }
+
+
+def _fingerprint(request: HttpRequest) -> str:
+    body = b"" if request.FILES else request.body
+    files = [(name, upload.name, upload.size) for name, upload in sorted(request.FILES.items())]
+    return sm3(f"{request.method} {request.path} {files}".encode() + body).hex()
+
+
+def _dump(body: dict[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False)
+
+
+def _answer(status: int, *, body: str) -> HttpResponse:
+    return HttpResponse(body, status=status, content_type="application/json; charset=utf-8")

@@ -1,0 +1,1 @@
+"""Answers and holdings in, plan out. Pure: no tables, no time, no I/O."""

@@ -1,0 +1,160 @@
+"""What crosses the door of planning: the plan, frozen, and what goes into it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from onething.catalogue.contracts import Element, MatterKind, Place, Release, Standing
+from onething.kernel.clock import Limit
+
+Answers = Mapping[str, tuple[str, ...]]
+
+
+class MaterialState(StrEnum):
+    """What becomes of a listed material: asked, not asked because obtained, welcome, or left to the window."""
+
+    ASKED = "asked"
+    WAIVED = "waived"
+    OPTIONAL = "optional"
+    WINDOW_DECIDES = "window_decides"
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A valid licence that the applicant holds already: the name of the paper and its licence identifier."""
+
+    name: str
+    identifier: str
+
+
+@dataclass(frozen=True)
+class PlannedMatter:
+    """One step of the plan. `needs` are the full codes of included matters whose results come first."""
+
+    code: str
+    name: str
+    department: str
+    wave: int
+    needs: tuple[str, ...]
+    kind: MatterKind
+    kind_original: str
+    case_kind: str
+    release: Release
+    place: Place
+    conditions: tuple[str, ...]
+    committed: Limit | None
+    committed_standing: Standing
+    statutory: Limit | None
+    statutory_basis: str | None
+    statutory_verified: bool
+    extension_days: int | None
+    special_procedures: tuple[str, ...]
+    produces: tuple[str, ...]
+    result_name: str
+    form_name: str
+
+
+@dataclass(frozen=True)
+class PlannedField:
+    """One line of the one form, known by (role, element).
+
+    `filled_from` is None when the applicant is asked; else "answer:<question>", "result:<matter code>",
+    "source:<shared source>" or "system:application_date". `value` is the answer that fills it. `labels` holds each
+    matter's own wording where the form has one. Type, choices, columns and constraints are those of `definition`.
+    `key` names the field in stored answers and errors: the element's code, or "role.element" for an explicit role.
+    """
+
+    key: str
+    role: str
+    element: str
+    label: str
+    asked_by: tuple[str, ...]
+    filled_from: str | None
+    required: bool
+    labels: Mapping[str, str]
+    definition: Element
+    columns: tuple[Element, ...] = ()
+    value: bool | str | tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class PlannedMaterial:
+    """One paper of the plan, merged by name. `key` is short ASCII and the same in every version (of the name).
+
+    `obtained_by` says how the state gets it (as published) when it is not asked; `obtained_from` are the included
+    matters whose results it is; `reason` is a sentence for people.
+    """
+
+    key: str
+    name: str
+    state: MaterialState
+    needed_by: tuple[str, ...]
+    obtained_by: str | None
+    obtained_from: tuple[str, ...]
+    reason: str
+    form: str
+    copies: int
+    source_department: str
+    source_kind: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether the applicant must bring it."""
+        return self.state is MaterialState.ASKED
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A paper that an answer mentions in other words than any published list: shown, never asked on its own."""
+
+    question: str
+    option: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Before and after, per figure. None where a figure has no source. `labels` says what a figure rests on."""
+
+    forms: tuple[int, int]
+    fields: tuple[int, int]
+    materials: tuple[int, int]
+    visits: tuple[int, int] | None
+    working_days: tuple[int, int] | None
+    labels: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one applicant's answers make of a thing: one form, one list of materials, steps in waves, the promise."""
+
+    thing: str
+    thing_name: str
+    lead_department: str
+    version: int | None
+    sm3: str
+    answers: Answers
+    open_questions: tuple[str, ...]
+    relevant_questions: tuple[str, ...]
+    multi_questions: frozenset[str]
+    matters: tuple[PlannedMatter, ...]
+    form: tuple[PlannedField, ...]
+    materials: tuple[PlannedMaterial, ...]
+    wordings: tuple[Wording, ...]
+    critical_path: tuple[str, ...]
+    promised_working_days: int | None
+    provisional: bool
+    provisional_because: tuple[str, ...]
+    saved: Saved
+
+    def find_matter(self, code: str) -> PlannedMatter | None:
+        """Return the planned matter with this full code, or None."""
+        return next((matter for matter in self.matters if matter.code == code), None)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the plan as plain data (strings, integers, booleans, None), ready for canonical JSON."""
+        from onething.planning.rules.presentation import present_plan
+
+        return present_plan(self)

@@ -1,0 +1,99 @@
+"""The one question that planning answers. No table and no viewer: a plan says nothing about anybody."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from onething.catalogue.contracts import Matter, PublishedThing
+from onething.planning.contracts import Holding, Plan, PlannedMatter
+from onething.planning.rules import form, materials, saving
+from onething.planning.rules.answers import read_answers
+from onething.planning.rules.inclusion import (
+    list_included,
+    list_relevant_questions,
+    list_switched_materials,
+    list_wordings,
+)
+from onething.planning.rules.promise import make_promise
+from onething.planning.rules.waves import Order, order_matters
+
+
+def make_plan(
+    published: PublishedThing,
+    *,
+    answers: Mapping[str, Any],
+    holdings: Sequence[Holding] = (),
+    sources: Collection[str] = (),
+) -> Plan:
+    """Return what these answers make of a thing. The same input gives the same plan, byte for byte.
+
+    `answers`: question key → value, or a list of values; unanswered questions are listed in the plan. `holdings` are the
+    valid licences that the applicant has; `sources` the shared sources that can be read now. Raises Refusal
+    `planning.answer.*` for an answer that the question does not offer.
+    """
+    thing = published.thing
+    read = read_answers(answers, thing=thing)
+    matters = list_included(thing, answers=read)
+    order = order_matters(matters)
+    merged = form.merge_form(matters, elements=published.elements, answers=read, order=order, sources=sources)
+    switched = list_switched_materials(thing, answers=read)
+    listings = [
+        listing
+        for matter in matters
+        for listing in materials.list_active_materials(matter, answers=read, switched=switched)
+    ]
+    papers = materials.merge_materials(listings, order=order, holdings=holdings)
+    promise = make_promise(matters, order=order)
+    return Plan(
+        thing=thing.code,
+        thing_name=thing.name,
+        lead_department=thing.lead_department,
+        version=published.version,
+        sm3=published.sm3,
+        answers=read,
+        open_questions=tuple(question.key for question in thing.questions if question.key not in read),
+        relevant_questions=list_relevant_questions(published),
+        multi_questions=frozenset(question.key for question in thing.questions if question.multi),
+        matters=tuple(_plan_matter(matter, order=order) for matter in matters),
+        form=merged,
+        materials=papers,
+        wordings=list_wordings(thing, answers=read),
+        critical_path=promise.critical_path,
+        promised_working_days=promise.days,
+        provisional=bool(promise.because),
+        provisional_because=promise.because,
+        saved=saving.count_saved(
+            thing,
+            matters=matters,
+            answers=read,
+            form=merged,
+            listings=listings,
+            materials=papers,
+            promise=promise,
+        ),
+    )
+
+
+def _plan_matter(matter: Matter, *, order: Order) -> PlannedMatter:
+    return PlannedMatter(
+        code=matter.code,
+        name=matter.name,
+        department=matter.department,
+        wave=order.waves[matter.code],
+        needs=order.needs[matter.code],
+        kind=matter.kind,
+        kind_original=matter.kind_original,
+        case_kind=matter.case_kind,
+        release=matter.release,
+        place=matter.place,
+        conditions=matter.conditions,
+        committed=matter.committed,
+        committed_standing=matter.committed_standing,
+        statutory=matter.statutory,
+        statutory_basis=matter.statutory_basis,
+        statutory_verified=matter.statutory_verified,
+        extension_days=matter.extension_days,
+        special_procedures=matter.special_procedures,
+        produces=matter.produces,
+        result_name=matter.result,
+        form_name=matter.form.name,
+    )

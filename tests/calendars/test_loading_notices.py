@@ -1,0 +1,84 @@
+"""Loading notices into the database: once, wholly, never rewriting what was published."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from onething.calendars.actions import load_notices, load_published_notices
+from onething.calendars.models import NoticeDay as NoticeDayRow
+from onething.calendars.queries import get_calendar, list_notices, list_published_notices
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import ANONYMOUS, SYSTEM
+from onething.kernel.working_days import NoticeDay
+
+SPECIAL = NoticeDay(date(2026, 12, 4), "临时放假", False, "另行通知", date(2026, 11, 23))
+
+
+@pytest.mark.django_db
+def test_published_notices_load_once() -> None:
+    assert load_published_notices() == len(list_published_notices(SYSTEM)) > 300
+    assert load_published_notices() == 0
+    assert set(list_notices(ANONYMOUS)) == set(list_published_notices(ANONYMOUS))
+
+
+@pytest.mark.django_db
+def test_the_loaded_calendar_answers_by_version() -> None:
+    load_published_notices()
+    calendar = get_calendar(ANONYMOUS)
+    assert not calendar.is_working_day(date(2020, 2, 1))
+    assert calendar.as_known_on(date(2020, 1, 26)).is_working_day(date(2020, 2, 1))
+    assert calendar.is_provisional(2027)
+
+
+@pytest.mark.django_db
+def test_a_later_notice_adds_a_row_and_a_version() -> None:
+    load_published_notices()
+    assert load_notices(rows=[SPECIAL, SPECIAL]) == 1
+    calendar = get_calendar(SYSTEM)
+    assert not calendar.is_working_day(SPECIAL.day)
+    assert calendar.as_known_on(date(2026, 11, 22)).is_working_day(SPECIAL.day)
+    assert calendar.version == "2026-11-23 另行通知"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("loaded_before", [True, False])
+def test_a_publication_cannot_be_rewritten(loaded_before: bool) -> None:
+    changed = replace(SPECIAL, works=True)
+    rows = [changed] if loaded_before else [SPECIAL, changed]
+    if loaded_before:
+        load_notices(rows=[SPECIAL])
+    with pytest.raises(Refusal, match=r"calendars\.notice\.contradicts"):
+        load_notices(rows=rows)
+    assert list_notices(SYSTEM) == ([SPECIAL] if loaded_before else [])
+
+
+@pytest.mark.django_db
+def test_an_incomplete_year_loads_nothing() -> None:
+    rows = [row for row in list_published_notices(SYSTEM) if row.day != date(2026, 1, 1)]
+    with pytest.raises(Refusal, match=r"calendars\.notice\.incomplete"):
+        load_notices(rows=rows)
+    assert list_notices(SYSTEM) == []
+
+
+@pytest.mark.django_db
+def test_one_row_a_day_and_publication_is_the_last_wall() -> None:
+    load_notices(rows=[SPECIAL])
+    with pytest.raises(IntegrityError, match="one_row_a_day_and_publication"), transaction.atomic():
+        NoticeDayRow.objects.create(
+            day=SPECIAL.day, name="x", works=True, notice="y", published=SPECIAL.published
+        )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_loading_requires_a_transaction() -> None:
+    with pytest.raises(RuntimeError):
+        load_published_notices()
+
+
+@pytest.mark.django_db
+def test_the_calendar_is_read_with_one_query(django_assert_num_queries: object) -> None:
+    load_published_notices()
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        get_calendar(SYSTEM)

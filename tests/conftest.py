@@ -1,0 +1,165 @@
+"""The house of the tests: one throw-away PostgreSQL a run, migrated once, cloned for each xdist worker.
+
+TEST_DATABASE_URL names an external server (its role needs CREATEDB) to use instead. Nothing of the machine is touched: key
+ring, secrets and data live in a temporary folder, ONETHING_TEST_HOME, shared by the workers of one run.
+"""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.test import TransactionTestCase
+
+from onething.command.database import EmbeddedPostgres
+from onething.command.database_connection import read_connection
+from onething.command.database_url import parse_database_url
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onething.config.settings")
+IS_OWNER = "ONETHING_TEST_HOME" not in os.environ
+if IS_OWNER:
+    os.environ["ONETHING_TEST_HOME"] = tempfile.mkdtemp(prefix="onething-tests-")
+HOME = Path(os.environ["ONETHING_TEST_HOME"])
+HOME.chmod(0o711)  # the database's own user passes through
+EXTERNAL = os.environ.get("TEST_DATABASE_URL", "")
+
+settings.DATA_DIR = HOME
+settings.KEYS_FILE = HOME / "private" / "keys.json"
+settings.SECRET_KEY = "only-for-tests"
+settings.IS_DEMONSTRATION = True
+
+_server = EmbeddedPostgres(HOME, fsync=False)
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    with (HOME / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _make_key_ring() -> None:
+    from onething.keys.key_file import make_key_ring_file
+
+    settings.KEYS_FILE.parent.mkdir(mode=0o700, exist_ok=True)
+    if not settings.KEYS_FILE.exists():
+        make_key_ring_file(settings.KEYS_FILE)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With xdist the controller starts the server, for it outlives every worker."""
+    if IS_OWNER and not EXTERNAL and getattr(config.option, "numprocesses", None):
+        _server.start()
+
+
+def pytest_unconfigure() -> None:
+    """The owner takes everything down."""
+    if IS_OWNER:
+        _server.stop()
+        if (HOME / "template").exists():
+            _drop_on_external((HOME / "template").read_text())
+        shutil.rmtree(HOME, ignore_errors=True)
+
+
+def _drop_on_external(name: str) -> None:
+    if EXTERNAL:
+        _administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _maintenance() -> dict[str, Any]:
+    if EXTERNAL:
+        found = parse_database_url(EXTERNAL)
+        return {
+            "host": found["HOST"], "port": found["PORT"] or None, "user": found["USER"],
+            "password": found["PASSWORD"], "dbname": found["NAME"], **found["OPTIONS"],
+        }  # fmt: skip
+    return read_connection(HOME)
+
+
+def _administer(*statements: str) -> None:
+    with psycopg.connect(**_maintenance(), autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def _point_django_at(name: str) -> None:
+    connections.close_all()
+    known = _maintenance()
+    connections["default"].settings_dict.update(
+        NAME=name,
+        USER=known["user"],
+        PASSWORD=known["password"],
+        HOST=known["host"],
+        PORT=known["port"] or "",
+    )
+
+
+def _ensure_template() -> str:
+    """Make and migrate the template database, once a run, and return its name."""
+    mark = HOME / "template"
+    with _one_at_a_time():
+        if not EXTERNAL and not os.environ.get("PYTEST_XDIST_WORKER") and not _server.is_running():
+            _server.start()
+        _make_key_ring()
+        if not mark.exists():
+            name = f"test_onething_{os.getpid()}"
+            _administer(f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8'")
+            _point_django_at(name)
+            call_command("migrate", verbosity=0)
+            connections.close_all()
+            mark.write_text(name)
+    return mark.read_text()
+
+
+def _clone(template: str, name: str) -> None:
+    with _one_at_a_time():  # a template may not be connected to, or copied by two at once
+        _administer(
+            f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)',
+            f'CREATE DATABASE "{name}" TEMPLATE "{template}"',
+        )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """Give this worker its own clone; a test with `transaction=True` gets a fresh one afterwards.
+
+    Django would empty the tables instead, which the append-only ledger rightly refuses.
+    """
+    with django_db_blocker.unblock():
+        template = _ensure_template()
+        name = f"{template}_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"
+        _clone(template, name)
+        _point_django_at(name)
+
+    def _fixture_teardown(self: TransactionTestCase) -> None:
+        connections.close_all()
+        _clone(template, name)
+
+    TransactionTestCase._fixture_teardown = _fixture_teardown
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+        _drop_on_external(name)
+
+
+@pytest.fixture(scope="session")
+def key_ring() -> Path:
+    """The key ring file of this run, for tests that need keys without a database."""
+    with _one_at_a_time():
+        _make_key_ring()
+    return settings.KEYS_FILE
+
+
+@pytest.fixture
+def database_connection(transactional_db: None) -> dict[str, Any]:
+    """What psycopg.connect takes to reach this worker's test database beside Django (other threads, other processes)."""
+    return _maintenance() | {"dbname": connections["default"].settings_dict["NAME"]}
