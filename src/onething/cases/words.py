@@ -2,25 +2,25 @@
 
 CASE_STATES = {
     "draft": "草稿",
-    "submitted": "已提交,待收件",
-    "received": "已收件,待受理",
+    "submitted": "已提交，待收件",
+    "received": "已收件，待受理",
     "correcting": "待补正",
-    "accepted": "已受理,待分办",
+    "accepted": "已受理，待分办",
     "not_accepted": "不予受理",
     "in_review": "各部门办理中",
-    "choosing": "有部门拟不予许可,待您选择",
+    "choosing": "有部门拟不予许可，待您选择",
     "issuing": "正在制证",
-    "issued": "已办结,待领取",
+    "issued": "已办结，待领取",
     "delivered": "已送达",
     "archived": "已归档",
-    "refused": "不予许可,已办结",
+    "refused": "不予许可，已办结",
     "withdrawn": "已撤回",
 }
 STEP_STATES = {
     "waiting": "等待前序结果",
     "pending": "待审查",
     "in_review": "审查中",
-    "ready": "拟准予,等待同发",
+    "ready": "拟准予，等待同发",
     "opposed": "拟不予",
     "issuing": "正在制证",
     "issued": "已发证",
@@ -39,7 +39,7 @@ VERBS = {
     "dispatch": "分办",
     "await_choice": "请申请人选择",
     "mend": "补齐后再审",
-    "drop": "不办这一项,其余继续",
+    "drop": "不办这一项，其余继续",
     "end": "整件终止",
     "withdraw": "撤回申请",
     "confirm": "确认同发",
@@ -60,41 +60,39 @@ VERBS = {
     "fuse": "到限先发",
 }
 
-CASE_UNKNOWN = "没有找到这个办件,或您无权查看。请核对办件编号。"
-STEP_UNKNOWN = "没有找到这个子办件,或不属于您所在的部门。"
-NOT_NOW = "办件现在是“{state}”,不能“{verb}”。请刷新页面查看最新进度。"
+CASE_UNKNOWN = "没有找到这个办件，或您无权查看。请核对办件编号。"
+STEP_UNKNOWN = "没有找到这个子办件，或不属于您所在的部门。"
+NOT_NOW = "办件现在是“{state}”，不能“{verb}”。请刷新页面查看最新进度。"
 NOT_YOURS = "您的岗位不能“{verb}”。请由{posts}办理。"
-STALE = "这份申请刚刚在别处修改过,请重新打开后再改;您刚才填写的内容没有丢失。"
-LEVEL_NEEDED = "提交申请前请先完成实名认证:填写姓名和身份证号码即可。"
-OPEN_QUESTIONS = "还有{count}个问题没有回答:{questions}。"
-INCOMPLETE = "有{count}处需要补充或修改,请逐项处理后再提交。"
-SNAPSHOT_CHANGED = "签名之后内容有变化,请重新核对并获取新的签名码。"
-FIELD_UNKNOWN = "这份申请表里没有“{key}”这一项,请按表单填写。"
-MATERIAL_UNKNOWN = "这件事不需要“{key}”这份材料,请按材料清单上传。"
+STALE = "这份申请刚刚在别处修改过，请重新打开后再改；您刚才填写的内容没有丢失。"
+OPEN_QUESTIONS = "还有{count}个问题没有回答：{questions}。"
+INCOMPLETE = "有{count}处需要补充或修改，请逐项处理后再提交。"
+SNAPSHOT_CHANGED = "签名之后内容有变化，请重新核对并获取新的签名码。"
+FIELD_UNKNOWN = "这份申请表里没有“{key}”这一项，请按表单填写。"
+MATERIAL_UNKNOWN = "这件事不需要“{key}”这份材料，请按材料清单上传。"
 MATERIAL_MISSING = "请上传“{name}”。"
-NOT_IN_NOTICE = "补正期间只能修改补正通知列明的内容,这一项不在通知里;如确需修改,请撤回后重新申请。"
-CORRECTION_TWICE = "补正通知只能发一次,已经发过;请按现有材料作出受理或不予受理的决定。"
-CORRECTION_EMPTY = "请逐项写明需要补正的内容,每一项指明表单栏目或材料。"
-CORRECTION_PLACE = "“{place}”不是本件的表单栏目或材料,请从清单中选择。"
-REASON_NEEDED = "请写明理由(至少4个字)。"
-ARTICLES_NEEDED = "拟不予必须写明法律依据的条款(行政许可法第三十八条)。"
-REMEDY = "如对不予许可决定不服,可以自收到决定书之日起六十日内申请行政复议,或者六个月内提起行政诉讼。"
-CONDITIONS_OPEN = "还不能拟准予,以下条件尚未落实:{conditions}。"
-NEVER_CONFIRM_OPEN = "还不能确认同发:{points}。"
-DROP_NEEDED = "“{name}”的结果是{others}的前提,不能单独退出;可以选择补齐后再审,或整件终止。"
-WITHDRAW_TOO_LATE = "已有证照发出,不能整件撤回;尚未发出的事项可在有部门拟不予时选择终止。"
-NO_OTHER_LEFT = "只剩这一项,不能退出;可以选择补齐后再审,或整件终止。"
-STEP_WITHOUT_UNIT = "事项“{matter}”的承办单位“{unit}”尚未登记,暂不能受理,请联系政务服务管理员。"
-OUTSIDE_RESULT = "外部单位结果:{number}({day})。"
+NOT_IN_NOTICE = "补正期间只能修改补正通知列明的内容，这一项不在通知里；如确需修改，请撤回后重新申请。"
+CORRECTION_TWICE = "补正通知只能发一次，已经发过；请按现有材料作出受理或不予受理的决定。"
+CORRECTION_EMPTY = "请逐项写明需要补正的内容，每一项指明表单栏目或材料。"
+CORRECTION_PLACE = "“{place}”不是本件的表单栏目或材料，请从清单中选择。"
+REASON_NEEDED = "请写明理由（至少4个字）。"
+ARTICLES_NEEDED = "拟不予必须写明法律依据的条款（行政许可法第三十八条）。"
+REMEDY = "如对不予许可决定不服，可以自收到决定书之日起六十日内申请行政复议，或者六个月内提起行政诉讼。"
+CONDITIONS_OPEN = "还不能拟准予，以下条件尚未落实：{conditions}。"
+NEVER_CONFIRM_OPEN = "还不能确认同发：{points}。"
+DROP_NEEDED = "“{name}”的结果是{others}的前提，不能单独退出；可以选择补齐后再审，或整件终止。"
+WITHDRAW_TOO_LATE = "已有证照发出，不能整件撤回；尚未发出的事项可在有部门拟不予时选择终止。"
+NO_OTHER_LEFT = "只剩这一项，不能退出；可以选择补齐后再审，或整件终止。"
+OUTSIDE_RESULT = "外部单位结果：{number}({day})。"
 CONDITIONS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 CONDITION_UNKNOWN = "这个事项没有“{fact}”这项条件。"
-OPINION_PLACE = "这个事项由外部单位办理,请登记外部结果,不要直接签署意见。"
+OPINION_PLACE = "这个事项由外部单位办理，请登记外部结果，不要直接签署意见。"
 
 OPEN_POINTS = {
     "waiting": "“{name}”等待前序结果",
     "pending": "“{name}”待{unit}审查",
     "in_review": "“{name}”{unit}审查中",
-    "opposed": "“{name}”{unit}拟不予,等申请人选择",
+    "opposed": "“{name}”{unit}拟不予，等申请人选择",
     "issuing": "“{name}”正在单独制证",
 }
 NOTHING_READY = "没有等待同发的事项"
@@ -102,22 +100,21 @@ NOTHING_READY = "没有等待同发的事项"
 FIELD = {
     "missing": "请填写“{label}”。",
     "not_text": "“{label}”应填写文字。",
-    "too_long": "“{label}”最多{limit}个字,现在是{length}个字,请精简。",
-    "characters": "“{label}”含有不能使用的字符(如表情或控制字符),请删去。",
-    "pattern": "“{label}”的格式不对,请按示例填写。",
-    "choice": "“{label}”请从以下选项中选择:{choices}。",
+    "too_long": "“{label}”最多{limit}个字，现在是{length}个字，请精简。",
+    "characters": "“{label}”含有不能使用的字符（如表情或控制字符），请删去。",
+    "pattern": "“{label}”的格式不对，请按示例填写。",
+    "choice": "“{label}”请从以下选项中选择：{choices}。",
     "number": "“{label}”应填写数字{unit}。",
     "too_small": "“{label}”不能小于{limit}{unit}。",
     "too_large": "“{label}”不能大于{limit}{unit}。",
-    "date": "“{label}”应是真实存在的日期,写成2026-01-31的样子。",
+    "date": "“{label}”应是真实存在的日期，写成2026-01-31的样子。",
     "future": "“{label}”不能晚于今天。",
     "order": "“{label}”不能早于“{other}”。",
     "boolean": "“{label}”请选择是或否。",
-    "must_agree": "请确认“{label}”,不确认不能提交。",
+    "must_agree": "请确认“{label}”，不确认不能提交。",
     "rows": "“{label}”至少填写一行。",
-    "row": "“{label}”第{row}行:{sentence}",
+    "row": "“{label}”第{row}行：{sentence}",
     "too_many_rows": "“{label}”最多{limit}行。",
     "person": "“{label}”请填写姓名、证件号码和手机号码。",
-    "url": "“{label}”应是以http开头的网址或平台名称。",
     "email": "“{label}”应是电子邮箱地址。",
 }

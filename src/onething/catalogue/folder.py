@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from onething.catalogue import words
-from onething.catalogue.contracts import PackageFault
+from onething.catalogue.contracts import PackageFault, PackageRefused
 from onething.catalogue.rules.documents import printable
 
 LARGEST_FILE = 16 * 1024 * 1024
@@ -11,9 +11,12 @@ NOT_A_THING = "README.json"
 
 
 def load_folder(path: Path) -> tuple[dict[str, bytes], tuple[PackageFault, ...]]:
-    """Return the package's files (path within the package → bytes) and what could not be read."""
+    """Return the package's files (path within the package → bytes) and what could not be read.
+
+    Raises PackageRefused when there is no such folder: then nothing else can be said.
+    """
     if not path.is_dir():
-        return {}, (PackageFault(printable(str(path)), words.WHOLE_FILE, words.NOT_A_FOLDER),)
+        raise PackageRefused((PackageFault(printable(str(path)), words.WHOLE_FILE, words.NOT_A_FOLDER),))
     files: dict[str, bytes] = {}
     faults: list[PackageFault] = []
     for found in _list_package_files(path):

@@ -17,7 +17,9 @@ from onething.kernel.errors import Refusal
 
 # A socket's address has 107 bytes; its name takes 14 of them with the slash.
 LONGEST_SOCKET_FOLDER = 93
+# Recovery after a crash may take its time; a server that ends at once, again and again, will not get better.
 READY_SECONDS = 120
+MOST_STARTS = 8
 LOCK_SECONDS = 5
 
 
@@ -179,7 +181,7 @@ class EmbeddedPostgres:
 
     def _start_server(self, runner: Runner, connection: dict[str, str]) -> None:
         until = time.monotonic() + READY_SECONDS
-        while time.monotonic() < until:
+        for _ in range(MOST_STARTS):
             self._clear_former_server()
             with (self.folder / "server.log").open("ab") as log:
                 self._server = runner.start(

@@ -7,6 +7,7 @@ from pathlib import Path
 from onething.command.private_files import make_private_folder, write_private_file
 
 SECRET_KEY_FILE = "secret_key"  # noqa: S105 - a file's name
+PASSWORD_FILE = "demonstration_password"  # noqa: S105 - a file's name
 
 
 def read_secret_key(data_dir: Path) -> str:
@@ -29,3 +30,11 @@ def ensure_secrets(data_dir: Path) -> None:
         from onething.keys.key_file import make_key_ring_file
 
         make_key_ring_file(keys_file)
+
+
+def ensure_demonstration_password(data_dir: Path) -> str:
+    """Return the password of the demonstration's accounts, made once for each data folder: none is known beforehand."""
+    file = make_private_folder(data_dir) / PASSWORD_FILE
+    if not file.exists():
+        write_private_file(file, text=f"yjs-{secrets.token_hex(5)}")
+    return file.read_text(encoding="ascii").strip()

@@ -1,9 +1,9 @@
 """`onething migrate`: brings the tables up to date and loads what is published with this release."""
 
 import argparse
-from pathlib import Path
 
 from onething.command.django_setup import prepare_django
+from onething.command.first_run import ensure_demonstration_password
 from onething.kernel import clock_port
 
 # One number for the whole product: two servers that start at once on one database migrate one after the other.
@@ -38,15 +38,18 @@ def load_published() -> None:
 
 
 def load_demonstration() -> None:
-    """Load the demonstration's catalogue and city, and print its accounts."""
-    from onething.command import load
-    from onething.journey.demonstration import load_demonstration_city
+    """Load the demonstration's catalogue and city, and print its accounts with their password."""
+    from django.conf import settings
 
-    catalogue = Path(__file__).parents[1] / "demonstration" / "catalogue"
-    if load.run([str(catalogue)]) != 0:
-        raise SystemExit(1)
-    for line in load_demonstration_city(at=clock_port.now()) or ():
-        print(line)
+    from onething.journey import demonstration
+
+    password = ensure_demonstration_password(settings.DATA_DIR)
+    package = demonstration.catalogue_folder()
+    demonstration.load_demonstration_city(package=package, password=password, at=clock_port.now())
+    print("演示城市的账号 (合成人员，不具法律效力)：")
+    for account in demonstration.list_accounts():
+        print(f"  {account.login_name:<12} {account.unit_name}  {account.posts_label}")
+    print(f"  以上账号的口令：{password}", flush=True)
 
 
 def run(arguments: list[str]) -> int:

@@ -45,7 +45,8 @@ class _WithoutPath(logging.Filter):
     """Django names the raw path, which may hold a case's number; our own line has the route and the request's id."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = "request failed", ()
+        if isinstance(record.msg, str):  # not an event of our own
+            record.msg, record.args = "request failed", ()
         return record.levelno >= logging.ERROR
 
 

@@ -11,11 +11,13 @@ DATA_DIR = Path(os.environ.get("ONETHING_DATA", "data")).resolve()
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 KEYS_FILE = Path(os.environ.get("ONETHING_KEYS_FILE", str(DATA_DIR / "private" / "keys.json")))
 IS_DEMONSTRATION = os.environ.get("ONETHING_DEMONSTRATION", "") == "1"
+DEMONSTRATION_PACKAGE = os.environ.get("ONETHING_DEMONSTRATION_PACKAGE", "")
 SCRATCH_CLOCK = os.environ.get("ONETHING_SCRATCH_CLOCK", "")
 SMS_GATEWAY = os.environ.get("ONETHING_SMS_GATEWAY", "local")
 IDENTITY_REGISTER = os.environ.get("ONETHING_IDENTITY_REGISTER", "local")
 PUBLIC_ADDRESS = os.environ.get("ONETHING_PUBLIC_ADDRESS", "http://127.0.0.1:8000")
 LOG_LEVEL = os.environ.get("ONETHING_LOG_LEVEL", "INFO")
+BUSINESS_REGISTER = os.environ.get("ONETHING_BUSINESS_REGISTER", "local")
 CITY_DIVISION = os.environ.get("ONETHING_DIVISION", "430182")
 
 follow_scratch_clock(SCRATCH_CLOCK)

@@ -3,9 +3,10 @@
 from django.urls import URLPattern, URLResolver, path
 
 from onething.config import health
+from onething.openapi.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive),
     path("readyz", health.ready),
-    # Faces hang in below this line, one a line:  path("api/v1/", onething.openapi.api.api.urls)
+    path("api/v1/", api.urls),
 ]

@@ -108,3 +108,13 @@ class PersonCard:
     name_masked: str
     phone_masked: str
     level: int
+
+
+@dataclass(frozen=True)
+class StaffAccount:
+    """A login with the posts it holds in one unit."""
+
+    login_name: str
+    posts: tuple[Post, ...]
+    posts_label: str
+    unit_name: str

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from onething.directory import words
 from onething.directory.actions.sign_in import token_digest
-from onething.directory.contracts import POST_PERMISSIONS, Identity, PersonCard, Post, Unit
+from onething.directory.contracts import POST_PERMISSIONS, Identity, PersonCard, Post, StaffAccount, Unit
 from onething.directory.models import AccessToken, Appointment, Person
 from onething.directory.models import Unit as UnitRow
 from onething.directory.rules.names import mask_name, mask_phone
@@ -84,6 +84,27 @@ def list_post_phones(viewer: Viewer, *, post: Post, unit_code: str) -> list[str]
         return []
     held = Appointment.objects.filter(post=post, unit__code=unit_code).select_related("person").order_by("id")
     return [appointment.person.phone for appointment in held]
+
+
+def list_accounts(viewer: Viewer) -> list[StaffAccount]:
+    """Every staff login with its posts, by unit; only for the system (the demonstration shows its own)."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        return []
+    held = Appointment.objects.select_related("person", "unit").order_by(
+        "unit__code", "person__login_name", "id"
+    )
+    grouped: dict[tuple[str, str], list[Post]] = {}
+    for one in held:
+        grouped.setdefault((one.person.login_name or "", one.unit.name), []).append(Post(one.post))
+    return [
+        StaffAccount(
+            login_name=login,
+            posts=tuple(posts),
+            posts_label="、".join(words.POSTS[post] for post in posts),
+            unit_name=unit,
+        )
+        for (login, unit), posts in grouped.items()
+    ]
 
 
 def _unit(row: UnitRow) -> Unit:

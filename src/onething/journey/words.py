@@ -1,18 +1,18 @@
 """Messages that follow an act. Short, and never a name or an identity number."""
 
 MESSAGES = {
-    "applicant.submitted": "【一件事一次办】您的“{thing}”申请已提交,编号{number}。我们收件后会再告知您。",
-    "applicant.received": "【一件事一次办】您的申请{number}已收件,五个工作日内告知是否受理;材料不齐会一次告知。",
-    "applicant.not_accepted": "【一件事一次办】您的申请{number}不予受理,原因请登录查看;如有疑问可拨打政务服务热线。",
-    "applicant.correction": "【一件事一次办】您的申请{number}需要补正,请登录按通知逐项修改,一次补齐即可。",
-    "applicant.accepted": "【一件事一次办】您的申请{number}已受理,{promise}。",
-    "applicant.refusal": "【一件事一次办】您的申请{number}有部门拟不予许可,请登录查看理由,并选择补齐、退出该项或终止。",
-    "applicant.issued": "【一件事一次办】您的申请{number}已全部办好,可在线查看下载,也可到窗口领取。",
-    "applicant.ended": "【一件事一次办】您的申请{number}已按您的选择终止;决定理由和救济途径请登录查看。",
-    "lead.fuse": "【一件事一次办】办件{number}中有事项到达法定期限,系统已按规定先行发证,请关注其余事项进度。",
+    "applicant.submitted": "【一件事一次办】您的“{thing}”申请已提交，编号{number}。我们收件后会再告知您。",
+    "applicant.received": "【一件事一次办】您的申请{number}已收件，五个工作日内告知是否受理；材料不齐会一次告知。",
+    "applicant.not_accepted": "【一件事一次办】您的申请{number}不予受理，原因请登录查看；如有疑问可拨打政务服务热线。",
+    "applicant.correction": "【一件事一次办】您的申请{number}需要补正，请登录按通知逐项修改，一次补齐即可。",
+    "applicant.accepted": "【一件事一次办】您的申请{number}已受理，{promise}。",
+    "applicant.refusal": "【一件事一次办】您的申请{number}有部门拟不予许可，请登录查看理由，并选择补齐、退出该项或终止。",
+    "applicant.issued": "【一件事一次办】您的申请{number}已全部办好，可在线查看下载，也可到窗口领取。",
+    "applicant.ended": "【一件事一次办】您的申请{number}已按您的选择终止；决定理由和救济途径请登录查看。",
+    "lead.fuse": "【一件事一次办】办件{number}中有事项到达法定期限，系统已按规定先行发证，请关注其余事项进度。",
 }
 PROMISED = "承诺{day}前办好"
 NOT_PROMISED = "办理时限以各部门公布为准"
-LEVEL_NEEDED = "提交申请前请先完成实名认证:填写姓名和身份证号码即可。"
-KEY_REUSED = "这个请求编号已经用于另一个请求,请换一个新的编号再试。"
-KEY_INVALID = "请求编号(Idempotency-Key)应为8至80个字母、数字或连字符。"
+LEVEL_NEEDED = "提交申请前请先完成实名认证：填写姓名和身份证号码即可。"
+KEY_REUSED = "这个请求编号已经用于另一个请求，请换一个新的编号再试。"
+KEY_INVALID = "请求编号（Idempotency-Key）应为8至80个字母、数字或连字符。"

@@ -17,7 +17,7 @@ from onething.openapi.problems import add_problem_handlers
 api = NinjaAPI(
     title="一件事一次办 OneThing",
     version="1",
-    description="任何页面能做的事,接口都能做。错误为 RFC 9457 problem details,附稳定的错误代码。",
+    description="任何页面能做的事，接口都能做。错误为 RFC 9457 problem details,附稳定的错误代码。",
     urls_namespace="v1",
     docs_url=None,
     auth=Bearer(),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from onething.cases.contracts import PartyRole
 from onething.cases.models import Case, Party, Step
@@ -42,6 +43,7 @@ def order_results(case: Case, *, steps: Sequence[Step], at: datetime) -> list[Re
             valid_until=None,
             data_key_id=case.data_key_id,
             order=index,
+            number_ids=tuple(UUID(number_id) for number_id in step.number_ids),
         )
         for index, step in enumerate(sorted(steps, key=lambda one: (one.wave, one.number)))
     ]

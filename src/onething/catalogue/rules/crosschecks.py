@@ -29,11 +29,11 @@ def check_codes(things: Mapping[str, ThingNames]) -> Iterator[PackageFault]:
 
 def check_elements(elements: Any, *, things: Mapping[str, ThingNames]) -> Iterator[PackageFault]:
     """Yield faults of meaning in elements.json; `things` by code."""
-    records = list(list_records({"": elements}, "", at=""))
+    records = list(list_records({"": elements}, key="", at=""))
     placed = [(at.removeprefix("/"), element) for at, element in records]
-    for at, code in find_repeated((at, get_text(element, "code")) for at, element in placed):
-        yield _element_fault(point(at, "code"), words.ELEMENT_REPEATED.format(code=code))
-    types = {get_text(element, "code"): get_text(element, "type") for _, element in placed}
+    for at, code in find_repeated((at, get_text(element, key="code")) for at, element in placed):
+        yield _element_fault(point(at, key="code"), words.ELEMENT_REPEATED.format(code=code))
+    types = {get_text(element, key="code"): get_text(element, key="type") for _, element in placed}
     for at, element in placed:
         yield from _check_element(element, at=at, types=types)
         yield from _check_producers(element, at=at, things=things)
@@ -46,19 +46,19 @@ def _element_fault(place: str, sentence: str) -> PackageFault:
 def _check_element(
     element: Raw, *, at: str, types: Mapping[str | None, str | None]
 ) -> Iterator[PackageFault]:
-    for place, column in list_texts(element, "columns", at=at):
+    for place, column in list_texts(element, key="columns", at=at):
         if column not in types:
             yield _element_fault(place, words.UNKNOWN_ELEMENT.format(code=column))
         elif types[column] == "table":
             yield _element_fault(place, words.COLUMN_IS_TABLE.format(code=column))
-    values = ((place, _first(choice)) for place, choice in list_items(element, "choices", at=at))
+    values = ((place, _first(choice)) for place, choice in list_items(element, key="choices", at=at))
     for place, value in find_repeated(values):
         yield _element_fault(place, words.CHOICE_REPEATED.format(value=value))
-    if not _compiles(get_text(element, "pattern") or ""):
-        yield _element_fault(point(at, "pattern"), words.BROKEN_PATTERN)
-    minimum, maximum = get_integer(element, "min"), get_integer(element, "max")
+    if not _compiles(get_text(element, key="pattern") or ""):
+        yield _element_fault(point(at, key="pattern"), words.BROKEN_PATTERN)
+    minimum, maximum = get_integer(element, key="min"), get_integer(element, key="max")
     if minimum is not None and maximum is not None and minimum > maximum:
-        yield _element_fault(point(at, "min"), words.MINIMUM_ABOVE_MAXIMUM)
+        yield _element_fault(point(at, key="min"), words.MINIMUM_ABOVE_MAXIMUM)
 
 
 def _first(choice: Any) -> str | None:
@@ -74,7 +74,7 @@ def _compiles(pattern: str) -> bool:
 
 
 def _check_producers(element: Raw, *, at: str, things: Mapping[str, ThingNames]) -> Iterator[PackageFault]:
-    for place, code in list_texts(element, "produced_by", at=at):
+    for place, code in list_texts(element, key="produced_by", at=at):
         if _is_missing(code, things=things):
             yield _element_fault(place, words.UNKNOWN_MATTER_CODE.format(code=code))
 
@@ -92,35 +92,37 @@ def check_forms(
         return
     for code in sorted(f"{names.code}/{matter}" for names in things.values() for matter in names.matters):
         if code not in forms:
-            yield PackageFault(FORMS_FILE, point("", code), words.FORM_MISSING.format(code=code))
+            yield PackageFault(FORMS_FILE, point("", key=code), words.FORM_MISSING.format(code=code))
     for code, form in forms.items():
         if _is_missing(code, things=things):
-            yield PackageFault(FORMS_FILE, point("", code), words.UNKNOWN_MATTER_CODE.format(code=code))
+            yield PackageFault(FORMS_FILE, point("", key=code), words.UNKNOWN_MATTER_CODE.format(code=code))
         yield from _check_form(
-            form, at=point("", code), names=things.get(code.partition("/")[0]), elements=elements
+            form, at=point("", key=code), names=things.get(code.partition("/")[0]), elements=elements
         )
 
 
 def _check_form(
     form: Any, *, at: str, names: ThingNames | None, elements: frozenset[str] | None
 ) -> Iterator[PackageFault]:
-    fields = list(list_records(form, "fields", at=at))
+    fields = list(list_records(form, key="fields", at=at))
     for place, _ in find_repeated((place, _field_name(field)) for place, field in fields):
         sentence = words.FIELD_REPEATED.format(element=_element_at(fields, place=place))
         yield PackageFault(FORMS_FILE, place, sentence)
     for place, field in fields:
-        code = get_text(field, "element")
+        code = get_text(field, key="element")
         if elements is not None and code is not None and code not in elements:
-            yield PackageFault(FORMS_FILE, point(place, "element"), words.UNKNOWN_ELEMENT.format(code=code))
+            yield PackageFault(
+                FORMS_FILE, point(place, key="element"), words.UNKNOWN_ELEMENT.format(code=code)
+            )
         if names is not None:
-            text, where = get_text(field, "only_when"), point(place, "only_when")
+            text, where = get_text(field, key="only_when"), point(place, key="only_when")
             yield from check_condition(text, names=names, file=FORMS_FILE, place=where)
 
 
 def _field_name(field: Raw) -> str | None:
-    element = get_text(field, "element")
-    return element and f"{get_text(field, 'role')} {element} {get_text(field, 'only_when')}"
+    element = get_text(field, key="element")
+    return element and f"{get_text(field, key='role')} {element} {get_text(field, key='only_when')}"
 
 
 def _element_at(fields: list[tuple[str, Raw]], *, place: str) -> str:
-    return next(get_text(field, "element") or "" for at, field in fields if at == place)
+    return next(get_text(field, key="element") or "" for at, field in fields if at == place)

@@ -44,7 +44,7 @@ def parse_document(content: bytes, *, file: str) -> tuple[Any, list[PackageFault
         return None, [*faults, PackageFault(file, words.WHOLE_FILE, words.TOO_DEEP)]
 
 
-def point(pointer: str, key: str | int) -> str:
+def point(pointer: str, *, key: str | int) -> str:
     """Return the JSON pointer (RFC 6901) of a member."""
     return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
 
@@ -91,7 +91,7 @@ def _clean(value: Any, *, pointer: str, file: str, faults: list[PackageFault], d
         return _clean_text(value, pointer=pointer, file=file, faults=faults)
     if isinstance(value, list):
         return [
-            _clean(item, pointer=point(pointer, index), file=file, faults=faults, depth=depth + 1)
+            _clean(item, pointer=point(pointer, key=index), file=file, faults=faults, depth=depth + 1)
             for index, item in enumerate(value)
         ]
     if isinstance(value, _Repeating):
@@ -106,7 +106,7 @@ def _clean_object(
     faults.extend(PackageFault(file, place, words.REPEATED_KEY.format(key=key)) for key in value.repeated)
     return {
         _clean_text(key, pointer=pointer, file=file, faults=faults): _clean(
-            item, pointer=point(pointer, key), file=file, faults=faults, depth=depth + 1
+            item, pointer=point(pointer, key=key), file=file, faults=faults, depth=depth + 1
         )
         for key, item in value.items()
     }
@@ -115,10 +115,10 @@ def _clean_object(
 def _clean_text(value: str, *, pointer: str, file: str, faults: list[PackageFault]) -> str:
     fit = "".join(c for c in value if c != "\0" and not "\ud800" <= c <= "\udfff")
     if fit != value:
-        faults.append(PackageFault(file, printable(pointer) or words.WHOLE_FILE, words.UNFIT_CHARACTERS))
+        faults.append(PackageFault(file, pointer or words.WHOLE_FILE, words.UNFIT_CHARACTERS))
     return fit
 
 
 def printable(text: str) -> str:
-    """Return the text with what no terminal or database can take made visible."""
-    return text.encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
+    """Return the text with what no line, terminal or database can take made visible."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -23,12 +23,12 @@ class ThingNames:
 def index_thing(thing: Any) -> ThingNames:
     """Return the names of a thing as read, well formed or not."""
     questions = {}
-    for _, question in list_records(thing, "situations", at=""):
-        values = [get_text(option, "value") for _, option in list_records(question, "options", at="")]
+    for _, question in list_records(thing, key="situations", at=""):
+        values = [get_text(option, key="value") for _, option in list_records(question, key="options", at="")]
         several = question.get("multi") is True
-        questions[get_text(question, "key") or ""] = (several, tuple(v for v in values if v is not None))
-    matters = {get_text(matter, "id") or "" for _, matter in list_records(thing, "matters", at="")}
-    return ThingNames(get_text(thing, "code") or "", frozenset(matters - {""}), questions)
+        questions[get_text(question, key="key") or ""] = (several, tuple(v for v in values if v is not None))
+    matters = {get_text(matter, key="id") or "" for _, matter in list_records(thing, key="matters", at="")}
+    return ThingNames(get_text(thing, key="code") or "", frozenset(matters - {""}), questions)
 
 
 def check_condition(text: str | None, *, names: ThingNames, file: str, place: str) -> Iterator[PackageFault]:

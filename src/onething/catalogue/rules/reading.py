@@ -13,13 +13,14 @@ from onething.catalogue.rules.crosschecks import (
     check_elements,
     check_forms,
 )
-from onething.catalogue.rules.documents import parse_document
+from onething.catalogue.rules.documents import parse_document, printable
 from onething.catalogue.rules.index import index_thing
 from onething.catalogue.rules.raw import get_text, list_records
 from onething.catalogue.rules.references import check_references
 from onething.catalogue.rules.shapes import ELEMENTS, FORMS, THING, check_shape
 
 THINGS_FOLDER = "things/"
+LONGEST_QUOTE = 500
 
 
 def read_package(files: Mapping[str, bytes], *, faults: tuple[PackageFault, ...] = ()) -> Package:
@@ -32,13 +33,21 @@ def read_package(files: Mapping[str, bytes], *, faults: tuple[PackageFault, ...]
     found += _check_shapes(documents)
     found += _check_meanings(documents)
     if found:
-        raise PackageRefused(tuple(sorted(set(found))))
+        raise PackageRefused(tuple(sorted({_show(fault) for fault in found})))
     contents = {
         thing["code"]: gather_content(thing, forms=documents[FORMS_FILE], elements=documents[ELEMENTS_FILE])
         for file, thing in documents.items()
         if file.startswith(THINGS_FOLDER)
     }
     return Package(things=tuple(map(read_content, contents.values())), contents=contents)
+
+
+def _show(fault: PackageFault) -> PackageFault:
+    """A fault quotes what a stranger wrote: one printable line, no longer than a person reads."""
+    parts = (printable(part) for part in (fault.file, fault.place, fault.sentence))
+    return PackageFault(
+        *(part if len(part) <= LONGEST_QUOTE else f"{part[:LONGEST_QUOTE]}…" for part in parts)
+    )
 
 
 def _parse(files: Mapping[str, bytes]) -> tuple[dict[str, Any], list[PackageFault]]:
@@ -87,5 +96,5 @@ def _list_codes(elements: Any) -> frozenset[str] | None:
     if not isinstance(elements, list):
         return None
     return frozenset(
-        get_text(element, "code") or "" for _, element in list_records({"_": elements}, "_", at="")
+        get_text(element, key="code") or "" for _, element in list_records({"_": elements}, key="_", at="")
     )

@@ -9,7 +9,7 @@ import jsonschema_rs
 
 from onething.catalogue import words
 from onething.catalogue.contracts import PackageFault
-from onething.catalogue.rules.documents import point, printable
+from onething.catalogue.rules.documents import point
 
 THING, ELEMENTS, FORMS = "thing", "elements", "forms"
 SCHEMAS = (THING, ELEMENTS, FORMS)
@@ -36,8 +36,8 @@ def check_shape(value: Any, *, schema: str, file: str) -> list[PackageFault]:
 def _fault(error: Any, *, file: str) -> PackageFault:
     pointer = ""
     for key in error.instance_path:
-        pointer = point(pointer, key)
-    return PackageFault(file, printable(pointer) or words.WHOLE_FILE, _sentence(error))
+        pointer = point(pointer, key=key)
+    return PackageFault(file, pointer or words.WHOLE_FILE, _sentence(error))
 
 
 def _sentence(error: Any) -> str:

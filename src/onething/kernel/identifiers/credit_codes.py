@@ -50,6 +50,12 @@ def plain_credit_code(text: str) -> str:
     return plain_characters(text)
 
 
+def make_credit_code(*, department: str, kind: str, region: str, organization: str) -> str:
+    """Return the code of a registering department (1), a kind (1), a region (6) and 8 characters of an organization."""
+    body = department + kind + region + organization + organization_check(organization)
+    return body + credit_code_check(body)
+
+
 def credit_code_check(body: str) -> str:
     """Return the check character of the first 17 characters (GB 32100 annex; MOD 31)."""
     total = sum(_ALPHABET.index(char) * weight for char, weight in zip(body, _WEIGHTS, strict=True))

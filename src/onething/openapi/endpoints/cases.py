@@ -24,7 +24,7 @@ from onething.openapi.schemas import AnswersIn, CaseIn, FormIn, SignatureIn, Sta
 router = Router()
 
 
-@router.post("", response={201: StandingOut}, summary="开始申请(草稿)")
+@router.post("", response={201: StandingOut}, summary="开始申请（草稿）")
 def begin(request: HttpRequest, payload: CaseIn) -> HttpResponse:
     """Begin a draft; a clerk names the person at the window."""
     viewer = check_permission(request, Permission.APPLY, Permission.APPLY_AT_WINDOW)
@@ -62,7 +62,7 @@ def show(request: HttpRequest, case_id: UUID, response: HttpResponse) -> dict[st
     return present_case(view, acts=list_next_acts(viewer, case_id=case_id))
 
 
-@router.put("/{case_id}/answers", response=StandingOut, summary="改答案,重新算方案")
+@router.put("/{case_id}/answers", response=StandingOut, summary="改答案，重新算方案")
 def change_answers(request: HttpRequest, case_id: UUID, payload: AnswersIn) -> HttpResponse:
     """Answer a draft's questions differently; typed values stay."""
     viewer, revision = viewer_of(request), _revision(request)
@@ -75,7 +75,7 @@ def change_answers(request: HttpRequest, case_id: UUID, payload: AnswersIn) -> H
     )
 
 
-@router.patch("/{case_id}/form", response=dict[str, Any], summary="保存表单(可以不完整)")
+@router.patch("/{case_id}/form", response=dict[str, Any], summary="保存表单（可以不完整）")
 def fill(request: HttpRequest, case_id: UUID, payload: FormIn) -> HttpResponse:
     """Keep what was typed and tell what is wrong with it; nothing typed is lost."""
     viewer, revision = viewer_of(request), _revision(request)

@@ -22,7 +22,7 @@ def list_results(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     return {"items": [plain(asdict(one)) for one in found]}
 
 
-@router.get("/results/{result_id}/document", summary="下载结果文件(PDF/A)")
+@router.get("/results/{result_id}/document", summary="下载结果文件（PDF/A）")
 def show_document(request: HttpRequest, result_id: UUID) -> HttpResponse:
     """Return the PDF/A of a result; the download is logged."""
     content = reading.read_document(viewer_of(request), result_id=result_id, at=now())

@@ -17,7 +17,7 @@ from onething.openapi.presenting import plain
 router = Router(auth=None)
 
 
-@router.get("", response=dict[str, Any], summary="按文件摘要核验(SM3)")
+@router.get("", response=dict[str, Any], summary="按文件摘要核验（SM3）")
 def verify_by_digest(request: HttpRequest, document_sm3: str) -> dict[str, Any]:
     """Verify by the SM3 of the document, so that the document itself need not be sent."""
     return plain(asdict(verify_document(ANONYMOUS, digest_sm3=document_sm3.lower(), at=now())))  # type: ignore[no-any-return]

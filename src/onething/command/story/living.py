@@ -1,0 +1,210 @@
+"""The life of one case, act by act, each by the person whose act it is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import httpx
+
+from onething.command.story.client import Somebody, newest_code, sign_in_citizen, sign_in_staff
+from onething.command.story.scratch import Scratch
+from onething.command.story.values import fill_form, make_paper
+from onething.command.story.waiting import wait_for_state
+from onething.kernel.clock_port import SHANGHAI, local_day
+from onething.kernel.errors import Refusal
+
+CITIZEN = {"name": "演示乙", "number": "430182190001010017", "phone": "13900000002"}
+ARTICLES = ["消防法第十五条", "行政许可法第三十八条"]
+
+
+@dataclass
+class Stage:
+    """Everything a story needs: the server, its people, the days it may use, and where acts are told."""
+
+    scratch: Scratch
+    http: httpx.Client
+    days: Iterator[datetime]
+    tell: Callable[[str], None]
+    acts: int = 0
+    moment: datetime = field(default_factory=lambda: datetime.min)
+    people: dict[str, Somebody] = field(default_factory=dict)
+
+    def next_day(self) -> None:
+        """Go on to half past nine of the next working day; everybody signs in anew."""
+        self.moment = next(self.days)
+        self.scratch.set_clock(self.moment)
+        self.people = {key: person for key, person in self.people.items() if key == "citizen"}
+        self.tell(f"—— {local_day(self.moment):%Y-%m-%d} ——")
+
+    def told(self, who: Somebody, *, did: str) -> None:
+        """Tell one act and let some minutes pass."""
+        self.acts += 1
+        self.tell(f"{self.moment.astimezone(SHANGHAI):%H:%M} {who.who}:{did}")
+        self.moment += timedelta(minutes=7)
+        self.scratch.set_clock(self.moment)
+
+    def staff(self, *, unit: str, post: str) -> Somebody:
+        """Return whoever holds a post in a unit, signed in."""
+        key = f"{unit}/{post}"
+        if key not in self.people:
+            found = [row for row in self._accounts() if row["unit_name"] == unit and post in row["posts"]]
+            if not found:
+                raise Refusal("story.staff.missing", f"演示城市里“{unit}”没有这个岗位：{post}。")
+            login = found[0]["login_name"]
+            who = f"{unit}{found[0]['posts_label']}"
+            self.people[key] = sign_in_staff(
+                self.http, who=who, login_name=login, password=self.scratch.password
+            )
+        return self.people[key]
+
+    def anybody(self, post: str) -> Somebody:
+        """Return somebody who holds a post, wherever."""
+        units = [row["unit_name"] for row in self._accounts() if post in row["posts"]]
+        return self.staff(unit=units[0], post=post)
+
+    def citizen(self) -> Somebody:
+        """Return the applicant, signed in and with proved identity."""
+        if "citizen" not in self.people:
+            person = sign_in_citizen(self.http, who=f"申请人 {CITIZEN['name']}", phone=CITIZEN["phone"])
+            person.post("/me/identity", {"name": CITIZEN["name"], "number": CITIZEN["number"]})
+            self.people["citizen"] = person
+            self.told(person, did="手机验证码登录，完成实名认证")
+        return self.people["citizen"]
+
+    def _accounts(self) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = Somebody("", self.http).get("/demonstration/accounts")["items"]
+        return rows
+
+
+def apply_online(stage: Stage, *, thing: str, answers: dict[str, Any]) -> str:
+    """The citizen answers, fills the one form, hands in what is asked, signs and submits. Returns the case id."""
+    person = stage.citizen()
+    case_id: str = person.post("/cases", {"thing": thing, "answers": answers})["id"]
+    case = person.get(f"/cases/{case_id}")
+    plan = case["plan"]
+    stage.told(person, did=f"回答{len(answers)}个问题，得到方案：{len(plan['matters'])}个事项，一张表")
+    values = fill_form(plan["form"], citizen=CITIZEN, today=local_day(stage.moment))
+    problems = person.patch(f"/cases/{case_id}/form", {"values": values})["problems"]
+    if problems:
+        raise Refusal("story.form", f"表单有问题：{problems}")
+    stage.told(person, did=f"填一张表，{len(values)}项")
+    asked = [material for material in plan["materials"] if material["asked"]]
+    for material in asked:
+        person.upload(
+            f"/cases/{case_id}/materials/{material['key']}",
+            name="材料.pdf",
+            content=make_paper(material["name"]),
+        )
+    stage.told(person, did=f"上传{len(asked)}份材料，另有{len(plan['materials']) - len(asked)}份不用交")
+    sign_and_send(stage, case_id=case_id, verb="submit")
+    return case_id
+
+
+def sign_and_send(stage: Stage, *, case_id: str, verb: str) -> None:
+    """Sign what stands there now with the code on the phone, and send it."""
+    person = stage.citizen()
+    digest = person.post(f"/cases/{case_id}/signing-code")["snapshot_sm3"]
+    body = {"snapshot_sm3": digest, "code": newest_code(person, phone=CITIZEN["phone"])}
+    number = person.post(f"/cases/{case_id}/{verb}", body)["number"]
+    stage.told(person, did=f"核对摘要{digest[:8]}并签名提交，办件编号{number}")
+
+
+def take_in(stage: Stage, *, case_id: str) -> None:
+    """The window receives, accepts and dispatches."""
+    clerk = stage.anybody("window_clerk")
+    clerk.post(f"/cases/{case_id}/receive")
+    stage.told(clerk, did="收件")
+    promised = clerk.post(f"/cases/{case_id}/accept")["promised_on"]
+    stage.told(clerk, did=f"受理，承诺{promised or '按各部门公布的时限'}办好")
+    clerk.post(f"/cases/{case_id}/dispatch")
+    stage.told(clerk, did="分办给各部门")
+
+
+def review_all(stage: Stage, *, case_id: str, refused_step: str | None) -> bool:
+    """Every department reviews what it can, wave by wave. Returns False when one refused."""
+    person = stage.citizen()
+    while open_steps := [
+        one for one in person.get(f"/cases/{case_id}")["steps"] if one["state"] == "pending"
+    ]:
+        for step in sorted(open_steps, key=lambda one: one["matter_code"] == refused_step):
+            if step["matter_code"] == refused_step:
+                _refuse(stage, step=step)
+                return False
+            _permit(stage, case_id=case_id, step=step)
+    return True
+
+
+def choose_end(stage: Stage, *, case_id: str) -> None:
+    """The applicant reads the reasons and ends the case."""
+    person = stage.citizen()
+    opposed = [one for one in person.get(f"/cases/{case_id}")["steps"] if one["state"] == "opposed"]
+    stage.told(person, did=f"查看拟不予的理由：{opposed[0]['reasons']}")
+    person.post(f"/cases/{case_id}/end")
+    stage.told(person, did="选择整件终止")
+
+
+def confirm_and_issue(stage: Stage, *, case_id: str) -> None:
+    """The lead confirms, unless every result went out on its own day; then all are issued together."""
+    case = stage.citizen().get(f"/cases/{case_id}")
+    ready = [step for step in case["steps"] if step["state"] == "ready" and step["release"] == "together"]
+    if ready:
+        lead = stage.staff(unit=case["lead_unit"], post="lead_coordinator")
+        wait_for_state(stage.citizen(), case_id=case_id, settled=_own_days_gone)
+        lead.post(f"/cases/{case_id}/confirm")
+        stage.told(lead, did=f"确认同发{len(ready)}个事项")
+    wait_for_state(stage.citizen(), case_id=case_id, settled=lambda case: case["state"] == "issued")
+    stage.tell("系统：各部门结果同时签发")
+
+
+def hand_over(stage: Stage, *, case_id: str) -> None:
+    """The window hands the results over and archives."""
+    clerk = stage.anybody("window_clerk")
+    clerk.post(f"/cases/{case_id}/deliver", {"method": "window", "recipient": CITIZEN["name"]})
+    stage.told(clerk, did="凭签收送达全部结果")
+    clerk.post(f"/cases/{case_id}/archive")
+    stage.told(clerk, did="归档")
+
+
+def _own_days_gone(case: dict[str, Any]) -> bool:
+    """Whether what goes out on its own day has gone: the lead confirms only what is left."""
+    own = [step for step in case["steps"] if step["release"] == "own_day"]
+    return all(step["state"] == "issued" for step in own)
+
+
+def _permit(stage: Stage, *, case_id: str, step: dict[str, Any]) -> None:
+    reviewer = stage.staff(unit=step["department"], post="reviewer")
+    address = f"/steps/{step['id']}"
+    for fact in _open_conditions(stage, case_id=case_id, step=step):
+        reviewer.post(f"{address}/record-fact", {"fact": fact, "evidence": "演示凭证，系统核对无误"})
+    if step["place"] == "outside" or step["kind"] == "intermediary":
+        result = {
+            "number": f"演示外部{step['number'][-2:]}",
+            "decided_on": local_day(stage.moment).isoformat(),
+        }
+        reviewer.post(f"{address}/record-result", result)
+        stage.told(reviewer, did=f"登记“{step['matter_name']}”的外部结果")
+        return
+    reviewer.post(f"{address}/start-review")
+    stage.told(reviewer, did=f"开始审查“{step['matter_name']}”")
+    decider = stage.staff(unit=step["department"], post="decider")
+    decider.post(f"{address}/permit", {"reasons": "材料齐全，符合条件，拟准予。"})
+    stage.told(decider, did=f"签署意见：“{step['matter_name']}”拟准予")
+
+
+def _open_conditions(stage: Stage, *, case_id: str, step: dict[str, Any]) -> list[str]:
+    plan = stage.citizen().get(f"/cases/{case_id}")["plan"]
+    found: list[str] = next(
+        one["conditions"] for one in plan["matters"] if one["code"] == step["matter_code"]
+    )
+    return found
+
+
+def _refuse(stage: Stage, *, step: dict[str, Any]) -> None:
+    reviewer = stage.staff(unit=step["department"], post="reviewer")
+    reviewer.post(f"/steps/{step['id']}/start-review")
+    stage.told(reviewer, did=f"开始审查“{step['matter_name']}”")
+    decider = stage.staff(unit=step["department"], post="decider")
+    body = {"reasons": "现场条件不符合要求，拟不予许可。", "articles": ARTICLES}
+    decider.post(f"/steps/{step['id']}/refuse", body)
+    stage.told(decider, did=f"签署意见：“{step['matter_name']}”拟不予，写明理由和条款")

@@ -1,0 +1,103 @@
+"""Synthetic but lawful values for any form: one rule a type of data element. Impossible people only."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+CITIZEN_NUMBER = "430182190001010017"
+CREDIT_CODE = "91430182XX0000019T"
+PHONE = "13900000001"
+_PATTERNED = (
+    PHONE, "A01", "410600", "622200000000000001", "430182000001GB00001F00010001", "2026-430182-01-01-000001",
+    CITIZEN_NUMBER, CREDIT_CODE,
+)  # fmt: skip
+_BY_ENDING = {
+    "_until": 365 * 3,
+    "_from": -30,
+    "birth_date": -365 * 40,
+}
+
+
+def fill_form(form: list[dict[str, Any]], *, citizen: dict[str, str], today: date) -> dict[str, Any]:
+    """Return a value for every field that the one form asks, by key."""
+    asked = [field for field in form if field["filled_from"] is None]
+    return {field["key"]: _field_value(field, citizen=citizen, today=today) for field in asked}
+
+
+def _field_value(field: dict[str, Any], *, citizen: dict[str, str], today: date) -> Any:
+    known = {"id_number": citizen["number"], "mobile": citizen["phone"], "id_type": "111"}
+    for ending, value in known.items():
+        if field["element"].endswith(f"_{ending}") and field["type"] in (
+            "citizen_id",
+            "mobile",
+            "choice",
+            "text",
+        ):
+            return value
+    if field["element"].endswith("_name") and field["element"].startswith(
+        ("legal_rep", "agent", "applicant")
+    ):
+        return citizen["name"]
+    return make_value(field, today=today)
+
+
+def make_value(definition: dict[str, Any], *, today: date) -> Any:
+    """Return a lawful value for one element."""
+    makers = {
+        "choice": lambda: definition["choices"][0][0],
+        "multi_choice": lambda: [definition["choices"][0][0]],
+        "boolean": lambda: True,
+        "date": lambda: _date(definition["element"], today=today),
+        "integer": lambda: max(int(definition.get("min") or 0), 2),
+        "decimal": lambda: str(max(int(definition.get("min") or 0), 120)),
+        "money": lambda: str(max(int(definition.get("min") or 0), 10)),
+        "citizen_id": lambda: CITIZEN_NUMBER,
+        "mobile": lambda: PHONE,
+        "uscc": lambda: CREDIT_CODE,
+        "email": lambda: "demonstration@example.org",
+        "person": lambda: {"name": "演示乙", "id_number": CITIZEN_NUMBER, "mobile": PHONE},
+        "table": lambda: [_row(definition, today=today)],
+    }
+    return makers.get(definition["type"], lambda: _text(definition))()
+
+
+def _row(definition: dict[str, Any], *, today: date) -> dict[str, Any]:
+    row = {column["element"]: make_value(column, today=today) for column in definition["columns"]}
+    if "id_document_number" in row:
+        row |= {"id_document_number": CITIZEN_NUMBER, "id_document_type": "111"}
+    return row
+
+
+def _date(element: str, *, today: date) -> str:
+    days = next((days for ending, days in _BY_ENDING.items() if element.endswith(ending)), 0)
+    return (today + timedelta(days=days)).isoformat()
+
+
+def _text(definition: dict[str, Any]) -> str:
+    pattern = definition.get("pattern")
+    if pattern:
+        return next((value for value in _PATTERNED if re.match(pattern, value)), PHONE)
+    limit = definition.get("max_length") or 100
+    if definition["type"] == "address":
+        return "湖南省长沙市宁乡市玉潭街道演示路1号"[:limit]
+    return f"演示{definition['label']}"[: min(limit, 40)]
+
+
+def make_paper(name: str) -> bytes:
+    """Return a small, valid PDF that stands for a paper handed in."""
+    text = f"({name.encode('utf-16-be').hex()}) Tj"
+    stream = f"BT /F1 12 Tf 72 720 Td {text} ET".encode("ascii")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
+    body, offsets = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
+    tail = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(body))
+    return body + head + tail

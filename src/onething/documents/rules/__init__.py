@@ -1,0 +1,1 @@
+"""Pure rules of printing: which characters the fonts can show."""

@@ -1,0 +1,104 @@
+"""The demonstration city: marked as one, synthetic people, published from packages by data alone.
+
+A department that a package names and the city does not know gets a synthetic unit with a reviewer and a decider, so
+that any package can be lived through.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from onething.calendars.actions import load_published_notices
+from onething.catalogue.actions import publish_package
+from onething.catalogue.queries import read_package
+from onething.directory.actions.organisation import keep_staff, keep_units, load_divisions
+from onething.directory.contracts import Post, StaffEntry, UnitEntry
+from onething.directory.queries import list_units
+from onething.kernel.identifiers.credit_codes import make_credit_code
+from onething.kernel.viewer import SYSTEM
+from onething.keys.actions import ensure_signing_key
+
+FIRST_SPARE = 500
+
+
+def catalogue_folder() -> Path:
+    """Where the packaged demonstration catalogue lies."""
+    return Path(str(resources.files("onething").joinpath("demonstration/catalogue")))
+
+
+@transaction.atomic
+def load_demonstration_city(*, package: Path, password: str, at: datetime) -> None:
+    """Bring notices, divisions, units, staff, signing keys and the package's things in; a second time changes nothing."""
+    load_published_notices()
+    load_divisions()
+    loaded = read_package(SYSTEM, path=package)
+    departments = {matter.department for one in loaded.things for matter in one.thing.matters}
+    departments |= {one.thing.lead_department for one in loaded.things}
+    units = list(_list_city_units()) + _list_missing_units(departments)
+    keep_units(entries=[UnitEntry(code=unit["code"], name=unit["name"]) for unit in units])
+    keep_staff(entries=[entry for unit in units for entry in _list_staff(unit)], password=password)
+    for owner in ["ledger", *(f"unit:{unit['code']}" for unit in units)]:
+        ensure_signing_key(owner=owner)
+    publish_package(package=loaded, actor_person_id=None, at=at)
+
+
+def list_citizens() -> list[dict[str, str]]:
+    """Return the synthetic citizens whom the demonstration's population register knows."""
+    people: list[dict[str, str]] = _read("population.json")["people"]
+    return people
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("onething").joinpath(f"demonstration/{name}").read_text(encoding="utf-8")
+    content: dict[str, Any] = json.loads(text)
+    return content
+
+
+def _list_city_units() -> list[dict[str, Any]]:
+    units: list[dict[str, Any]] = _read("city.json")["units"]
+    return units
+
+
+def _list_missing_units(departments: set[str]) -> list[dict[str, Any]]:
+    """Synthetic units for departments nobody knows yet: impossible organization codes XX000500 and up."""
+    known = {unit["name"] for unit in _list_city_units()} | {unit.name for unit in list_units(SYSTEM)}
+    first = FIRST_SPARE + len(known)
+    missing = enumerate(sorted(departments - known), start=first)
+    return [_make_unit(name, number=number) for number, name in missing]
+
+
+def _make_unit(name: str, *, number: int) -> dict[str, Any]:
+    code = make_credit_code(department="1", kind="1", region="430182", organization=f"XX{number:06d}")
+    staff = [
+        {"login": f"u{number}-{suffix}", "name": f"{label}{number}", "posts": [post]}
+        for suffix, label, post in (
+            ("sc", "审查", "reviewer"),
+            ("sp", "首席", "decider"),
+            ("qt", "牵头", "lead_coordinator"),
+        )
+    ]
+    return {"code": code, "name": name, "staff": staff}
+
+
+def _list_staff(unit: dict[str, Any]) -> Iterator[StaffEntry]:
+    for row in unit["staff"]:
+        yield StaffEntry(
+            login_name=row["login"],
+            name=row["name"],
+            phone=_phone(row["login"]),
+            unit_code=unit["code"],
+            posts=tuple(Post(post) for post in row["posts"]),
+        )
+
+
+def _phone(login: str) -> str:
+    """A synthetic phone, the same for the same login."""
+    number = sum(ord(char) * 31**index for index, char in enumerate(login)) % 10**8
+    return f"139{number:08d}"

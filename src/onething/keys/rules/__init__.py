@@ -1,0 +1,1 @@
+"""Pure rules of keys: the ring, sealing under it, the encodings of SM2 keys."""

@@ -1,0 +1,108 @@
+"""Reads of the ledger. The caller's own query has found the subject in the viewer's scope before."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from onething.kernel.errors import Refusal
+from onething.kernel.permissions import Permission
+from onething.kernel.viewer import Viewer
+from onething.keys.queries import open_all_sealed
+from onething.ledger import words
+from onething.ledger.contracts import ActView, Actor, ReadView, Subject, Verification
+from onething.ledger.models import Entry, Read
+from onething.ledger.rules.chain import LAYOUT
+from onething.ledger.table_rows import bind_personal, export_entry
+from onething.ledger.verifying import verify_all
+
+READS_SHOWN = 200
+
+
+def list_acts(viewer: Viewer, *, subject: Subject) -> list[ActView]:
+    """Every act of a subject, oldest first, the personal part opened; "已依法销毁" once its key is destroyed."""
+    entries = list(_chain(subject))
+    opened = _open_personal([entry for entry in entries if entry.personal_sealed is not None])
+    return [_view(entry, personal=opened.get(entry.seq, {})) for entry in entries]
+
+
+def list_reads(viewer: Viewer, *, subject: Subject) -> list[ReadView]:
+    """Who was shown the subject's personal details, newest first, at most 200 (个人信息保护法 art. 44)."""
+    rows = Read.objects.filter(subject_kind=subject.kind, subject_id=subject.id).order_by("-at")
+    return [
+        ReadView(person_id=row.person_id, post=row.post, unit_code=row.unit_code, what=row.what, at=row.at)
+        for row in rows[:READS_SHOWN]
+    ]
+
+
+def export_chain(viewer: Viewer, *, subject: Subject) -> dict[str, Any]:
+    """Return a chain as JSON values, personal parts sealed; `rules.chain.verify_chain` takes its `rows`."""
+    return {
+        "layout": LAYOUT,
+        "subject_kind": subject.kind,
+        "subject_id": str(subject.id),
+        "rows": [export_entry(entry) for entry in _chain(subject)],
+    }
+
+
+def verify_ledger(viewer: Viewer) -> Verification:
+    """Recompute every chain, batch of reads and checkpoint and name the first broken row; for the auditor and the system.
+
+    What is not signed yet (at most 15 minutes) and the removal of the newest checkpoints together with all
+    they cover show only against a `last_checkpoint` kept elsewhere. Raises Refusal `ledger.audit.not_permitted`.
+    """
+    if not viewer.has(Permission.AUDIT):
+        raise Refusal("ledger.audit.not_permitted", words.AUDIT_ONLY, status=403)
+    return verify_all()
+
+
+def _chain(subject: Subject) -> Any:
+    return Entry.objects.filter(subject_kind=subject.kind, subject_id=subject.id).order_by("seq")
+
+
+def _open_personal(entries: Sequence[Entry]) -> dict[int, dict[str, Any] | None]:
+    """Return the personal part by seq; None when it is erased."""
+    opened: dict[int, dict[str, Any] | None] = {}
+    for data_key_id in {entry.data_key_id for entry in entries}:
+        mine = [entry for entry in entries if entry.data_key_id == data_key_id]
+        opened.update(_open_under(data_key_id, entries=mine))
+    return opened
+
+
+def _open_under(data_key_id: UUID, *, entries: list[Entry]) -> dict[int, dict[str, Any] | None]:
+    texts = [(bytes(entry.personal_sealed or b""), _place(entry)) for entry in entries]
+    try:
+        plain = open_all_sealed(data_key_id, texts=texts)
+    except Refusal as refusal:
+        if refusal.code != "keys.erased":
+            raise
+        return {entry.seq: None for entry in entries}
+    return {entry.seq: json.loads(text) for entry, text in zip(entries, plain, strict=True)}
+
+
+def _place(entry: Entry) -> bytes:
+    return bind_personal(kind=entry.subject_kind, subject_id=entry.subject_id, seq=entry.seq)
+
+
+def _view(entry: Entry, *, personal: dict[str, Any] | None) -> ActView:
+    facts = {name: value for name, value in json.loads(entry.facts).items() if name != "schema"}
+    return ActView(
+        seq=entry.seq,
+        step_id=entry.step_id,
+        verb=entry.verb,
+        from_state=entry.from_state,
+        to_state=entry.to_state,
+        actor=Actor(
+            kind=entry.actor_kind,
+            person_id=entry.actor_person_id,
+            post=entry.actor_post,
+            unit_code=entry.actor_unit_code,
+            on_behalf_of=entry.on_behalf_of,
+        ),
+        recorded_at=entry.recorded_at,
+        effective_at=entry.effective_at,
+        facts=facts,
+        personal=personal or {},
+        personal_note=words.ERASED if personal is None else None,
+        hash=entry.hash,
+    )
