@@ -35,7 +35,9 @@ def test_every_character_is_kept_or_marked(text):
 def test_a_group_that_begins_with_the_missing_glyph_does_not_count_it():
     subtable = struct.pack(">HHIII", 12, 0, 0, 0, 1) + struct.pack(">III", 0x41, 0x43, 0)
     cmap = struct.pack(">HHHHI", 0, 1, 3, 10, 12) + subtable
-    font = struct.pack(">4sHHHH", b"OTTO", 1, 0, 0, 0) + struct.pack(">4sIII", b"cmap", 0, 28, len(cmap)) + cmap
+    font = (
+        struct.pack(">4sHHHH", b"OTTO", 1, 0, 0, 0) + struct.pack(">4sIII", b"cmap", 0, 28, len(cmap)) + cmap
+    )
     assert read_coverage(font) == {0x42, 0x43}
 
 

@@ -98,7 +98,7 @@ class CaseMaterial(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="materials")
     key = models.CharField(max_length=200)
     file = models.ForeignKey("files.StoredContent", on_delete=models.PROTECT, related_name="+")
-    file_name = models.CharField(max_length=200)
+    file_name_sealed = models.BinaryField()
     file_sm3 = models.CharField(max_length=64)
     handed_in_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True)

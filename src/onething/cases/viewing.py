@@ -82,13 +82,13 @@ def _view_materials(case: Case, *, plan: dict[str, Any], matters: frozenset[str]
     current = CaseMaterial.objects.filter(case=case, replaced_at__isnull=True)
     files = {row.key: row for row in current}
     return tuple(
-        _view_material(material, handed_in=files.get(material["key"]))
+        _view_material(case, material=material, handed_in=files.get(material["key"]))
         for material in plan["materials"]
         if matters & set(material["needed_by"])
     )
 
 
-def _view_material(material: dict[str, Any], *, handed_in: CaseMaterial | None) -> MaterialView:
+def _view_material(case: Case, *, material: dict[str, Any], handed_in: CaseMaterial | None) -> MaterialView:
     return MaterialView(
         key=material["key"],
         name=material["name"],
@@ -98,8 +98,13 @@ def _view_material(material: dict[str, Any], *, handed_in: CaseMaterial | None) 
         reason=material.get("reason"),
         needed_by=tuple(material["needed_by"]),
         file_id=handed_in.file_id if handed_in else None,
-        file_name=handed_in.file_name if handed_in else None,
+        file_name=_open_name(case, handed_in=handed_in) if handed_in else None,
     )
+
+
+def _open_name(case: Case, *, handed_in: CaseMaterial) -> str:
+    name: str = open_value(case, place=f"material:{handed_in.key}", sealed=handed_in.file_name_sealed)
+    return name
 
 
 def _view_step(viewer: Viewer, *, case: Case, step: Step) -> StepView:

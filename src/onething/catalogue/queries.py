@@ -34,9 +34,9 @@ def get_current_thing(viewer: Viewer, *, code: str, at: datetime) -> PublishedTh
     """Return the version of a thing in force at a moment. Raises Refusal `catalogue.thing.not_found` (404)."""
     from onething.catalogue import models
 
-    found = (
-        models.Publication.objects.filter(thing_code=code, published_at__lte=at).order_by("-version").first()
-    )
+    versions = models.Publication.objects.filter(thing_code=code, published_at__lte=at)
+    # What cannot be printed cannot be asked of the database either (a NUL, half a character), and names nothing.
+    found = versions.order_by("-version").first() if code.isprintable() else None
     if found is None:
         sentence = words.NO_SUCH_THING.format(code=_shown(code))
         raise Refusal("catalogue.thing.not_found", sentence, field="thing", status=404)

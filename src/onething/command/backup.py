@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from onething.command.dump_programs import get_dump_programs, last_line, make_new_file, start_program
+from onething.command.reach import reached_database
 from onething.kernel.errors import Refusal
 
 
@@ -31,7 +32,8 @@ def run(arguments: list[str]) -> int:
     if file.exists():
         raise Refusal("backup.file_exists", f"文件 {file} 已经存在：请换一个文件名，备份不覆盖旧文件。")
     making = file.with_name(f".{file.name}.{os.getpid()}")
-    _dump(making)
+    with reached_database():
+        _dump(making)
     making.rename(file)
     print(
         f"已备份到 {file} ({file.stat().st_size // 1024} KB)。密钥不在其中，请另行执行 onething backup-keys 文件，并分开保管。"

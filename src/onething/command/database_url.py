@@ -78,7 +78,7 @@ def _embedded() -> dict[str, Any]:
 
 def _pool_size() -> int:
     text = os.environ.get("ONETHING_DATABASE_POOL", "0")
-    if not text.isdecimal():
+    if not (text.isascii() and text.isdecimal()):
         raise Refusal(
             "config.database_pool.broken", "ONETHING_DATABASE_POOL 必须是连接数，例如 4；0 表示不用连接池。"
         )

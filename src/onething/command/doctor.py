@@ -135,9 +135,9 @@ def _look_at_database() -> Iterator[Finding]:
         prepare_django()
         from django.db import connection
 
-        yield Finding(
-            "数据库", True, f"PostgreSQL {connection.pg_version // 10000}.{connection.pg_version % 10000}"
-        )
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_version")
+            yield Finding("数据库", True, f"PostgreSQL {cursor.fetchone()[0]}")
         yield _look_at_signing()
         yield from _look_at_content()
         connection.close()

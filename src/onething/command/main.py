@@ -13,7 +13,7 @@ COMMANDS = {
     "load": ("load", "载入一件事目录包：onething load 路径"),
     "plan": ("plan", "算出办理方案：onething plan 一件事编码"),
     "due": ("due", "推算期限的最后一天：onething due 受理日期 天数"),
-    "story": ("story.telling", "在演练库上把一件事从头办到尾：onething story 一件事编码"),
+    "story": ("story.entry", "在演练库上把一件事从头办到尾：onething story 一件事编码"),
     "verify": ("verify", "核验台账：onething verify ledger"),
     "doctor": ("doctor", "检查缺什么、怎么补"),
     "backup": ("backup", "备份数据库 (不含密钥)：onething backup 文件"),
@@ -23,8 +23,8 @@ COMMANDS = {
     "flow": ("flow", "由状态表生成流程图文档 docs/flow.md"),
     "migrate": ("migrate", "更新表结构并载入随系统发布的数据 (run 会自动执行)"),
 }
-# These talk to the database of the data folder even when nothing runs there yet.
-NEEDS_DATABASE = frozenset({"load", "plan", "verify", "backup", "restore", "migrate", "worker"})
+# These are given the database of the data folder even when nothing runs there yet; the others see to it themselves.
+NEEDS_DATABASE = frozenset({"load", "plan", "verify"})
 HELP_WORDS = frozenset({"-h", "--help", "help"})
 
 

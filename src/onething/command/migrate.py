@@ -1,10 +1,14 @@
 """`onething migrate`: brings the tables up to date and loads what is published with this release."""
 
 import argparse
+import os
+from pathlib import Path
 
 from onething.command.django_setup import prepare_django
 from onething.command.first_run import ensure_demonstration_password
+from onething.command.reach import reached_database
 from onething.kernel import clock_port
+from onething.kernel.viewer import SYSTEM
 
 # One number for the whole product: two servers that start at once on one database migrate one after the other.
 MIGRATION_LOCK = 4301820001
@@ -38,16 +42,21 @@ def load_published() -> None:
 
 
 def load_demonstration() -> None:
-    """Load the demonstration's catalogue and city, and print its accounts with their password."""
+    """Load the demonstration's catalogue and city, and print its accounts with their password.
+
+    ONETHING_DEMONSTRATION_PACKAGE names another catalogue package to live through (a scratch server's story).
+    """
     from django.conf import settings
 
+    from onething.directory.queries import list_accounts
     from onething.journey import demonstration
 
     password = ensure_demonstration_password(settings.DATA_DIR)
-    package = demonstration.catalogue_folder()
+    chosen = os.environ.get("ONETHING_DEMONSTRATION_PACKAGE", "")
+    package = Path(chosen) if chosen else demonstration.catalogue_folder()
     demonstration.load_demonstration_city(package=package, password=password, at=clock_port.now())
     print("演示城市的账号 (合成人员，不具法律效力)：")
-    for account in demonstration.list_accounts():
+    for account in list_accounts(SYSTEM):
         print(f"  {account.login_name:<12} {account.unit_name}  {account.posts_label}")
     print(f"  以上账号的口令：{password}", flush=True)
 
@@ -58,11 +67,12 @@ def run(arguments: list[str]) -> int:
         prog="onething migrate", description="更新表结构并载入随系统发布的数据。"
     )
     parser.parse_args(arguments)
-    prepare_django()
-    from django.conf import settings
+    with reached_database():
+        prepare_django()
+        from django.conf import settings
 
-    migrate_tables()
-    load_published()
-    if settings.IS_DEMONSTRATION:
-        load_demonstration()
+        migrate_tables()
+        load_published()
+        if settings.IS_DEMONSTRATION:
+            load_demonstration()
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from onething.command.database_programs import Programs
 from onething.command.dump_programs import get_dump_programs, last_line, start_program
+from onething.command.reach import reached_database
 from onething.kernel.errors import Refusal
 
 # A running server holds locks; waiting for it in silence would look like a hang.
@@ -101,12 +102,13 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("file", metavar="FILE", type=Path, help="onething backup 做的文件")
     parser.add_argument("--replace", action="store_true", help="数据库里已有数据时整体替换")
     chosen = parser.parse_args(arguments)
-    _restore(chosen.file, is_replacing=chosen.replace)
-    print(f"已从 {chosen.file} 恢复。正在核验台账……", flush=True)
-    from onething.command import verify
-    from onething.command.django_setup import prepare_django
-    from onething.command.migrate import migrate_tables
+    with reached_database():
+        _restore(chosen.file, is_replacing=chosen.replace)
+        print(f"已从 {chosen.file} 恢复。正在核验台账……", flush=True)
+        from onething.command import verify
+        from onething.command.django_setup import prepare_django
+        from onething.command.migrate import migrate_tables
 
-    prepare_django()
-    migrate_tables()
-    return int(verify.run(["ledger"]))
+        prepare_django()
+        migrate_tables()
+        return int(verify.run(["ledger"]))

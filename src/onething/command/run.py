@@ -29,7 +29,7 @@ RESTART_WINDOW_SECONDS = 60
 
 
 def _read_port(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+    if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= 65535:
         raise Refusal("command.run.port", f"端口“{text[:20]}”不对：PORT 应是 1 到 65535 的整数，例如 8000。")
     return int(text)
 

@@ -6,6 +6,7 @@ from threading import Event
 from types import FrameType
 
 from onething.command.django_setup import prepare_django
+from onething.command.reach import reached_database
 
 
 def run(arguments: list[str]) -> int:
@@ -18,8 +19,9 @@ def run(arguments: list[str]) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, ask)
-    prepare_django()
-    from onething.journey.jobs import run_worker
+    with reached_database():
+        prepare_django()
+        from onething.journey.jobs import run_worker
 
-    run_worker(stop=stop)
+        run_worker(stop=stop)
     return 0

@@ -50,6 +50,17 @@ class _WithoutPath(logging.Filter):
         return record.levelno >= logging.ERROR
 
 
+class _StandardError(logging.Handler):
+    """Writes to whatever standard error is at that moment; a stream kept from the start may be closed by then."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+            sys.stderr.flush()
+        except Exception:
+            self.handleError(record)
+
+
 def _shared() -> list[Any]:
     return [
         structlog.contextvars.merge_contextvars,
@@ -76,11 +87,11 @@ def configure_logging(wanted: Mapping[str, str]) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    finish = [
+    finish: list[Any] = [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
         structlog.processors.JSONRenderer(ensure_ascii=False),
     ]
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[structlog.stdlib.PositionalArgumentsFormatter(), *_shared()], processors=finish
@@ -91,4 +102,5 @@ def configure_logging(wanted: Mapping[str, str]) -> None:
     root.setLevel(wanted["level"])
     for name in ("django.request", "django.security.DisallowedHost"):
         logging.getLogger(name).filters[:] = [_WithoutPath()]
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for name in ("httpx", "procrastinate.blueprints"):
+        logging.getLogger(name).setLevel(logging.WARNING)

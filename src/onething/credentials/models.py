@@ -70,7 +70,7 @@ class Result(models.Model):
 
     signed_data_sealed = models.BinaryField(null=True)
     signature = models.BinaryField(null=True)
-    document_id = models.UUIDField(null=True)
+    document = models.ForeignKey("files.StoredContent", null=True, on_delete=models.PROTECT, related_name="+")
     document_sm3 = models.CharField(max_length=64, unique=True, null=True)  # noqa: DJ001 - unique needs null
     prepared_at = models.DateTimeField(null=True)
     real_at = models.DateTimeField(null=True)
@@ -91,7 +91,7 @@ class Result(models.Model):
                     Q(state__in=[ResultState.PREPARED, ResultState.VALID, ResultState.REVOKED]),
                     signed_data_sealed__isnull=False,
                     signature__isnull=False,
-                    document_id__isnull=False,
+                    document__isnull=False,
                     document_sm3__isnull=False,
                     prepared_at__isnull=False,
                 )
@@ -99,7 +99,7 @@ class Result(models.Model):
                     Q(state__in=[ResultState.PLANNED, ResultState.DISCARDED]),
                     signed_data_sealed__isnull=True,
                     signature__isnull=True,
-                    document_id__isnull=True,
+                    document__isnull=True,
                     document_sm3__isnull=True,
                 ),
             ),

@@ -7,12 +7,15 @@ Timers look at what is due and act through the same table of moves as everybody,
 import asyncio
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 import structlog
 from django.db import close_old_connections, transaction
+from procrastinate import App
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.types import JSONDict
 
 from onething.cases.contracts import IssuanceCause
 from onething.cases.queries import list_due_fuses
@@ -29,7 +32,6 @@ CHECKPOINT_EVERY = 15 * 60.0
 FLUSH_EVERY = 5.0
 STALLED_EVERY = 15.0
 BATCH = 100
-RETRY_AFTER = timedelta(seconds=5)
 
 log = structlog.get_logger()
 
@@ -45,7 +47,7 @@ def carry_out(effect_id: str) -> None:
         code = error.code if isinstance(error, Refusal) else type(error).__name__
         log.error("effect_failed", effect_id=effect_id, code=code)
         with transaction.atomic():
-            mark_failed(effect_id=UUID(effect_id), error_code=code, at=at, retry_at=at + RETRY_AFTER)
+            mark_failed(effect_id=UUID(effect_id), error_code=code, at=at)
 
 
 def drain_outbox(*, at: datetime) -> int:
@@ -53,7 +55,8 @@ def drain_outbox(*, at: datetime) -> int:
     with transaction.atomic():
         batch = take_batch(limit=BATCH, at=at)
         if batch:
-            carry_out.batch_defer(*[{"effect_id": str(effect.id)} for effect in batch])
+            jobs: list[JSONDict] = [{"effect_id": str(effect.id)} for effect in batch]
+            carry_out.batch_defer(*jobs)
             mark_handed(ids=[effect.id for effect in batch], at=at)
     return len(batch)
 
@@ -85,7 +88,9 @@ def run_worker(stop: threading.Event) -> None:
 
 
 async def _work(stop: threading.Event) -> None:
-    worker_app = app.with_connector(app.connector.get_worker_connector())
+    connector = app.connector
+    assert isinstance(connector, DjangoConnector)  # noqa: S101
+    worker_app = app.with_connector(connector.get_worker_connector())
     async with worker_app.open_async():
         loops = [
             asyncio.create_task(_every(DRAIN_EVERY, lambda: drain_outbox(at=now()))),
@@ -119,7 +124,7 @@ def _with_fresh_connection(act: Callable[[], object]) -> None:
     act()
 
 
-async def _retry_stalled(worker_app: "app.__class__") -> None:
+async def _retry_stalled(worker_app: App) -> None:
     """Jobs of a worker that was killed stay `doing`; without a heartbeat they are run again."""
     while True:
         for job in await worker_app.job_manager.get_stalled_jobs(seconds_since_heartbeat=30):

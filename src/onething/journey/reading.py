@@ -1,5 +1,6 @@
 """Reads that must leave a trace: one unmasked detail, download or export is one row of the access log."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,10 +15,12 @@ from onething.cases.queries import (
     list_case_acts,
     list_step_ids,
 )
-from onething.credentials.contracts import ResultView
-from onething.credentials.queries import get_result_document, get_result_step, list_results
+from onething.credentials.contracts import ExportedResult, IssuedResult
+from onething.credentials.queries import export_result, find_result, list_results
 from onething.files.contracts import StoredFile
 from onething.files.queries import read_file
+from onething.journey import words
+from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.ledger.actions import record_read
 from onething.ledger.contracts import ActView, Subject
@@ -56,18 +59,25 @@ def read_chain(viewer: Viewer, *, case_id: UUID, at: datetime) -> dict[str, Any]
     return export_chain(viewer, subject=_subject(case_id))
 
 
-def list_case_results(viewer: Viewer, *, case_id: UUID) -> list[ResultView]:
+def list_case_results(viewer: Viewer, *, case_id: UUID) -> list[IssuedResult]:
     """Return the valid results of a case the viewer may see."""
     get_case(viewer, case_id=case_id)
     return list_results(viewer, step_ids=list_step_ids(viewer, case_id=case_id))
 
 
 @transaction.atomic
-def read_document(viewer: Viewer, *, result_id: UUID, at: datetime) -> bytes:
-    """Return the PDF of a result of a case the viewer may see."""
-    case_id = get_step_case(viewer, step_id=get_result_step(viewer, result_id=result_id))
-    record_read(viewer=viewer, subject=_subject(case_id), what=f"result:{result_id}", at=at)
-    return get_result_document(viewer, result_id=result_id)
+def read_result(viewer: Viewer, *, identifier: str, at: datetime) -> ExportedResult:
+    """Return the document, data and signature of a result of a case the viewer may see."""
+    found = find_result(viewer, identifier=identifier)
+    if found is None or found.step_id not in _visible_steps(viewer, step_id=found.step_id):
+        raise Refusal("cases.step.unknown", words.RESULT_UNKNOWN, status=404)
+    case_id = get_step_case(viewer, step_id=found.step_id)
+    record_read(viewer=viewer, subject=_subject(case_id), what=f"result:{found.id}", at=at)
+    return export_result(viewer, result_id=found.id)
+
+
+def _visible_steps(viewer: Viewer, *, step_id: UUID) -> Sequence[UUID]:
+    return list_step_ids(viewer, case_id=get_step_case(viewer, step_id=step_id))
 
 
 def _subject(case_id: UUID) -> Subject:

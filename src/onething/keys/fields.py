@@ -1,7 +1,7 @@
 """Model fields encrypted by the ring (SM4-GCM), bound to their table and column. They can be read, not searched."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
 
@@ -9,18 +9,26 @@ from onething.kernel.canonical import canonical_json
 from onething.keys.current_ring import get_ring
 from onething.keys.rules.ring_sealing import open_under_ring, seal_under_ring
 
+_Set = TypeVar("_Set", contravariant=True)
+_Get = TypeVar("_Get", covariant=True)
+
 if TYPE_CHECKING:
-    _TextColumn = models.Field[str, str]
-    _JSONColumn = models.Field[Any, Any]
+    from django.db.models import Field as _Column
 else:
-    _TextColumn = _JSONColumn = models.Field
+
+    class _Column(models.Field):
+        """Takes the type parameters that only the type checker reads."""
+
+        def __class_getitem__(cls, _types: object) -> type:
+            return cls
 
 
 class _Sealed:
     """What both fields share: bytes in the database, the plain value in Python, no lookups but `isnull`."""
 
-    model: type[models.Model]
-    column: str
+    if TYPE_CHECKING:
+        model: type[models.Model]
+        column: Any
 
     def get_internal_type(self) -> str:
         return "BinaryField"
@@ -56,8 +64,12 @@ class _Sealed:
         return f"{self.model._meta.db_table}.{self.column}"
 
 
-class EncryptedTextField(_Sealed, _TextColumn):
+class EncryptedTextField(_Sealed, _Column[_Set, _Get]):
     """A text encrypted at rest. Renaming its table or column needs a migration that seals every value again."""
+
+    if TYPE_CHECKING:
+        _pyi_private_set_type: str
+        _pyi_private_get_type: str
 
     def write_plain(self, value: Any) -> bytes:
         if not isinstance(value, str):
@@ -68,8 +80,12 @@ class EncryptedTextField(_Sealed, _TextColumn):
         return plain.decode()
 
 
-class EncryptedJSONField(_Sealed, _JSONColumn):
+class EncryptedJSONField(_Sealed, _Column[_Set, _Get]):
     """A JSON value (no floats) encrypted at rest. Renaming its table or column needs every value sealed again."""
+
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
 
     def write_plain(self, value: Any) -> bytes:
         return canonical_json(value)

@@ -7,6 +7,7 @@ from onething.kernel.ids import new_id
 from onething.kernel.viewer import ViewerKind
 
 _HASH = r"^[0-9a-f]{64}$"
+_VIEWER_KINDS = [kind.value for kind in ViewerKind]
 
 
 class Entry(models.Model):
@@ -41,9 +42,7 @@ class Entry(models.Model):
                 name="one_row_a_place_in_a_chain", fields=["subject_kind", "subject_id", "seq"]
             ),
             models.CheckConstraint(name="entry_seq_from_one", condition=Q(seq__gte=1)),
-            models.CheckConstraint(
-                name="entry_actor_kind_known", condition=Q(actor_kind__in=list(ViewerKind))
-            ),
+            models.CheckConstraint(name="entry_actor_kind_known", condition=Q(actor_kind__in=_VIEWER_KINDS)),
             models.CheckConstraint(
                 name="entry_hashes_are_sm3", condition=Q(hash__regex=_HASH, previous_hash__regex=_HASH)
             ),
@@ -144,9 +143,7 @@ class Read(models.Model):
             models.Index(fields=["person_id", "-at"], name="read_by_person"),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="read_viewer_kind_known", condition=Q(viewer_kind__in=list(ViewerKind))
-            )
+            models.CheckConstraint(name="read_viewer_kind_known", condition=Q(viewer_kind__in=_VIEWER_KINDS))
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
 from onething.keys.queries import open_all_sealed
 from onething.ledger import words
-from onething.ledger.contracts import ActView, Actor, ReadView, Subject, Verification
+from onething.ledger.contracts import Actor, ActView, ReadView, Subject, Verification
 from onething.ledger.models import Entry, Read
 from onething.ledger.rules.chain import LAYOUT
 from onething.ledger.table_rows import bind_personal, export_entry
@@ -63,7 +63,7 @@ def _chain(subject: Subject) -> Any:
 def _open_personal(entries: Sequence[Entry]) -> dict[int, dict[str, Any] | None]:
     """Return the personal part by seq; None when it is erased."""
     opened: dict[int, dict[str, Any] | None] = {}
-    for data_key_id in {entry.data_key_id for entry in entries}:
+    for data_key_id in {entry.data_key_id for entry in entries if entry.data_key_id is not None}:
         mine = [entry for entry in entries if entry.data_key_id == data_key_id]
         opened.update(_open_under(data_key_id, entries=mine))
     return opened

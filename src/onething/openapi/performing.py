@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 
 from onething.cases.queries import get_case, list_next_acts
@@ -73,8 +74,15 @@ def case_standing(viewer: Viewer, *, case_id: UUID) -> dict[str, Any]:
 
 def _fingerprint(request: HttpRequest) -> str:
     body = b"" if request.FILES else request.body
-    files = [(name, upload.name, upload.size) for name, upload in sorted(request.FILES.items())]
+    files = [_digest(upload) for name in sorted(request.FILES) for upload in request.FILES.getlist(name)]
     return sm3(f"{request.method} {request.path} {files}".encode() + body).hex()
+
+
+def _digest(upload: UploadedFile) -> str:
+    upload.seek(0)
+    digest = sm3(upload.read()).hex()
+    upload.seek(0)
+    return digest
 
 
 def _dump(body: dict[str, Any]) -> str:

@@ -39,13 +39,29 @@ def problem(refusal: Refusal) -> HttpResponse:
 
 def add_problem_handlers(api: NinjaAPI) -> None:
     """Teach the interface its one way to say no."""
-    api.add_exception_handler(Refusal, lambda _request, refusal: problem(refusal))
-    api.add_exception_handler(ValidationError, lambda _request, error: problem(_invalid(error)))
-    api.add_exception_handler(AuthenticationError, lambda _request, _error: problem(_unknown_person()))
-    api.add_exception_handler(HttpError, lambda _request, error: problem(_http(error)))
-    api.add_exception_handler(Http404, lambda _request, _error: problem(_not_found()))
-    api.add_exception_handler(RequestDataTooBig, lambda _request, _error: problem(_too_big()))
-    api.add_exception_handler(Exception, _fault)
+    for kind in (
+        Refusal,
+        ValidationError,
+        AuthenticationError,
+        HttpError,
+        Http404,
+        RequestDataTooBig,
+        Exception,
+    ):
+        api.add_exception_handler(kind, _answer)
+
+
+def _answer(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
+    if isinstance(error, Refusal):
+        return problem(error)
+    if isinstance(error, ValidationError):
+        return problem(_invalid(error))
+    if isinstance(error, HttpError) and not isinstance(error, AuthenticationError):
+        return problem(Refusal("request.body_not_json", words.BODY, status=error.status_code))
+    for kind, refusal in _PLAIN.items():
+        if isinstance(error, kind):
+            return problem(refusal)
+    return _fault(request, error)
 
 
 def _invalid(error: ValidationError) -> Refusal:
@@ -60,23 +76,14 @@ def _point(point: dict[str, Any]) -> dict[str, str]:
     return {"field": place, "code": f"request.{point['type']}", "sentence": template.format(place=place[:80])}
 
 
-def _unknown_person() -> Refusal:
-    return Refusal("request.token_missing", words.TOKEN_MISSING, status=401)
+_PLAIN: dict[type[Exception], Refusal] = {
+    AuthenticationError: Refusal("request.token_missing", words.TOKEN_MISSING, status=401),
+    Http404: Refusal("request.not_found", words.NOT_FOUND, status=404),
+    RequestDataTooBig: Refusal("request.too_large", words.BODY, status=413),
+}
 
 
-def _http(error: HttpError) -> Refusal:
-    return Refusal("request.body_not_json", words.BODY, status=error.status_code)
-
-
-def _not_found() -> Refusal:
-    return Refusal("request.not_found", words.NOT_FOUND, status=404)
-
-
-def _too_big() -> Refusal:
-    return Refusal("request.too_large", words.BODY, status=413)
-
-
-def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
+def _fault(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
     request_id = getattr(request, "request_id", "")
     log.exception("request_failed", error=type(error).__name__)
     return problem(Refusal("request.fault", words.FAULT.format(request_id=request_id), status=500))

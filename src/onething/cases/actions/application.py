@@ -45,6 +45,7 @@ def begin_case(
     at: datetime,
 ) -> UUID:
     """Open a draft bound to the current publication; returns its id."""
+    assert published.publication_id is not None, "nothing begins without a publication"  # noqa: S101
     case = Case(
         publication_id=published.publication_id,
         thing_code=plan.thing,
@@ -108,7 +109,12 @@ def hand_in_material(viewer: Viewer, *, case_id: UUID, key: str, stored: StoredF
         raise Refusal("cases.form.field_unknown", outside[0].sentence, field=outside[0].field)
     CaseMaterial.objects.filter(case=case, key=key, replaced_at__isnull=True).update(replaced_at=at)
     CaseMaterial.objects.create(
-        case=case, key=key, file_id=stored.id, file_name=stored.name, file_sm3=stored.sm3, handed_in_at=at
+        case=case,
+        key=key,
+        file_id=stored.id,
+        file_name_sealed=seal_value(case, place=f"material:{key}", value=stored.name),
+        file_sm3=stored.sm3,
+        handed_in_at=at,
     )
     return _touch(case)
 

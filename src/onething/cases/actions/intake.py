@@ -90,6 +90,7 @@ def dispatch_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     case = lock_case(viewer, case_id=case_id)
     plan = get_plan(case)
     move_case(case, verb="dispatch", viewer=viewer, at=at, told=Told(facts={"steps": len(plan.matters)}))
+    assert case.accepted_at is not None, "only an accepted case is dispatched"  # noqa: S101
     published = get_publication(SYSTEM, publication_id=case.publication_id)
     for index, matter in enumerate(plan.matters, start=1):
         step = _new_step(case, matter=matter, index=index, matter_id=published.matter_ids[matter.code])

@@ -25,6 +25,7 @@ _PRINTED_TYPES = frozenset(
 
 def order_results(case: Case, *, steps: Sequence[Step], at: datetime) -> list[ResultOrder]:
     """Return one order a step, in order of need (earlier waves first)."""
+    assert case.submitted_at is not None, "a step belongs to a submitted case"  # noqa: S101
     plan = get_plan(case)
     values = collect_values(case, plan=plan, application_day=local_day(case.submitted_at))
     holder_name, holder_number = _holder(case, values=values)

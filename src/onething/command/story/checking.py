@@ -6,7 +6,7 @@ from onething.command.story.client import Somebody
 from onething.command.story.living import Stage
 from onething.kernel.sm import sm3
 from onething.keys.queries import verify
-from onething.ledger.contracts import verify_chain
+from onething.ledger.rules.chain import verify_chain
 
 
 def check_results(stage: Stage, *, case_id: str) -> list[dict[str, Any]]:
@@ -15,8 +15,8 @@ def check_results(stage: Stage, *, case_id: str) -> list[dict[str, Any]]:
     found = person.get(f"/cases/{case_id}/results")["items"]
     return [
         {
-            "name": one["name"],
-            "licence_identifier": one["licence_identifier"],
+            "name": one["result_name"],
+            "licence_identifier": one["identifier"],
             "verified": _is_verified(person, result=one),
         }
         for one in found
@@ -33,10 +33,10 @@ def check_ledger(stage: Stage, *, case_id: str) -> bool:
 
 def _is_verified(person: Somebody, *, result: dict[str, Any]) -> bool:
     anybody = Somebody("公众", person.http)
-    by_number = anybody.get(f"/verifications/{result['licence_identifier']}")
-    document = person.fetch(f"/results/{result['id']}/document")
+    by_number = anybody.get(f"/verifications/{result['identifier']}")
+    document = person.fetch(f"/results/{result['identifier']}/document")
     by_document = anybody.get("/verifications", document_sm3=sm3(document).hex())
-    package = person.get(f"/results/{result['id']}/signature")
+    package = person.get(f"/results/{result['identifier']}/signature")
     is_signed = verify(
         public_pem=package["public_key_pem"],
         data=package["data"].encode(),

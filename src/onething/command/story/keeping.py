@@ -17,8 +17,8 @@ def keep(stage: Stage, *, case_id: str, folder: Path, results: list[dict[str, An
     for number, result in enumerate(person.get(f"/cases/{case_id}/results")["items"], start=1):
         place = folder / f"result-{number:02d}"
         place.mkdir(exist_ok=True)
-        package = person.get(f"/results/{result['id']}/signature")
-        (place / "document.pdf").write_bytes(person.fetch(f"/results/{result['id']}/document"))
+        package = person.get(f"/results/{result['identifier']}/signature")
+        (place / "document.pdf").write_bytes(person.fetch(f"/results/{result['identifier']}/document"))
         (place / "data.json").write_bytes(package["data"].encode())
         (place / "signature.der").write_bytes(bytes.fromhex(package["signature_hex"]))
         (place / "public.pem").write_text(package["public_key_pem"], encoding="ascii")

@@ -35,13 +35,13 @@ class Scratch:
 
 
 @contextmanager
-def scratch_server(*, package: str | None, started_at: datetime) -> Iterator[Scratch]:
+def scratch_server(*, package: str | None) -> Iterator[Scratch]:
     """Start the whole system on a scratch database and stop it at the end, leaving nothing behind."""
     with tempfile.TemporaryDirectory(prefix="onething-story-") as folder:
         home, port = Path(folder), find_free_port()
         home.chmod(0o711)  # the database's own user passes through
         scratch = Scratch(address=f"http://{HOST}:{port}", password="", clock=home / "clock")
-        scratch.set_clock(started_at)
+        scratch.clock.write_text("0", encoding="ascii")
         log = (home / "log").open("wb")
         process = subprocess.Popen(
             [sys.executable, "-m", "onething.command.main", "run", "--port", str(port)],
@@ -54,6 +54,9 @@ def scratch_server(*, package: str | None, started_at: datetime) -> Iterator[Scr
             _wait(process, port=port, log=home / "log")
             password = (home / "data/private/demonstration_password").read_text(encoding="ascii").strip()
             yield Scratch(address=scratch.address, password=password, clock=scratch.clock)
+        except BaseException:
+            _print_errors(home / "log")
+            raise
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(30)
@@ -80,3 +83,10 @@ def _wait(process: "subprocess.Popen[bytes]", *, port: int, log: Path) -> None:
         time.sleep(0.1)
     said = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-12:]
     raise Refusal("story.server.not_started", "演练服务器没有启动:\n" + "\n".join(said))
+
+
+def _print_errors(log: Path) -> None:
+    """Show what the server said went wrong; its folder is about to disappear."""
+    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
+        if '"level": "error"' in line:
+            print(line, file=sys.stderr)

@@ -22,6 +22,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 
 OPENING = time(9, 30)
+DECISIONS = {"issued": "permit", "refused": "refuse"}
 
 
 def run(arguments: list[str]) -> int:
@@ -32,7 +33,7 @@ def run(arguments: list[str]) -> int:
         print(line, flush=True)
 
     days = _working_mornings(local_day(now()))
-    with scratch_server(package=options.package, started_at=_before(days)) as scratch:
+    with scratch_server(package=options.package) as scratch:
         outcome = _live(scratch, options=options, days=days, tell=tell)
     is_sound = outcome["ledger_verified"] and all(one["verified"] for one in outcome["results"])
     tell("全部结果与台账核验通过。" if is_sound else "核验没有通过。")
@@ -109,7 +110,8 @@ def _outcome(stage: living.Stage, *, case_id: str) -> dict[str, Any]:
                 "matter": step["matter_code"],
                 "department": step["department"],
                 "kind": step["kind"],
-                "decision": step["state"],
+                "decision": DECISIONS.get(step["state"]),
+                "state": step["state"],
                 "wave": step["wave"],
             }
             for step in case["steps"]
@@ -128,8 +130,3 @@ def _working_mornings(today: date) -> Iterator[datetime]:
         day += timedelta(days=1)
         if calendar.is_working_day(day):
             yield datetime.combine(day, OPENING, tzinfo=SHANGHAI)
-
-
-def _before(days: Iterator[datetime]) -> datetime:
-    """The scratch server starts in the morning before the first day of the story."""
-    return next(days) - timedelta(hours=1)

@@ -22,9 +22,24 @@ def list_results(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     return {"items": [plain(asdict(one)) for one in found]}
 
 
-@router.get("/results/{result_id}/document", summary="下载结果文件（PDF/A）")
-def show_document(request: HttpRequest, result_id: UUID) -> HttpResponse:
+@router.get("/results/{identifier}/document", summary="下载结果文件（PDF/A）")
+def show_document(request: HttpRequest, identifier: str) -> HttpResponse:
     """Return the PDF/A of a result; the download is logged."""
-    content = reading.read_document(viewer_of(request), result_id=result_id, at=now())
-    headers = {"Content-Disposition": f'attachment; filename="{result_id}.pdf"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    result = reading.read_result(viewer_of(request), identifier=identifier, at=now())
+    headers = {
+        "Content-Disposition": f'attachment; filename="{result.identifier}.pdf"',
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(result.document, content_type="application/pdf", headers=headers)
+
+
+@router.get("/results/{identifier}/signature", response=dict[str, str], summary="结果数据与签名，供独立核验")
+def show_signature(request: HttpRequest, identifier: str) -> dict[str, str]:
+    """Return the signed data, the signature (DER, hex) and the issuer's public key (docs/verification.md)."""
+    result = reading.read_result(viewer_of(request), identifier=identifier, at=now())
+    return {
+        "licence_identifier": result.identifier,
+        "data": result.data.decode(),
+        "signature_hex": result.signature.hex(),
+        "public_key_pem": result.public_key_pem,
+    }

@@ -1,0 +1,1 @@
+"""Pure rules of files: names, kinds by content, whole or damaged."""
