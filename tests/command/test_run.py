@@ -22,13 +22,9 @@ SECONDS_FOR_A_SECOND_START = 10
 
 
 @pytest.fixture(scope="module")
-def lived_in(tmp_path_factory):
+def lived_in(module_folder):
     """A data folder that was started once, and what the first start said."""
-    folder = tmp_path_factory.mktemp("lived-in")
-    for above in [folder, *folder.parents]:
-        if above.name.startswith(("pytest", "lived-in")):
-            above.chmod(0o711)
-    with System(folder / "data") as system:
+    with System(module_folder / "data") as system:
         system.wait_until_up()
         assert system.ask("/readyz") == (
             200,
@@ -38,7 +34,7 @@ def lived_in(tmp_path_factory):
         said = system.said()
     assert code == 0, said
     assert list_survivors(system.family) == set()
-    return folder / "data", said
+    return module_folder / "data", said
 
 
 def test_the_first_start_says_what_one_needs_to_know(lived_in):

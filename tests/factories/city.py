@@ -1,22 +1,25 @@
 """The demonstration city inside a test: its people as viewers, and a clock the test moves."""
 
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from onething.cases.contracts import Signature
+from django.db import transaction
+
+from onething.cases.actions.application import make_snapshot
+from onething.cases.contracts import OpinionGiven, Signature
 from onething.cases.models import Case, Step
+from onething.cases.queries import get_case
+from onething.command.story.values import fill_form, make_paper
+from onething.directory.actions.people import bind_identity
+from onething.directory.actions.sign_in import sign_in_phone
 from onething.directory.contracts import POST_PERMISSIONS, Post
-from onething.directory.models import Appointment, Person
+from onething.directory.models import Appointment
 from onething.journey import effects, flow
-from onething.journey.demonstration import catalogue_folder, load_demonstration_city
+from onething.journey.demonstration import catalogue_folder, list_citizens, load_demonstration_city
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer, ViewerKind
-from onething.notify.queries import list_local_messages
-from onething.outbox.actions import take_batch
-from onething.command.story.values import fill_form, make_paper
-from onething.cases.actions.application import make_snapshot
+from onething.outbox.actions import mark_handed, take_batch
 
 PASSWORD = "demonstration-1"
 CITIZEN = {"name": "演示乙", "number": "430182190001010017", "phone": "13900000002"}
@@ -39,7 +42,6 @@ class City:
     """What a test needs of the loaded demonstration."""
 
     at: datetime = MORNING
-    viewers: dict[str, Viewer] = field(default_factory=dict)
 
     def later(self, **time: float) -> datetime:
         """Let time pass."""
@@ -55,12 +57,6 @@ class City:
 
     def citizen(self, index: int = 1) -> Viewer:
         """Return a synthetic citizen with proved identity."""
-        from django.db import transaction
-
-        from onething.directory.actions.people import bind_identity
-        from onething.directory.actions.sign_in import sign_in_phone
-        from onething.journey.demonstration import list_citizens
-
         row = list_citizens()[index]
         with transaction.atomic():
             signed_in = sign_in_phone(phone=row["phone"], at=self.at)
@@ -89,3 +85,89 @@ def load_city(at: datetime = MORNING) -> City:
     """Load the demonstration city into the test database."""
     load_demonstration_city(package=catalogue_folder(), password=PASSWORD, at=at - timedelta(days=1))
     return City(at=at)
+
+
+def carry_out_effects(city: City) -> list[str]:
+    """Do what the worker does, until nothing waits; returns the effects in order."""
+    done: list[str] = []
+    while True:
+        with transaction.atomic():
+            batch = take_batch(limit=100, at=city.at)
+            mark_handed(ids=[effect.id for effect in batch], at=city.at)
+        if not batch:
+            return done
+        for effect in batch:
+            effects.carry_out(effect_id=effect.id, at=city.at)
+            done.append(effect.effect)
+
+
+def begin_and_fill(city: City, citizen: Viewer, answers: dict[str, str] = ANSWERS) -> UUID:
+    """Begin a case, fill the one form and hand every asked paper in."""
+    case_id = flow.begin(citizen, thing="YJS-002", answers=answers, at=city.at)
+    case = get_case(citizen, case_id=case_id)
+    values = fill_form(case.plan["form"], citizen=CITIZEN, today=local_day(city.at))
+    revision, problems = flow.fill(
+        citizen, case_id=case_id, values=values, revision=case.revision, at=city.at
+    )
+    assert problems == []
+    for material in case.plan["materials"]:
+        if material["asked"]:
+            paper = make_paper(material["name"])
+            flow.hand_in(
+                citizen, case_id=case_id, key=material["key"], name="材料.pdf", content=paper, at=city.at
+            )
+    return case_id
+
+
+def sign(city: City, citizen: Viewer, case_id: UUID) -> Signature:
+    """Sign what stands there, as the phone code would have."""
+    with transaction.atomic():
+        snapshot = make_snapshot(citizen, case_id=case_id, at=city.at)
+    assert snapshot.problems == ()
+    return Signature(snapshot_sm3=snapshot.sm3, method="phone_code")
+
+
+def submitted(city: City, citizen: Viewer, answers: dict[str, str] = ANSWERS) -> UUID:
+    """A case that was just submitted."""
+    case_id = begin_and_fill(city, citizen, answers)
+    flow.submit(citizen, case_id=case_id, signature=sign(city, citizen, case_id), at=city.at)
+    return case_id
+
+
+def dispatched(city: City, citizen: Viewer, answers: dict[str, str] = ANSWERS) -> UUID:
+    """A case that every department has its step of."""
+    case_id, clerk = submitted(city, citizen, answers), city.viewer(Post.CLERK)
+    for act in (flow.receive, flow.accept, flow.dispatch):
+        act(clerk, case_id=case_id, at=city.later(minutes=5))
+    return case_id
+
+
+def permit(city: City, case_id: UUID, matter: str) -> None:
+    """The matter's department reviews and signs 拟准予."""
+    step = step_of(case_id, matter)
+    flow.start_review(city.viewer(Post.REVIEWER, step.unit.name), step_id=step.id, at=city.later(minutes=1))
+    opinion = OpinionGiven(reasons="材料齐全，符合条件。")
+    flow.permit(
+        city.viewer(Post.DECIDER, step.unit.name), step_id=step.id, opinion=opinion, at=city.later(minutes=1)
+    )
+
+
+def refuse(city: City, case_id: UUID, matter: str) -> None:
+    """The matter's department reviews and signs 拟不予."""
+    step = step_of(case_id, matter)
+    flow.start_review(city.viewer(Post.REVIEWER, step.unit.name), step_id=step.id, at=city.later(minutes=1))
+    opinion = OpinionGiven(reasons="现场不符合要求。", articles=("消防法第十五条",))
+    flow.refuse(
+        city.viewer(Post.DECIDER, step.unit.name), step_id=step.id, opinion=opinion, at=city.later(minutes=1)
+    )
+
+
+def step_of(case_id: UUID, matter: str) -> Step:
+    """Return the newest step of a matter ("M01")."""
+    return Step.objects.select_related("unit").get(case_id=case_id, matter_code=f"YJS-002/{matter}")
+
+
+def states(case_id: UUID) -> dict[str, str]:
+    """Return the state of every step by matter, and of the case."""
+    steps = {step.matter_code.split("/")[1]: step.state for step in Step.objects.filter(case_id=case_id)}
+    return {"case": Case.objects.get(id=case_id).state, **steps}

@@ -79,10 +79,8 @@ class Oracle:
         found: dict[tuple[str, str], dict[str, Any]] = {}
         for name in self.matters:
             for field in self.forms[name]:
-                producers = [
-                    code.split("/")[1] for code in self.elements[field["element"]].get("produced_by", [])
-                ]
-                if self.is_true(field["only_when"]) and name not in producers:
+                makers = self.elements[field["element"]].get("produced_by", [])
+                if self.is_true(field["only_when"]) and f"YJS-901/{name}" not in makers:
                     key = (field.get("role") or self.role(field["element"]), field["element"])
                     line = found.setdefault(key, {"asked_by": set(), "required": False})
                     line["asked_by"].add(name)

@@ -82,7 +82,8 @@ def matters(draw: st.DrawFn, *, name: str, earlier: list[str]) -> dict[str, Any]
 
 @st.composite
 def elements(draw: st.DrawFn, *, names: list[str]) -> list[dict[str, Any]]:
-    makers = st.lists(st.sampled_from([f"YJS-901/{name}" for name in names]), max_size=2, unique=True)
+    made_here = [f"YJS-901/{name}" for name in names]
+    makers = st.lists(st.sampled_from([*made_here, "YJS-902/M01"]), max_size=2, unique=True)
     return [
         make_element("uscc", produced_by=draw(makers)),
         make_element("kind", type="choice", choices=[["a", "甲"]], situation_key="q1"),

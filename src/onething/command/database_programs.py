@@ -67,11 +67,13 @@ def read_version(folder: Path) -> str | None:
 
 
 def list_programs() -> list[Programs]:
-    """Return every usable installation (major 15 or newer), the preferred one first."""
-    found = [
-        Programs(folder, version) for folder in _candidate_folders() if (version := read_version(folder))
-    ]
-    return [programs for programs in found if programs.major >= OLDEST_MAJOR]
+    """Return every usable installation (major 15 or newer) once, the preferred one first."""
+    found: dict[Path, Programs] = {}
+    for folder in _candidate_folders():
+        server = (folder / "postgres").resolve()
+        if server not in found and (version := read_version(folder)):
+            found[server] = Programs(folder, version)
+    return [programs for programs in found.values() if programs.major >= OLDEST_MAJOR]
 
 
 def get_programs(major: int | None) -> Programs:

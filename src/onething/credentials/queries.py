@@ -32,8 +32,8 @@ from onething.kernel.viewer import SYSTEM, Viewer, ViewerKind
 from onething.keys.queries import public_key_pem, sign
 
 REAL = (ResultState.VALID, ResultState.REVOKED)
-# Printed on paper, so shorter and longer-lived than any version of the interface.
-VERIFICATION_PATH = "/v/{identifier}"
+# What the QR code of a document carries. It is printed: an address that moves must go on answering here.
+VERIFICATION_PATH = "/api/v1/verifications/{identifier}"
 _SM3_HEX = re.compile(r"[0-9a-f]{64}")
 
 

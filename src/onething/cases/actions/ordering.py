@@ -1,5 +1,6 @@
 """What a result is made of: the holder and the lines that stand on the licence."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,11 +11,14 @@ from onething.cases.models import Case, Party, Step
 from onething.cases.reading import collect_values, get_plan, open_produced
 from onething.cases.sealing import open_value
 from onething.catalogue.contracts import Element, ElementType
+from onething.catalogue.queries import get_publication
 from onething.credentials.contracts import ResultOrder
 from onething.kernel.clock_port import local_day
+from onething.kernel.viewer import SYSTEM
 from onething.planning.contracts import Plan, PlannedField
 
 _NOT_PRINTED = frozenset({"application_date", "truth_commitment", "notice_commitment", "result_delivery"})
+_CONTACT = re.compile(r"^agent_|_(phone|mobile|id_type|postcode)$")
 _PRINTED_TYPES = frozenset(
     {
         ElementType.TEXT, ElementType.LONG_TEXT, ElementType.CHOICE, ElementType.MULTI_CHOICE, ElementType.ADDRESS,
@@ -68,8 +72,8 @@ def _result_data(case: Case, *, step: Step, plan: Plan, values: dict[str, Any]) 
         for field in plan.form
         if _is_printed(field, matter_code=step.matter_code) and values.get(field.key) not in (None, "", [])
     ]
-    known = {field.element: field.label for field in plan.form}
-    extra = [[known.get(code, code), value] for code, value in produced.items() if code not in ("number",)]
+    elements = get_publication(SYSTEM, publication_id=case.publication_id).elements
+    extra = [[elements[code].label, value] for code, value in produced.items() if code in elements]
     shown = {row[0] for row in rows}
     return {
         "number": produced.get("number", ""),

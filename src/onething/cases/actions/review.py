@@ -10,9 +10,9 @@ from onething.cases.actions.intake import check_reason
 from onething.cases.actions.starting import open_startable
 from onething.cases.contracts import OpinionGiven, OutsideResult
 from onething.cases.models import Step
-from onething.cases.reading import get_plan
 from onething.cases.sealing import seal_value
 from onething.cases.states import Effect
+from onething.catalogue.queries import get_publication
 from onething.credentials.actions import produce_data
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
@@ -107,14 +107,12 @@ def _set_opinion(step: Step, *, decision: str, opinion: OpinionGiven, viewer: Vi
 
 
 def _produce(step: Step, *, at: datetime) -> None:
-    matter = get_plan(step.case).find_matter(step.matter_code)
-    elements = {field.element: field.definition.type for field in get_plan(step.case).form}
+    published = get_publication(SYSTEM, publication_id=step.case.publication_id)
+    matter = published.thing.find_matter(step.matter_code)
+    codes = matter.produces if matter else ()
     produced = produce_data(
         matter_code=step.matter_code,
-        produces=[
-            {"element": code, "type": str(elements.get(code, "text"))}
-            for code in (matter.produces if matter else ())
-        ],
+        produces=[{"element": code, "type": published.elements[code].type.value} for code in codes],
         entity_kind=step.case.answers.get("entity"),
         unit_code=step.unit.code,
         day=local_day(at),
