@@ -36,6 +36,8 @@ settings.DATA_DIR = HOME
 settings.KEYS_FILE = HOME / "private" / "keys.json"
 settings.SECRET_KEY = "only-for-tests"
 settings.IS_DEMONSTRATION = True
+# Argon2 is slow on purpose; tests/directory holds one that uses the real setting.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 _server = EmbeddedPostgres(HOME, fsync=False)
 

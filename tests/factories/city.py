@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.actions.application import make_snapshot
+from onething.cases.actions.application import check_complete
 from onething.cases.contracts import OpinionGiven, Signature
 from onething.cases.models import Case, Step
 from onething.cases.queries import get_case
@@ -106,7 +106,7 @@ def begin_and_fill(city: City, citizen: Viewer, answers: dict[str, str] = ANSWER
     case_id = flow.begin(citizen, thing="YJS-002", answers=answers, at=city.at)
     case = get_case(citizen, case_id=case_id)
     values = fill_form(case.plan["form"], citizen=CITIZEN, today=local_day(city.at))
-    revision, problems = flow.fill(
+    _revision, problems = flow.fill(
         citizen, case_id=case_id, values=values, revision=case.revision, at=city.at
     )
     assert problems == []
@@ -122,9 +122,8 @@ def begin_and_fill(city: City, citizen: Viewer, answers: dict[str, str] = ANSWER
 def sign(city: City, citizen: Viewer, case_id: UUID) -> Signature:
     """Sign what stands there, as the phone code would have."""
     with transaction.atomic():
-        snapshot = make_snapshot(citizen, case_id=case_id, at=city.at)
-    assert snapshot.problems == ()
-    return Signature(snapshot_sm3=snapshot.sm3, method="phone_code")
+        digest = check_complete(citizen, case_id=case_id, at=city.at)
+    return Signature(snapshot_sm3=digest, method="phone_code")
 
 
 def submitted(city: City, citizen: Viewer, answers: dict[str, str] = ANSWERS) -> UUID:

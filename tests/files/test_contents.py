@@ -1,5 +1,7 @@
 """What a file is, told by its content; whole, locked or damaged."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,10 +101,8 @@ def test_an_office_document_behind_a_password_is_locked() -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_make_it_fail_otherwise(content: bytes) -> None:
     for head in (b"", b"PK\x03\x04", b"\xff\xd8\xff", b"\0\0\0\x18ftypheic", b"RIFF\0\0\0\0WEBP", b"%PDF-"):
-        try:
-            check_content(head + content)
-        except Refusal as refusal:
-            assert refusal.code.startswith("files.")
+        with contextlib.suppress(Refusal):  # any other exception is the fault looked for
+            assert check_content(head + content) in MediaType
 
 
 @given(media_type=st.sampled_from(list(MediaType)), cut=st.integers(1, 200))

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from onething.cases import words
+
 
 class CaseState(StrEnum):
     """The life of a case (办件)."""
@@ -25,6 +27,11 @@ class CaseState(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def label(self) -> str:
+        """The state in Chinese."""
+        return words.CASE_STATES[self.value]
+
 
 class StepState(StrEnum):
     """The life of a step (子办件): one matter of the case."""
@@ -39,6 +46,11 @@ class StepState(StrEnum):
     REFUSED = "refused"
     DROPPED = "dropped"
     ENDED = "ended"
+
+    @property
+    def label(self) -> str:
+        """The state in Chinese."""
+        return words.STEP_STATES[self.value]
 
 
 class Channel(StrEnum):
@@ -221,14 +233,6 @@ class IssuanceBegun:
     case_id: UUID
     cause: IssuanceCause
     step_ids: tuple[UUID, ...]
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """What the applicant signs: the SM3 of the canonical application (thing, version, answers, form, materials)."""
-
-    sm3: str
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from onething.cases import words
 from onething.cases.contracts import CaseState as C
 from onething.cases.contracts import StepState as S
 from onething.directory.contracts import Post
@@ -51,6 +52,11 @@ class Move:
     effects: tuple[Effect, ...] = ()
     places: frozenset[str] = frozenset({"here", "outside"})
     kinds: frozenset[str] | None = None
+
+    @property
+    def label(self) -> str:
+        """The verb in Chinese."""
+        return words.VERBS[self.verb]
 
     def fits(self, *, kind: str, place: str) -> bool:
         """Whether a step of this kind, decided at this place, knows the verb at all."""

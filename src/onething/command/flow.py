@@ -1,12 +1,11 @@
 """`onething flow`: docs/flow.md, drawn from the table of moves."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onething.cases import words
 from onething.cases.contracts import CaseState, StepState
 from onething.cases.states import CASE_MOVES, NOWHERE, STEP_MOVES, Move
-from onething.directory.words import POSTS
+from onething.directory.contracts import POST_LABELS
 
 HEAD = """# The life of a case
 
@@ -27,22 +26,22 @@ def run(arguments: list[str]) -> int:
 def draw_page() -> str:
     """Return docs/flow.md: one diagram and one table for the case, one for the step."""
     parts = [HEAD]
-    parts += _section("The case (办件)", moves=CASE_MOVES, labels=words.CASE_STATES, states=list(CaseState))
-    parts += _section("The step (子办件)", moves=STEP_MOVES, labels=words.STEP_STATES, states=list(StepState))
+    parts += _section("The case (办件)", moves=CASE_MOVES, states=list(CaseState))
+    parts += _section("The step (子办件)", moves=STEP_MOVES, states=list(StepState))
     return "\n".join(parts)
 
 
 def _section(
-    title: str, *, moves: tuple[Move, ...], labels: dict[str, str], states: list[str]
+    title: str, *, moves: tuple[Move, ...], states: Sequence[CaseState | StepState]
 ) -> Iterator[str]:
     yield f"## {title}\n"
     yield "```mermaid\nstateDiagram-v2"
     for state in states:
-        yield f'    state "{labels[state]}" as {state}'
+        yield f'    state "{state.label}" as {state}'
     for move in moves:
         for source in sorted(move.sources):
             start = "[*]" if source == NOWHERE else source
-            yield f"    {start} --> {move.target}: {words.VERBS[move.verb]}"
+            yield f"    {start} --> {move.target}: {move.label}"
     yield "```\n"
     yield "| verb | 中文 | from | to | who | ground | clock | follows |\n|---|---|---|---|---|---|---|---|"
     yield from (_row(move) for move in moves)
@@ -52,10 +51,10 @@ def _section(
 def _row(move: Move) -> str:
     cells = [
         f"`{move.verb}`",
-        words.VERBS[move.verb],
+        move.label,
         ", ".join(sorted(move.sources)),
         move.target,
-        "、".join(sorted(POSTS[post] for post in move.who)),
+        "、".join(sorted(POST_LABELS[post] for post in move.who)),
         move.ground,
         move.clock.value if move.clock.value != "none" else "",
         ", ".join(f"`{effect.value}`" for effect in move.effects),

@@ -20,6 +20,16 @@ class Post(StrEnum):
     SYSTEM = "system"
 
 
+POST_LABELS: dict[Post, str] = {
+    Post.CITIZEN: "申请人",
+    Post.CLERK: "综合窗口",
+    Post.REVIEWER: "审查岗",
+    Post.DECIDER: "审批岗（首席代表）",
+    Post.LEAD: "牵头协调岗",
+    Post.AUDITOR: "台账核验岗",
+    Post.SYSTEM: "系统",
+}
+
 POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
     Post.CITIZEN: frozenset({Permission.APPLY}),
     Post.CLERK: frozenset(

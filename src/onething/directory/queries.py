@@ -5,7 +5,15 @@ from uuid import UUID
 
 from onething.directory import words
 from onething.directory.actions.sign_in import token_digest
-from onething.directory.contracts import POST_PERMISSIONS, Identity, PersonCard, Post, StaffAccount, Unit
+from onething.directory.contracts import (
+    POST_LABELS,
+    POST_PERMISSIONS,
+    Identity,
+    PersonCard,
+    Post,
+    StaffAccount,
+    Unit,
+)
 from onething.directory.models import AccessToken, Appointment, Person
 from onething.directory.models import Unit as UnitRow
 from onething.directory.rules.names import mask_name, mask_phone
@@ -100,7 +108,7 @@ def list_accounts(viewer: Viewer) -> list[StaffAccount]:
         StaffAccount(
             login_name=login,
             posts=tuple(posts),
-            posts_label="、".join(words.POSTS[post] for post in posts),
+            posts_label="、".join(POST_LABELS[post] for post in posts),
             unit_name=unit,
         )
         for (login, unit), posts in grouped.items()

@@ -1,15 +1,5 @@
 """What the directory says to people."""
 
-POSTS = {
-    "citizen": "申请人",
-    "window_clerk": "综合窗口",
-    "reviewer": "审查岗",
-    "decider": "审批岗（首席代表）",
-    "lead_coordinator": "牵头协调岗",
-    "ledger_auditor": "台账核验岗",
-    "system": "系统",
-}
-
 PHONE_INVALID = "手机号码应为11位数字，以1开头，请检查后重新填写。"
 PERSON_NAME_INVALID = "姓名应为2至50个汉字或字母，可含间隔号“·”，请按身份证件填写。"
 CODE_TOO_SOON = "验证码刚刚发送过，请等{seconds}秒后再试。"

@@ -4,11 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from onething.directory import words
 from onething.directory.actions import people, sign_in
+from onething.directory.actions.people import check_mobile
 from onething.directory.contracts import CodePurpose, SignedIn
-from onething.directory.rules.codes import CODE_LIFETIME
-from onething.directory.rules.names import check_mobile
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
@@ -19,9 +17,8 @@ from onething.notify.actions import send_sms
 def request_code(*, phone: str, at: datetime) -> None:
     """Send a sign-in code to a phone."""
     lawful = check_mobile(phone)
-    code = sign_in.make_phone_code(phone=lawful, purpose=CodePurpose.SIGN_IN, bound_to="", at=at)
-    minutes = int(CODE_LIFETIME.total_seconds() // 60)
-    send_sms(phone=lawful, text=words.CODE_SMS.format(code=code, minutes=minutes), at=at)
+    text = sign_in.make_phone_code(phone=lawful, purpose=CodePurpose.SIGN_IN, bound_to="", at=at)
+    send_sms(phone=lawful, text=text, at=at)
 
 
 def sign_in_citizen(*, phone: str, code: str, at: datetime) -> SignedIn:

@@ -1,7 +1,7 @@
 """Reads of the ledger. The caller's own query has found the subject in the viewer's scope before."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +10,9 @@ from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
 from onething.keys.queries import open_all_sealed
 from onething.ledger import words
-from onething.ledger.contracts import Actor, ActView, ReadView, Subject, Verification
+from onething.ledger.contracts import Actor, ActView, Fault, ReadView, Subject, Verification
 from onething.ledger.models import Entry, Read
-from onething.ledger.rules.chain import LAYOUT
+from onething.ledger.rules.chain import LAYOUT, verify_chain
 from onething.ledger.table_rows import bind_personal, export_entry
 from onething.ledger.verifying import verify_all
 
@@ -106,3 +106,8 @@ def _view(entry: Entry, *, personal: dict[str, Any] | None) -> ActView:
         personal_note=words.ERASED if personal is None else None,
         hash=entry.hash,
     )
+
+
+def find_chain_fault(viewer: Viewer, *, chain: Mapping[str, Any]) -> Fault | None:
+    """Return the first fault of a chain that `export_chain` gave, recomputed without the database; None when sound."""
+    return verify_chain(chain["rows"])

@@ -75,7 +75,7 @@ def _find_wrong_mark() -> Fault | None:
         return None
     kind, subject_id, seq, is_there = found
     what = words.WAITING_CHANGED if is_there else words.WAITING_MISSING
-    return Fault(name_row(kind, subject_id, seq), what)
+    return Fault(name_row(kind, subject_id=subject_id, seq=seq), what)
 
 
 def _find_wrong_count() -> Fault | None:

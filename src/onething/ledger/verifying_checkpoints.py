@@ -83,7 +83,7 @@ def _find_wrong_head(row: Checkpoint) -> Fault | None:
         if found is not None:
             head, is_there = found
             what = words.HEAD_CHANGED if is_there else words.HEAD_MISSING
-            return Fault(name_row(head.kind, head.id, head.seq), what.format(seq=row.seq))
+            return Fault(name_row(head.kind, subject_id=head.id, seq=head.seq), what.format(seq=row.seq))
     return None
 
 

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from onething.cases import words
 from onething.cases.contracts import CaseRow, CaseView, NextAct, StepView
 from onething.openapi import addresses
 
@@ -13,7 +12,7 @@ from onething.openapi import addresses
 def present_case(view: CaseView, *, acts: list[NextAct]) -> dict[str, Any]:
     """Return a case with its steps, clocks and the viewer's next acts."""
     body = plain(asdict(view))
-    body["state_label"] = words.CASE_STATES[view.state]
+    body["state_label"] = view.state.label
     body["steps"] = [present_step(step) for step in view.steps]
     body["next_acts"] = [present_next_act(view.id, act=act) for act in acts]
     return body
@@ -21,12 +20,12 @@ def present_case(view: CaseView, *, acts: list[NextAct]) -> dict[str, Any]:
 
 def present_step(step: StepView) -> dict[str, Any]:
     """Return a step with its label."""
-    return {**plain(asdict(step)), "state_label": words.STEP_STATES[step.state]}
+    return {**plain(asdict(step)), "state_label": step.state.label}
 
 
 def present_row(row: CaseRow) -> dict[str, Any]:
     """Return a line of a list."""
-    return {**plain(asdict(row)), "state_label": words.CASE_STATES[row.state]}
+    return {**plain(asdict(row)), "state_label": row.state.label}
 
 
 def present_next_act(case_id: UUID, *, act: NextAct) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from onething.cases import words
 from onething.cases.models import Case, Step
 from onething.cases.queries import scope_cases, scope_steps
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, find_move
-from onething.directory.words import POSTS
+from onething.directory.contracts import POST_LABELS
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.keys.transactions import require_transaction
@@ -79,7 +79,7 @@ def _check_move(
 ) -> Move:
     known = [move for move in moves if move.verb == verb]
     if not any(viewer.post in move.who for move in known):
-        posts = "、".join(sorted({POSTS[post] for move in known for post in move.who}))
+        posts = "、".join(sorted({POST_LABELS[post] for move in known for post in move.who}))
         sentence = words.NOT_YOURS.format(verb=words.VERBS[verb], posts=posts)
         raise Refusal("cases.move.not_yours", sentence, status=403)
     move = find_move(moves, verb=verb, state=state)

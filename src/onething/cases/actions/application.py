@@ -10,7 +10,7 @@ from django.conf import settings
 from onething.cases import words
 from onething.cases.actions.acting import Told, lock_case, move_case
 from onething.cases.actions.parties import record_parties
-from onething.cases.contracts import CaseState, Channel, Problem, Signature, Snapshot
+from onething.cases.contracts import CaseState, Channel, Problem, Signature
 from onething.cases.models import Case, CaseMaterial, NumberCounter
 from onething.cases.reading import get_files, get_plan, get_values
 from onething.cases.rules.completeness import list_problems
@@ -131,12 +131,12 @@ def get_applicant(viewer: Viewer, *, case_id: UUID) -> UUID:
     return applicant_id
 
 
-def make_snapshot(viewer: Viewer, *, case_id: UUID, at: datetime) -> Snapshot:
-    """Return the digest of what would be signed now, and everything that still stands against signing it."""
+def check_complete(viewer: Viewer, *, case_id: UUID, at: datetime) -> str:
+    """Return the digest (SM3, hex) of what would be signed now; refuses with everything that stands against it."""
     case = lock_case(viewer, case_id=case_id)
     if case.state not in _EDITABLE:
         _refuse_closed(case, verb="submit")
-    return _snapshot(case, plan=get_plan(case), at=at)
+    return _check_snapshot(case, plan=get_plan(case), at=at)
 
 
 def submit_case(
@@ -158,17 +158,17 @@ def submit_case(
 
 def check_signed(case: Case, *, plan: Plan, signature: Signature, at: datetime) -> None:
     """Refuse a signature over anything but the present, complete application."""
-    snapshot = _snapshot(case, plan=plan, at=at)
-    if snapshot.problems:
-        sentence = words.INCOMPLETE.format(count=len(snapshot.problems))
-        facts = {"problems": [problem.as_json() for problem in snapshot.problems]}
-        raise Refusal("cases.application.incomplete", sentence, facts=facts)
-    if snapshot.sm3 != signature.snapshot_sm3:
+    if _check_snapshot(case, plan=plan, at=at) != signature.snapshot_sm3:
         raise Refusal("cases.application.changed", words.SNAPSHOT_CHANGED, status=409)
 
 
-def _snapshot(case: Case, *, plan: Plan, at: datetime) -> Snapshot:
+def _check_snapshot(case: Case, *, plan: Plan, at: datetime) -> str:
     values, files = get_values(case), get_files(case)
+    problems = list_problems(plan, values=values, files=set(files), on_day=local_day(at))
+    if problems:
+        facts = {"problems": [problem.as_json() for problem in problems]}
+        sentence = words.INCOMPLETE.format(count=len(problems))
+        raise Refusal("cases.application.incomplete", sentence, facts=facts)
     content = {
         "publication": str(case.publication_id),
         "plan_sm3": case.plan_sm3,
@@ -176,8 +176,7 @@ def _snapshot(case: Case, *, plan: Plan, at: datetime) -> Snapshot:
         "form": values,
         "materials": {key: row.file_sm3 for key, row in files.items()},
     }
-    problems = list_problems(plan, values=values, files=set(files), on_day=local_day(at))
-    return Snapshot(sm3=sm3(canonical_json(content)).hex(), problems=tuple(problems))
+    return sm3(canonical_json(content)).hex()
 
 
 def _set_plan(case: Case, *, plan: Plan, answers: Mapping[str, Any]) -> None:

@@ -5,8 +5,9 @@ from typing import Any
 from onething.command.story.client import Somebody
 from onething.command.story.living import Stage
 from onething.kernel.sm import sm3
+from onething.kernel.viewer import ANONYMOUS
 from onething.keys.queries import verify
-from onething.ledger.rules.chain import verify_chain
+from onething.ledger.queries import find_chain_fault
 
 
 def check_results(stage: Stage, *, case_id: str) -> list[dict[str, Any]]:
@@ -28,7 +29,7 @@ def check_ledger(stage: Stage, *, case_id: str) -> bool:
     auditor = stage.anybody("ledger_auditor")
     whole = auditor.get("/ledger/verification")
     chain = stage.citizen().get(f"/cases/{case_id}/ledger")
-    return bool(whole["sound"]) and verify_chain(chain["rows"]) is None
+    return bool(whole["sound"]) and find_chain_fault(ANONYMOUS, chain=chain) is None
 
 
 def _is_verified(person: Somebody, *, result: dict[str, Any]) -> bool:

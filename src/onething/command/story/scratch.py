@@ -9,10 +9,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from onething.command.processes import HOST, find_free_port, is_answering
+from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 
 START_SECONDS = 90
@@ -28,7 +29,7 @@ class Scratch:
 
     def set_clock(self, moment: datetime) -> None:
         """Move the server's clock to a moment (aware); it runs on from there."""
-        offset = (moment - datetime.now(UTC)).total_seconds()
+        offset = (moment - now()).total_seconds()
         fresh = self.clock.with_suffix(".new")
         fresh.write_text(f"{offset:.3f}", encoding="ascii")
         fresh.replace(self.clock)

@@ -12,9 +12,9 @@ import httpx
 from onething.calendars.queries import get_published_calendar
 from onething.command.plan import read_answers
 from onething.command.story import living
-from onething.command.story.client import Somebody
 from onething.command.story.checking import check_ledger, check_results
 from onething.command.story.choosing import choose_answers
+from onething.command.story.client import Somebody
 from onething.command.story.keeping import keep
 from onething.command.story.scratch import Scratch, scratch_server
 from onething.kernel.clock_port import SHANGHAI, local_day, now

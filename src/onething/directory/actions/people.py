@@ -14,6 +14,8 @@ from onething.kernel.identifiers.document_numbers import check_document_number
 from onething.keys.queries import blind_index
 from onething.keys.transactions import require_transaction
 
+__all__ = ["bind_identity", "check_mobile", "register_at_window"]
+
 CITIZEN_CARD = "111"
 
 

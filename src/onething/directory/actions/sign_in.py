@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from onething.directory import words
-from onething.directory.contracts import CodePurpose, PersonKind, Post, SignedIn
+from onething.directory.contracts import POST_LABELS, CodePurpose, PersonKind, Post, SignedIn
 from onething.directory.models import AccessToken, Appointment, Person, PhoneCode
 from onething.directory.rules.codes import (
     CODE_LIFETIME,
@@ -26,7 +26,7 @@ from onething.keys.transactions import require_transaction
 
 
 def make_phone_code(*, phone: str, purpose: CodePurpose, bound_to: str, at: datetime) -> str:
-    """Return a fresh six-digit code for this phone; only its keyed digest is kept.
+    """Make a fresh six-digit code for this phone and return the message that tells it; only its keyed digest is kept.
 
     Refuses `directory.code.too_soon` and `directory.code.too_many`. `bound_to` ties a signing code to the SM3 of
     the snapshot that is signed (电子签名法 art. 13: the signature belongs to this content alone).
@@ -47,7 +47,9 @@ def make_phone_code(*, phone: str, purpose: CodePurpose, bound_to: str, at: date
         sent_at=at,
         expires_at=at + CODE_LIFETIME,
     )
-    return code
+    minutes = int(CODE_LIFETIME.total_seconds() // 60)
+    message = words.CODE_SMS if purpose is CodePurpose.SIGN_IN else words.SIGN_SMS
+    return message.format(code=code, minutes=minutes, digest=bound_to[:8])
 
 
 def try_phone_code(
@@ -137,7 +139,7 @@ def _choose_appointment(*, person: Person, post: str | None) -> Appointment | Re
     chosen = [one for one in held if post in (None, "", one.post)]
     if chosen:
         return chosen[0]
-    posts = "、".join(words.POSTS[one.post] for one in held)
+    posts = "、".join(POST_LABELS[Post(one.post)] for one in held)
     return Refusal(
         "directory.post.not_held", words.POST_NOT_HELD.format(posts=posts), field="post", status=403
     )

@@ -65,11 +65,14 @@ def check_link(row: Row, *, after: Row | None) -> Fault | None:
         return None
     is_missing = row["seq"] > expected
     return Fault(
-        name_row(row["subject_kind"], row["subject_id"], expected if is_missing else row["seq"]), what
+        name_row(
+            row["subject_kind"], subject_id=row["subject_id"], seq=expected if is_missing else row["seq"]
+        ),
+        what,
     )
 
 
-def name_row(kind: str, subject_id: object, seq: int) -> str:
+def name_row(kind: str, *, subject_id: object, seq: int) -> str:
     """Return the place of a row as people read it."""
     return words.PLACE_ROW.format(kind=kind, id=subject_id, seq=seq)
 

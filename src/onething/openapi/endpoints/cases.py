@@ -114,8 +114,7 @@ def show_material(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse
 def request_signing_code(request: HttpRequest, case_id: UUID) -> dict[str, str]:
     """Check the application whole and send the applicant a code for its digest; a clerk gets the digest alone."""
     viewer = viewer_of(request)
-    snapshot = signing.request_signing_code(viewer, case_id=case_id, at=now())
-    return {"snapshot_sm3": snapshot.sm3}
+    return {"snapshot_sm3": signing.request_signing_code(viewer, case_id=case_id, at=now())}
 
 
 @router.post("/{case_id}/submit", response=StandingOut, summary="签名提交")

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 from ninja import Router
 
+from onething.directory.actions.people import check_mobile
 from onething.directory.queries import list_accounts
-from onething.directory.rules.names import check_mobile
 from onething.kernel.viewer import ANONYMOUS, SYSTEM
 from onething.notify.queries import list_local_messages
 

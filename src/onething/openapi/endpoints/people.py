@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router
 
-from onething.directory.words import POSTS
+from onething.directory.contracts import POST_LABELS, Post
 from onething.journey import signing_in
 from onething.kernel.clock_port import now
 from onething.kernel.permissions import Permission
@@ -59,7 +59,7 @@ def me(request: HttpRequest) -> dict[str, Any]:
     }
     return {
         **plain(body),
-        "post_label": POSTS[viewer.post or "system"],
+        "post_label": POST_LABELS[Post(viewer.post or "system")],
         "permissions": sorted(viewer.permissions),
     }
 
