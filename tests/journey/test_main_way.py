@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from onething.cases.contracts import Delivery, IssuanceCause
+from onething.cases.contracts import Delivery, IssuanceCause, OpinionGiven
 from onething.cases.models import Step
+from onething.cases.queries import list_next_acts
 from onething.credentials.models import Result, SeriesNumber
 from onething.directory.contracts import Post
 from onething.journey import flow
@@ -227,8 +228,6 @@ def test_outside_step_and_conditions(city):
     step = step_of(case_id, "M01")
     reviewer, decider = city.viewer(Post.REVIEWER, step.unit.name), city.viewer(Post.DECIDER, step.unit.name)
     flow.start_review(reviewer, step_id=step.id, at=city.at)
-    from onething.cases.contracts import OpinionGiven
-
     with pytest.raises(Refusal) as refused:
         flow.permit(decider, step_id=step.id, opinion=OpinionGiven(reasons="符合条件"), at=city.at)
     assert refused.value.code == "cases.opinion.conditions_open"
@@ -269,3 +268,24 @@ def test_delivered_and_archived(city):
     flow.deliver(clerk, case_id=case_id, delivery=Delivery("window", "演示乙"), at=city.at)
     flow.archive(clerk, case_id=case_id, at=city.at)
     assert states(case_id)["case"] == "archived"
+
+
+def test_a_result_on_its_way_out_stands_though_the_applicant_ends_the_case_meanwhile(city):
+    citizen = city.citizen()
+    case_id = dispatched(city, citizen, SMALL)
+    permit(city, case_id, "M01")
+    flow.release(step_id=step_of(case_id, "M01").id, cause=IssuanceCause.FUSE, at=city.at)
+    refuse(city, case_id, "M02")
+    flow.end(citizen, case_id=case_id, at=city.at)
+    carry_out_effects(city)
+    assert states(case_id) == {"case": "refused", "M01": "issued", "M02": "refused"}
+    assert [one.matter_code for one in list_case_results(citizen, case_id=case_id)] == ["YJS-002/M01"]
+
+
+def test_a_condition_is_offered_to_be_recorded_only_while_it_is_open(city):
+    case_id = dispatched(city, city.citizen(), SMALL)
+    step = step_of(case_id, "M01")
+    reviewer = city.viewer(Post.REVIEWER, step.unit.name)
+    assert [act.verb for act in list_next_acts(reviewer, case_id=case_id)] == ["start_review"]
+    Step.objects.filter(id=step.id).update(conditions=["fee_paid"])
+    assert [act.verb for act in list_next_acts(reviewer, case_id=case_id)] == ["start_review", "record_fact"]

@@ -96,11 +96,17 @@ def _step_acts(step: Step, *, post: Post, case_state: str) -> list[NextAct]:
     acts = [
         NextAct(verb=move.verb, label=words.VERBS[move.verb], step_id=step.id)
         for move in list_moves(STEP_MOVES, state=step.state, post=post)
-        if move.fits(kind=step.kind, place=step.place) and move.verb not in _CAUSED | _OF_A_STEP
+        if move.fits(kind=step.kind, place=step.place) and _is_open_to(step, verb=move.verb)
     ]
     if step.state == StepState.OPPOSED and post is Post.CITIZEN:
         acts += [NextAct(verb=verb, label=words.VERBS[verb], step_id=step.id) for verb in sorted(_OF_A_STEP)]
     return acts
+
+
+def _is_open_to(step: Step, *, verb: str) -> bool:
+    if verb == "record_fact":
+        return bool(set(step.conditions) - set(step.conditions_met))
+    return verb not in _CAUSED | _OF_A_STEP
 
 
 def list_case_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:

@@ -8,13 +8,15 @@ from onething.cases import words
 from onething.cases.actions.acting import Told, lock_case, lock_step, move_case, move_step
 from onething.cases.actions.ordering import order_results
 from onething.cases.actions.starting import open_startable
-from onething.cases.contracts import IssuanceBegun, IssuanceCause, StepState
+from onething.cases.contracts import CaseState, IssuanceBegun, IssuanceCause, StepState
 from onething.cases.models import Case, Issuance, Step
 from onething.cases.reading import list_facts
 from onething.cases.rules.joint import is_complete, list_dependants, list_open_points
 from onething.credentials.actions import make_real, plan_issuance, void_number
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
+
+_OPEN_STATES = frozenset({CaseState.IN_REVIEW, CaseState.ISSUING})
 
 
 def confirm_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> IssuanceBegun:
@@ -54,8 +56,7 @@ def complete_issuance(*, issuance_id: UUID, at: datetime) -> bool:
         move_step(step, verb="issue", viewer=SYSTEM, at=at, told=Told(facts={"issuance": str(issuance.id)}))
     issuance.done_at = at
     issuance.save(update_fields=["done_at"])
-    if is_complete(list_facts(case)):
-        _close_issuing(case, at=at)
+    _close_if_complete(case, at=at)
     return True
 
 
@@ -135,9 +136,10 @@ def _list_steps(case: Case, *, state: StepState, issuance: Issuance | None = Non
     return found
 
 
-def _close_issuing(case: Case, *, at: datetime) -> None:
-    case.issued_at = at
-    if case.state != "choosing":
+def _close_if_complete(case: Case, *, at: datetime) -> None:
+    """A case the applicant ended meanwhile stays ended, though a result that was on its way out still stands."""
+    if case.state in _OPEN_STATES and is_complete(list_facts(case)):
+        case.issued_at = at
         move_case(case, verb="issue", viewer=SYSTEM, at=at)
 
 
@@ -145,8 +147,8 @@ def _ask_again(case: Case, *, at: datetime) -> None:
     """Another department may have refused too: then the applicant is still to choose."""
     if case.steps.filter(state=StepState.OPPOSED).exists():
         move_case(case, verb="await_choice", viewer=SYSTEM, at=at)
-    elif is_complete(list_facts(case)):
-        _close_issuing(case, at=at)
+    else:
+        _close_if_complete(case, at=at)
 
 
 def _clear_opinion(step: Step) -> None:

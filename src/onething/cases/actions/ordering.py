@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from onething.cases.contracts import PartyRole
 from onething.cases.models import Case, Party, Step
 from onething.cases.reading import collect_values, get_plan, open_produced
+from onething.cases.rules.validity import last_valid_day
 from onething.cases.sealing import open_value
 from onething.catalogue.contracts import Element, ElementType
 from onething.catalogue.queries import get_publication
@@ -45,13 +46,21 @@ def order_results(case: Case, *, steps: Sequence[Step], at: datetime) -> list[Re
             holder_number=holder_number,
             data=_result_data(case, step=step, plan=plan, values=values),
             valid_from=local_day(at),
-            valid_until=None,
+            valid_until=_last_valid_day(plan, step=step, issued_on=local_day(at)),
             data_key_id=case.data_key_id,
             order=index,
             number_ids=tuple(UUID(number_id) for number_id in step.number_ids),
         )
         for index, step in enumerate(sorted(steps, key=lambda one: (one.wave, one.number)))
     ]
+
+
+def _last_valid_day(plan: Plan, *, step: Step, issued_on: date) -> date | None:
+    """The end of validity as the bound publication states it; None where it states none."""
+    matter = plan.find_matter(step.matter_code)
+    if matter is None or matter.validity_months is None:
+        return None
+    return last_valid_day(issued_on, months=matter.validity_months)
 
 
 def _holder(case: Case, *, values: dict[str, Any]) -> tuple[str, str]:
