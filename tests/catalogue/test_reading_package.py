@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onething.catalogue.contracts import MatterKind, PackageRefused, Place, Release, Standing
+from onething.catalogue.contracts import MadeFrom, MatterKind, PackageRefused, Place, Release, Standing
 from onething.catalogue.folder import load_folder
 from onething.catalogue.queries import read_package as read_folder
 from onething.catalogue.rules.reading import read_package
@@ -23,6 +23,7 @@ from tests.catalogue.packages import (
     make_documents,
     make_element,
     make_field,
+    make_material,
     make_matter,
     make_thing,
     publish,
@@ -51,6 +52,25 @@ def test_the_food_permit_as_published():
     assert (food.release, food.place, food.conditions) == (Release.TOGETHER, Place.HERE, ())
     assert food.form.name == "食品经营许可申请书"
     assert [material.name for material in food.materials][-2:] == ["营业执照", "从业人员健康证明"]
+    assert (food.result, food.validity_months) == ("食品经营许可证", 60)
+    assert "食品安全法实施条例 art.15" in (food.validity_basis or "")
+
+
+def test_the_restaurants_six_application_forms():
+    made = {
+        material.name: matter.id
+        for matter in restaurant().thing.matters
+        for material in matter.materials
+        if material.made_from is MadeFrom.FORM
+    }
+    assert made == {
+        "登记(备案)申请书": "M01",
+        "食品经营许可申请书": "M02",
+        "消防安全检查申报表(含告知承诺书)": "M03",
+        "招牌设置申请(备案)表": "M04",
+        "烟草专卖零售许可证申请表": "M05",
+        "建设项目环境影响登记表(在线填报)": "M06",
+    }
 
 
 def test_the_licence_produces_the_credit_code():
@@ -76,13 +96,35 @@ def test_the_elements_are_those_that_are_used():
 
 def test_extensions_are_read():
     matter = make_matter(
-        "M01", release="own_day", place="outside", conditions=["fee_paid"], visits=2, visits_basis="问"
+        "M01",
+        release="own_day",
+        place="outside",
+        conditions=["fee_paid"],
+        visits=2,
+        visits_basis="问",
+        validity_months=60,
+        validity_basis="某条例",
+        materials=[make_material("申请书", made_from="form"), make_material("图纸")],
     )
     published = publish(make_thing(matter), forms={"M01": [make_field("citizen_name", role="buyer")]})
     read = published.thing.matters[0]
     assert (read.release, read.place, read.conditions) == (Release.OWN_DAY, Place.OUTSIDE, ("fee_paid",))
     assert (read.visits, read.visits_basis) == (2, "问")
+    assert (read.validity_months, read.validity_basis) == (60, "某条例")
+    assert [material.made_from for material in read.materials] == [MadeFrom.FORM, None]
     assert read.form.fields[0].role == "buyer"
+
+
+def test_without_extensions_nothing_is_made_up():
+    read = publish(make_thing(make_matter("M01", materials=[make_material("图纸")]))).thing.matters[0]
+    assert (read.validity_months, read.validity_basis) == (None, None)
+    assert read.materials[0].made_from is None
+
+
+@pytest.mark.parametrize("months", [1, 1200])
+def test_the_shortest_and_the_longest_validity(months):
+    matter = make_matter("M01", validity_months=months, validity_basis="某条例")
+    assert publish(make_thing(matter)).thing.matters[0].validity_months == months
 
 
 def test_unknown_keys_are_kept_and_harmless():
@@ -162,7 +204,8 @@ def list_places(value, way=()):
 SMALL = make_documents(
     make_thing(
         make_matter("M01", materials=[{"name": "纸", "necessity": "情形", "obtainable_by_sharing": True,
-                                       "sharing_via": "前序流程", "only_when": "q=a"}]),
+                                       "sharing_via": "前序流程", "only_when": "q=a", "made_from": "form"}],
+                    validity_months=60, validity_basis="某条例"),
         make_matter("M02", depends_on=["M01"], included_when="q=b"),
         questions=[{"question": "问?", "key": "q", "multi": False, "options": [
             {"value": value, "label": value, "adds_matters": [], "removes_matters": ["M01"], "adds_materials": ["纸"]}

@@ -10,6 +10,7 @@ from django.db import transaction
 from onething.catalogue.actions import publish_package
 from onething.command import plan
 from onething.command.main import main
+from onething.command.plan_lines import say_validity
 from onething.kernel.errors import Refusal
 from tests.catalogue.packages import ANSWERS, DEMONSTRATION, demonstration_package
 
@@ -33,7 +34,10 @@ def test_the_lines_for_people(capsys):
         "6 个，分 2 批",
         "YJS-002/M05 烟草专卖零售许可证核发(新办)（烟草专卖局；承诺 10 个工作日，法定 20 个工作日，等待 YJS-002/M01 的结果）",
         "需要您填 77 项，自动填好 4 项",
-        "需要提交 12 份",
+        "需要提交 6 份",
+        "食品经营许可申请书：填好一张表就有了，不用另外准备。",
+        "法定 20 个工作日，结果有效 5 年，等待 YJS-002/M01 的结果",
+        "材料（份）：20 → 6\n",
         "由窗口告知是否需要（1）",
         "11 个工作日（暂定），最长一条线：YJS-002/M01 → YJS-002/M05",
         "演示值，不是本市公布的承诺",
@@ -41,6 +45,11 @@ def test_the_lines_for_people(capsys):
         "表单（张）：6 → 1\n",
     ):
         assert part in out
+
+
+@pytest.mark.parametrize(("months", "said"), [(1, "1 个月"), (12, "1 年"), (18, "18 个月"), (60, "5 年")])
+def test_a_validity_in_words(months, said):
+    assert say_validity(months) == said
 
 
 def test_without_answers_it_says_what_is_open(capsys):

@@ -281,3 +281,20 @@ def test_an_act_that_commits_during_the_sealing_is_left_for_the_next_checkpoint(
         seal_checkpoint(at=AT)
     assert [row.rows_total for row in Checkpoint.objects.order_by("seq")] == [1, 3]
     assert verify_now().sound
+
+
+def test_sealing_removes_only_the_marks_that_it_read() -> None:
+    """A trigger stands for an act that commits after the marks were read and before they are removed."""
+    grow_chain(1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE FUNCTION act_meanwhile() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "INSERT INTO ledger_unsealed SELECT gen_random_uuid(), 'case', gen_random_uuid(), 1, repeat('a', 64); "
+            "RETURN NEW; END $$"
+        )
+        cursor.execute(
+            "CREATE TRIGGER meanwhile BEFORE INSERT ON ledger_checkpoint "
+            "FOR EACH ROW EXECUTE FUNCTION act_meanwhile()"
+        )
+    seal_checkpoint(at=AT)
+    assert [mark.hash for mark in Unsealed.objects.all()] == ["a" * 64]

@@ -111,7 +111,7 @@ class Oracle:
         return sum(self.is_true(field["only_when"]) for name in self.matters for field in self.forms[name])
 
     def materials(self) -> dict[str, tuple[str, set[str]]]:
-        """Name → (state, who needs it)."""
+        """Name → (state, who needs it); "made_from_form" is the state of what the one form replaces."""
         switched = {name for option in self.chosen() for name in option["adds_materials"]}
         rows: dict[str, list[tuple[str, str, dict[str, Any]]]] = {}
         for name, matter in self.matters.items():
@@ -131,15 +131,18 @@ class Oracle:
 
     @staticmethod
     def outcome(found: list[tuple[str, str, dict[str, Any]]]) -> tuple[str, set[str]]:
-        needed = [(name, paper) for state, name, paper in found if state == "needed"]
+        strongest = [row for row in found if row[0] == "needed"] or found
+        who = {name for _, name, _ in strongest}
+        # What the one form replaces is as good as not listed; the rest is looked at as if it stood alone.
+        needed = [(name, paper) for _, name, paper in strongest if paper.get("made_from") != "form"]
         if not needed:
-            states = {state for state, _, _ in found}
-            state = "window_decides" if "window_decides" in states else "optional"
-            return state, {name for _, name, _ in found}
+            return "made_from_form", who
+        if strongest[0][0] != "needed":
+            states = {state for state, _, paper in strongest if "made_from" not in paper}
+            return ("window_decides" if "window_decides" in states else "optional"), who
         shared = [paper for _, paper in needed if paper["obtainable_by_sharing"]]
         is_here = any(way in paper["sharing_via"] for paper in shared for way in PAPER_COMES)
-        state = "waived" if len(shared) == len(needed) or is_here else "asked"
-        return state, {name for name, _ in needed}
+        return ("waived" if len(shared) == len(needed) or is_here else "asked"), who
 
     def needed_papers(self) -> int:
         switched = {name for option in self.chosen() for name in option["adds_materials"]}

@@ -37,6 +37,7 @@ def materials(draw: st.DrawFn) -> list[dict[str, Any]]:
     found = []
     for name in named:
         is_shared = draw(st.booleans())
+        made = draw(st.sampled_from([{}, {}, {"made_from": "form"}]))
         found.append(
             make_material(
                 name,
@@ -44,6 +45,7 @@ def materials(draw: st.DrawFn) -> list[dict[str, Any]]:
                 only_when=draw(st.sampled_from(CONDITIONS)),
                 obtainable_by_sharing=is_shared,
                 sharing_via=draw(st.sampled_from(WAYS)) if is_shared else None,
+                **made,
             )
         )
     return found
@@ -67,6 +69,8 @@ def fields(draw: st.DrawFn) -> list[dict[str, Any]]:
 def matters(draw: st.DrawFn, *, name: str, earlier: list[str]) -> dict[str, Any]:
     unit, days = draw(st.sampled_from([("工作日", 20), ("日", 60), ("月", 3), ("即时", 0), (None, None)]))
     visits = draw(st.none() | st.integers(0, 3))
+    months = draw(st.none() | st.integers(1, 1200))
+    valid = {} if months is None else {"validity_months": months, "validity_basis": "某条例"}
     matter = make_matter(
         name,
         depends_on=draw(st.lists(st.sampled_from(earlier), unique=True, max_size=3)) if earlier else [],
@@ -76,6 +80,7 @@ def matters(draw: st.DrawFn, *, name: str, earlier: list[str]) -> dict[str, Any]
         included_by_default=draw(st.booleans()),
         included_when=draw(st.sampled_from(CONDITIONS)),
         materials=draw(materials()),
+        **valid,
     )
     return matter if visits is None else matter | {"visits": visits, "visits_basis": "问过"}
 

@@ -42,6 +42,19 @@ MERGED = [
     ([paper("情形", via="电子证照"), paper()], ASKED, None, "it is not fetched for one that may not need it"),
     ([paper("情形", only_when="q=a")], ASKED, None, "the answer decides it"),
     ([paper("必要", only_when="q=a")], ASKED, None, "needed under a condition that holds"),
+    ([paper(made_from="form")], WAIVED, "一张表单", "the one form is the paper"),
+    ([paper(made_from="form"), paper(made_from="form")], WAIVED, "一张表单", "the one form is the paper of both"),
+    ([paper(via="电子证照", made_from="form")], WAIVED, "一张表单", "nothing has to be fetched for it"),
+    ([paper("情形", made_from="form")], WAIVED, "一张表单", "nobody has to decide about what is there anyway"),
+    ([paper("非必要", made_from="form")], WAIVED, "一张表单", "it is there anyway"),
+    ([paper(made_from="form", only_when="q=b")], None, None, "no form of this case"),
+    ([paper(made_from="form"), paper()], ASKED, None, "the other's paper of the same name is another one"),
+    ([paper(made_from="form"), paper(via="公安人口库核验")], WAIVED, "公安人口库核验", "the other can check"),
+    ([paper(made_from="form"), paper(via="公安人口库核验"), paper()], ASKED, None, "the third has neither"),
+    ([paper(made_from="form"), paper("非必要")], WAIVED, "一张表单", "only the one that makes it needs it"),
+    ([paper("情形", made_from="form"), paper()], ASKED, None, "only the other needs it"),
+    ([paper("情形", made_from="form"), paper("情形")], WINDOW, None, "the window decides for the other"),
+    ([paper("情形", made_from="form"), paper("非必要")], OPTIONAL, None, "welcome to the other"),
     ([paper("情形", only_when="q=b")], None, None, "the answer decides against it"),
     ([paper("必要", only_when="q=b"), paper()], ASKED, None, "only the second needs it"),
 ]  # fmt: skip
@@ -112,6 +125,27 @@ def test_a_licence_that_the_applicant_holds_is_not_asked():
         ("图纸", ASKED),
     ]
     assert plan.saved.materials == (2, 1)
+
+
+def test_what_is_made_from_the_form_counts_before_and_not_after():
+    listed = [make_material("申请书", made_from="form"), paper()]
+    plan = make_plan(publish(make_thing(make_matter("M01", materials=listed))), answers={})
+    assert plan.saved.materials == (2, 1)
+    assert plan.materials[0].reason == "填好一张表就有了，不用另外准备。"
+    assert plan.as_json()["materials"][0]["obtained_by"] == "一张表单"
+
+
+def test_a_held_licence_fills_the_place_of_the_others_paper():
+    matters = [
+        make_matter("M01", materials=[paper(made_from="form")]),
+        make_matter("M02", materials=[paper()]),
+    ]
+    held = [Holding(name="执照", identifier="1.2.3")]
+    ways = [
+        make_plan(publish(make_thing(*some)), answers={}, holdings=held).materials[0].obtained_by
+        for some in (matters[:1], matters)
+    ]
+    assert ways == ["一张表单", "本人已有的电子证照"]
 
 
 def test_the_key_is_the_same_in_every_version():

@@ -2,10 +2,11 @@
 
 import pytest
 
+from onething.catalogue.rules.reading import read_package
 from onething.kernel.canonical import canonical_json
 from onething.kernel.errors import Refusal
 from onething.planning.queries import make_plan
-from tests.catalogue.packages import ANSWERS, restaurant
+from tests.catalogue.packages import ANSWERS, as_files, demonstration_documents, restaurant
 
 
 def plan_restaurant(**changes: str):
@@ -39,10 +40,61 @@ def test_what_is_saved():
     assert plan_restaurant().as_json()["saved"] == {
         "forms": [6, 1],
         "fields": [143, 77],
-        "materials": [20, 12],
+        "materials": [20, 6],
         "visits": [12, 1],
         "working_days": [25, 11],
     }
+
+
+def test_the_application_forms_are_not_asked():
+    materials = plan_restaurant().materials
+    made = {material.name: material for material in materials if material.obtained_by == "一张表单"}
+    assert {name: short(material.needed_by) for name, material in made.items()} == {
+        "登记(备案)申请书": ["M01"],
+        "食品经营许可申请书": ["M02"],
+        "消防安全检查申报表(含告知承诺书)": ["M03"],
+        "招牌设置申请(备案)表": ["M04"],
+        "烟草专卖零售许可证申请表": ["M05"],
+        "建设项目环境影响登记表(在线填报)": ["M06"],
+    }
+    assert {material.state for material in made.values()} == {"waived"}
+    assert {material.name for material in materials if material.asked} == {
+        "住所(经营场所)使用证明",
+        "主要设备设施布局、操作流程等文件",
+        "保证食品安全的规章制度(目录)",
+        "场所平面布置图、消防设施平面图",
+        "消防安全管理制度、灭火和应急疏散预案",
+        "效果图、现场照片",
+    }
+
+
+def test_how_long_results_are_valid():
+    plan = plan_restaurant()
+    shown = {matter["code"]: matter["validity_months"] for matter in plan.as_json()["matters"]}
+    assert shown == {matter.code: 60 if matter.code.endswith("M02") else None for matter in plan.matters}
+    food = next(matter for matter in plan.as_json()["matters"] if matter["code"] == "YJS-002/M02")
+    assert "食品安全法实施条例 art.15" in food["validity_basis"]
+    assert food["result_name"] == "食品经营许可证"
+
+
+def test_without_the_new_keys_it_plans_as_before():
+    documents = demonstration_documents()
+    for matter in documents["things/YJS-002.json"]["matters"]:
+        matter.pop("validity_months", None)
+        matter.pop("validity_basis", None)
+        for material in matter["materials"]:
+            material.pop("made_from", None)
+    old = make_plan(read_package(as_files(documents)).things[0], answers=ANSWERS).as_json()
+    new = plan_restaurant().as_json()
+    assert old["saved"] == new["saved"] | {"materials": [20, 12]}
+    assert {matter["validity_months"] for matter in old["matters"]} == {None}
+    made = {material["key"] for material in new["materials"] if material["obtained_by"] == "一张表单"}
+    assert all(material["asked"] for material in old["materials"] if material["key"] in made)
+    changed = {"sm3", "saved", "matters", "materials"}
+    assert {key: old[key] for key in old.keys() - changed} == {key: new[key] for key in new.keys() - changed}
+    assert [m for m in old["materials"] if m["key"] not in made] == [
+        m for m in new["materials"] if m["key"] not in made
+    ]
 
 
 def test_a_licence_one_has_already_replaces_its_registration_by_a_check():

@@ -6,7 +6,7 @@ Buttons, the interface's `next_acts`, the guard of every action and docs/flow.md
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from onething.cases import words
 from onething.cases.contracts import CaseState as C
@@ -64,7 +64,10 @@ class Move:
 
 
 NOWHERE: Final = "nowhere"
-_CITIZEN, _CLERK, _SYSTEM = Post.CITIZEN, Post.CLERK, Post.SYSTEM
+_HERE, _OUTSIDE = frozenset({"here"}), frozenset({"outside"})
+_CITIZEN, _CLERK, _SYSTEM, _REVIEWER, _DECIDER, _LEAD = (
+    Post.CITIZEN, Post.CLERK, Post.SYSTEM, Post.REVIEWER, Post.DECIDER, Post.LEAD,
+)  # fmt: skip
 _HOUSE = "house rule"
 _DECIDED_BY_ORGAN: Final = frozenset(
     {"licence", "confirmation", "filing", "payment", "check", "public_service", "other_power"}
@@ -72,224 +75,55 @@ _DECIDED_BY_ORGAN: Final = frozenset(
 
 
 def _move(
-    verb: str,
-    *,
-    sources: tuple[str, ...],
-    target: str,
-    who: tuple[Post, ...],
-    ground: str,
-    clock: ClockEffect = ClockEffect.NONE,
-    effects: tuple[Effect, ...] = (),
-    places: tuple[str, ...] = ("here", "outside"),
-    kinds: frozenset[str] | None = None,
+    verb: str, sources: tuple[str, ...], target: str, who: tuple[Post, ...], ground: str, **more: Any
 ) -> Move:
-    return Move(
-        verb, frozenset(sources), target, frozenset(who), ground, clock, effects, frozenset(places), kinds
-    )
+    return Move(verb, frozenset(sources), target, frozenset(who), ground, **more)
 
 
+# fmt: off
 CASE_MOVES: Final[tuple[Move, ...]] = (
-    _move("begin", sources=(NOWHERE,), target=C.DRAFT, who=(_CITIZEN, _CLERK), ground="行政许可法 art. 29"),
-    _move(
-        "submit",
-        sources=(C.DRAFT,),
-        target=C.SUBMITTED,
-        who=(_CITIZEN, _CLERK),
-        ground="行政许可法 art. 29, 31",
-        effects=(Effect.TELL_SUBMITTED,),
-    ),
-    _move(
-        "receive",
-        sources=(C.SUBMITTED,),
-        target=C.RECEIVED,
-        who=(_CLERK,),
-        ground="行政许可法 art. 32",
-        effects=(Effect.TELL_RECEIVED,),
-    ),
-    _move(
-        "accept",
-        sources=(C.RECEIVED,),
-        target=C.ACCEPTED,
-        who=(_CLERK,),
-        ground="行政许可法 art. 32(5)",
-        clock=ClockEffect.PROMISE,
-        effects=(Effect.TELL_ACCEPTED,),
-    ),
-    _move(
-        "not_accept",
-        sources=(C.SUBMITTED, C.RECEIVED),
-        target=C.NOT_ACCEPTED,
-        who=(_CLERK,),
-        ground="行政许可法 art. 32(1)(2)",
-        effects=(Effect.TELL_NOT_ACCEPTED,),
-    ),
-    _move(
-        "ask_correction",
-        sources=(C.RECEIVED,),
-        target=C.CORRECTING,
-        who=(_CLERK,),
-        ground="行政许可法 art. 32(4)",
-        effects=(Effect.TELL_CORRECTION,),
-    ),
-    _move(
-        "correct",
-        sources=(C.CORRECTING,),
-        target=C.RECEIVED,
-        who=(_CITIZEN, _CLERK),
-        ground="行政许可法 art. 32(4)(5)",
-        effects=(Effect.TELL_RECEIVED,),
-    ),
-    _move("dispatch", sources=(C.ACCEPTED,), target=C.IN_REVIEW, who=(_CLERK,), ground="行政许可法 art. 26"),
-    _move(
-        "await_choice",
-        sources=(C.IN_REVIEW, C.CHOOSING),
-        target=C.CHOOSING,
-        who=(_SYSTEM,),
-        ground=_HOUSE,
-        effects=(Effect.TELL_REFUSAL,),
-    ),
-    _move("mend", sources=(C.CHOOSING,), target=C.IN_REVIEW, who=(_CITIZEN,), ground=_HOUSE),
-    _move("drop", sources=(C.CHOOSING,), target=C.IN_REVIEW, who=(_CITIZEN,), ground=_HOUSE),
-    _move(
-        "end",
-        sources=(C.CHOOSING,),
-        target=C.REFUSED,
-        who=(_CITIZEN,),
-        ground="行政许可法 art. 38",
-        effects=(Effect.TELL_ENDED,),
-    ),
-    _move(
-        "withdraw",
-        sources=(C.DRAFT, C.SUBMITTED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW, C.CHOOSING),
-        target=C.WITHDRAWN,
-        who=(_CITIZEN,),
-        ground=_HOUSE,
-    ),
-    _move(
-        "confirm",
-        sources=(C.IN_REVIEW,),
-        target=C.ISSUING,
-        who=(Post.LEAD,),
-        ground="行政许可法 art. 26, 42",
-        effects=(Effect.PREPARE_ISSUANCE,),
-    ),
-    _move(
-        "issue",
-        sources=(C.ISSUING, C.IN_REVIEW),
-        target=C.ISSUED,
-        who=(_SYSTEM,),
-        ground="行政许可法 art. 44",
-        effects=(Effect.TELL_ISSUED,),
-    ),
-    _move("deliver", sources=(C.ISSUED,), target=C.DELIVERED, who=(_CLERK,), ground="行政许可法 art. 44"),
-    _move("archive", sources=(C.DELIVERED,), target=C.ARCHIVED, who=(_CLERK,), ground="国务院令716 art. 12"),
+    _move("begin", (NOWHERE,), C.DRAFT, (_CITIZEN, _CLERK), "行政许可法 art. 29"),
+    _move("submit", (C.DRAFT,), C.SUBMITTED, (_CITIZEN, _CLERK), "行政许可法 art. 29, 31", effects=(Effect.TELL_SUBMITTED,)),
+    _move("receive", (C.SUBMITTED,), C.RECEIVED, (_CLERK,), "行政许可法 art. 32", effects=(Effect.TELL_RECEIVED,)),
+    _move("accept", (C.RECEIVED,), C.ACCEPTED, (_CLERK,), "行政许可法 art. 32(5)",
+          clock=ClockEffect.PROMISE, effects=(Effect.TELL_ACCEPTED,)),
+    _move("not_accept", (C.SUBMITTED, C.RECEIVED), C.NOT_ACCEPTED, (_CLERK,), "行政许可法 art. 32(1)(2)",
+          effects=(Effect.TELL_NOT_ACCEPTED,)),
+    _move("ask_correction", (C.RECEIVED,), C.CORRECTING, (_CLERK,), "行政许可法 art. 32(4)", effects=(Effect.TELL_CORRECTION,)),
+    _move("correct", (C.CORRECTING,), C.RECEIVED, (_CITIZEN, _CLERK), "行政许可法 art. 32(4)(5)", effects=(Effect.TELL_RECEIVED,)),
+    _move("dispatch", (C.ACCEPTED,), C.IN_REVIEW, (_CLERK,), "行政许可法 art. 26"),
+    _move("await_choice", (C.IN_REVIEW, C.CHOOSING), C.CHOOSING, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_REFUSAL,)),
+    _move("mend", (C.CHOOSING,), C.IN_REVIEW, (_CITIZEN,), _HOUSE),
+    _move("drop", (C.CHOOSING,), C.IN_REVIEW, (_CITIZEN,), _HOUSE),
+    _move("end", (C.CHOOSING,), C.REFUSED, (_CITIZEN,), "行政许可法 art. 38", effects=(Effect.TELL_ENDED,)),
+    _move("withdraw", (C.DRAFT, C.SUBMITTED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW, C.CHOOSING),
+          C.WITHDRAWN, (_CITIZEN,), _HOUSE),
+    _move("confirm", (C.IN_REVIEW,), C.ISSUING, (_LEAD,), "行政许可法 art. 26, 42", effects=(Effect.PREPARE_ISSUANCE,)),
+    _move("issue", (C.ISSUING, C.IN_REVIEW), C.ISSUED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ISSUED,)),
+    _move("deliver", (C.ISSUED,), C.DELIVERED, (_CLERK,), "行政许可法 art. 44"),
+    _move("archive", (C.DELIVERED,), C.ARCHIVED, (_CLERK,), "国务院令716 art. 12"),
 )
 
 STEP_MOVES: Final[tuple[Move, ...]] = (
-    _move(
-        "open",
-        sources=(NOWHERE, S.WAITING),
-        target=S.PENDING,
-        who=(_SYSTEM,),
-        ground="行政许可法 art. 42",
-        clock=ClockEffect.START,
-    ),
-    _move("wait", sources=(NOWHERE,), target=S.WAITING, who=(_SYSTEM,), ground=_HOUSE),
-    _move(
-        "start_review",
-        sources=(S.PENDING,),
-        target=S.IN_REVIEW,
-        who=(Post.REVIEWER,),
-        ground="行政许可法 art. 34",
-        kinds=_DECIDED_BY_ORGAN,
-    ),
-    *(
-        _move("record_fact", sources=(state,), target=state, who=(_CLERK, Post.REVIEWER), ground=_HOUSE)
-        for state in (S.PENDING, S.IN_REVIEW)
-    ),
-    _move(
-        "permit",
-        sources=(S.IN_REVIEW,),
-        target=S.READY,
-        who=(Post.DECIDER,),
-        ground="行政许可法 art. 34, 38",
-        clock=ClockEffect.NONE,
-        places=("here",),
-        kinds=_DECIDED_BY_ORGAN,
-    ),
-    _move(
-        "refuse",
-        sources=(S.IN_REVIEW,),
-        target=S.OPPOSED,
-        who=(Post.DECIDER,),
-        ground="行政许可法 art. 38",
-        places=("here",),
-        kinds=_DECIDED_BY_ORGAN,
-    ),
-    _move(
-        "record_result",
-        sources=(S.PENDING, S.IN_REVIEW),
-        target=S.READY,
-        who=(Post.REVIEWER,),
-        ground=_HOUSE,
-        places=("outside",),
-    ),
-    _move(
-        "reopen",
-        sources=(S.OPPOSED,),
-        target=S.PENDING,
-        who=(_CITIZEN,),
-        ground=_HOUSE,
-    ),
-    _move("drop", sources=(S.OPPOSED,), target=S.DROPPED, who=(_CITIZEN,), ground=_HOUSE),
-    _move(
-        "decide_refusal",
-        sources=(S.OPPOSED,),
-        target=S.REFUSED,
-        who=(_SYSTEM,),
-        ground="行政许可法 art. 38",
-        clock=ClockEffect.STOP,
-    ),
-    _move(
-        "end",
-        sources=(S.WAITING, S.PENDING, S.IN_REVIEW, S.READY, S.OPPOSED),
-        target=S.ENDED,
-        who=(_SYSTEM,),
-        ground=_HOUSE,
-        clock=ClockEffect.STOP,
-    ),
-    _move(
-        "take_up",
-        sources=(S.READY,),
-        target=S.ISSUING,
-        who=(Post.LEAD, _SYSTEM),
-        ground="行政许可法 art. 26, 42",
-    ),
-    _move(
-        "release",
-        sources=(S.READY,),
-        target=S.ISSUING,
-        who=(_SYSTEM,),
-        ground="行政许可法 art. 44",
-        effects=(Effect.PREPARE_ISSUANCE,),
-    ),
-    _move(
-        "fuse",
-        sources=(S.READY,),
-        target=S.ISSUING,
-        who=(_SYSTEM,),
-        ground="行政许可法 art. 42",
-        effects=(Effect.PREPARE_ISSUANCE, Effect.TELL_LEAD_FUSE),
-    ),
-    _move(
-        "issue",
-        sources=(S.ISSUING,),
-        target=S.ISSUED,
-        who=(_SYSTEM,),
-        ground="行政许可法 art. 38, 44",
-        clock=ClockEffect.STOP,
-    ),
+    _move("open", (NOWHERE, S.WAITING), S.PENDING, (_SYSTEM,), "行政许可法 art. 42", clock=ClockEffect.START),
+    _move("wait", (NOWHERE,), S.WAITING, (_SYSTEM,), _HOUSE),
+    _move("start_review", (S.PENDING,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 34", kinds=_DECIDED_BY_ORGAN),
+    _move("record_fact", (S.PENDING,), S.PENDING, (_CLERK, _REVIEWER), _HOUSE),
+    _move("record_fact", (S.IN_REVIEW,), S.IN_REVIEW, (_CLERK, _REVIEWER), _HOUSE),
+    _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    _move("refuse", (S.IN_REVIEW,), S.OPPOSED, (_DECIDER,), "行政许可法 art. 38", places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    _move("record_result", (S.PENDING, S.IN_REVIEW), S.READY, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
+    _move("reopen", (S.OPPOSED,), S.PENDING, (_CITIZEN,), _HOUSE),
+    _move("drop", (S.OPPOSED,), S.DROPPED, (_CITIZEN,), _HOUSE),
+    _move("decide_refusal", (S.OPPOSED,), S.REFUSED, (_SYSTEM,), "行政许可法 art. 38", clock=ClockEffect.STOP),
+    _move("end", (S.WAITING, S.PENDING, S.IN_REVIEW, S.READY, S.OPPOSED), S.ENDED, (_SYSTEM,), _HOUSE, clock=ClockEffect.STOP),
+    _move("take_up", (S.READY,), S.ISSUING, (_LEAD, _SYSTEM), "行政许可法 art. 26, 42"),
+    _move("release", (S.READY,), S.ISSUING, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.PREPARE_ISSUANCE,)),
+    _move("fuse", (S.READY,), S.ISSUING, (_SYSTEM,), "行政许可法 art. 42",
+          effects=(Effect.PREPARE_ISSUANCE, Effect.TELL_LEAD_FUSE)),
+    _move("issue", (S.ISSUING,), S.ISSUED, (_SYSTEM,), "行政许可法 art. 38, 44", clock=ClockEffect.STOP),
 )
+# fmt: on
 
 FINAL_CASE_STATES: Final = frozenset({C.NOT_ACCEPTED, C.ARCHIVED, C.REFUSED, C.WITHDRAWN})
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})

@@ -54,6 +54,12 @@ class Necessity(StrEnum):
     OPTIONAL = "optional"
 
 
+class MadeFrom(StrEnum):
+    """What the platform makes a material from. `FORM`: it is the matter's own application form."""
+
+    FORM = "form"
+
+
 class ElementType(StrEnum):
     """The kinds of value that a data element can hold."""
 
@@ -139,7 +145,10 @@ class MatterForm:
 
 @dataclass(frozen=True)
 class Material:
-    """One paper that a matter lists. `sharing_via` says in Chinese how the state has it already."""
+    """One paper that a matter lists. `sharing_via` says in Chinese how the state has it already.
+
+    With `made_from` the applicant never brings it: the one form, filled in, is the paper.
+    """
 
     name: str
     necessity: Necessity
@@ -150,6 +159,7 @@ class Material:
     obtainable_by_sharing: bool
     sharing_via: str | None = None
     only_when: Condition | None = None
+    made_from: MadeFrom | None = None
     note: str | None = None
 
 
@@ -159,6 +169,7 @@ class Matter:
 
     `depends_on` holds full codes; `statutory` is the law's limit, `committed` the promise (working days; 0 = on the
     spot); `produces` are the elements that its result gives a value to; `conditions` are facts such as "fee_paid".
+    `validity_months` is how long its result is valid from the day of issue, None where no end is known.
     """
 
     code: str
@@ -188,6 +199,8 @@ class Matter:
     conditions: tuple[str, ...] = ()
     visits: int | None = None
     visits_basis: str | None = None
+    validity_months: int | None = None
+    validity_basis: str | None = None
     produces: tuple[str, ...] = ()
     note: str | None = None
 

@@ -58,7 +58,10 @@ def load_demonstration() -> None:
     print("演示城市的账号 (合成人员，不具法律效力)：")
     for account in list_accounts(SYSTEM):
         print(f"  {account.login_name:<12} {account.unit_name}  {account.posts_label}")
-    print(f"  以上账号的口令：{password}", flush=True)
+    print(f"  以上账号的口令：{password}")
+    print("演示居民 (用手机号登录，短信验证码见 /api/v1/demonstration/messages?phone=手机号)：")
+    for citizen in demonstration.list_citizens():
+        print(f"  {citizen['phone']}  {citizen['name']}  {citizen['number']}", flush=True)
 
 
 def run(arguments: list[str]) -> int:

@@ -70,7 +70,14 @@ def _say_matter(matter: PlannedMatter) -> str:
     after = f"，等待 {'、'.join(matter.needs)} 的结果" if matter.needs else ""
     law = say_limit(matter.statutory, unknown="未规定")
     promise = say_limit(matter.committed, unknown="未公布")
-    return f"{matter.code} {matter.name}（{matter.department}；承诺 {promise}，法定 {law}{after}）"
+    valid = f"，结果有效 {say_validity(matter.validity_months)}" if matter.validity_months else ""
+    return f"{matter.code} {matter.name}（{matter.department}；承诺 {promise}，法定 {law}{valid}{after}）"
+
+
+def say_validity(months: int) -> str:
+    """Return a validity in Chinese: whole years as years."""
+    years, rest = divmod(months, 12)
+    return f"{months} 个月" if rest else f"{years} 年"
 
 
 def say_limit(limit: Limit | None, *, unknown: str) -> str:

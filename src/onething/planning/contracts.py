@@ -30,7 +30,10 @@ class Holding:
 
 @dataclass(frozen=True)
 class PlannedMatter:
-    """One step of the plan. `needs` are the full codes of included matters whose results come first."""
+    """One step of the plan. `needs` are the full codes of included matters whose results come first.
+
+    `validity_months` is how long its result is valid from the day of issue; None where no end is known.
+    """
 
     code: str
     name: str
@@ -53,6 +56,8 @@ class PlannedMatter:
     produces: tuple[str, ...]
     result_name: str
     form_name: str
+    validity_months: int | None = None
+    validity_basis: str | None = None
 
 
 @dataclass(frozen=True)
@@ -82,8 +87,8 @@ class PlannedField:
 class PlannedMaterial:
     """One paper of the plan, merged by name. `key` is short ASCII and the same in every version (of the name).
 
-    `obtained_by` says how the state gets it (as published) when it is not asked; `obtained_from` are the included
-    matters whose results it is; `reason` is a sentence for people.
+    `obtained_by` says how the state gets it (as published) when it is not asked, or that the one form is the paper;
+    `obtained_from` are the included matters whose results it is; `reason` is a sentence for people.
     """
 
     key: str

@@ -96,4 +96,6 @@ def _plan_matter(matter: Matter, *, order: Order) -> PlannedMatter:
         produces=matter.produces,
         result_name=matter.result,
         form_name=matter.form.name,
+        validity_months=matter.validity_months,
+        validity_basis=matter.validity_basis,
     )

@@ -28,12 +28,13 @@ def start_clock(limits: Limits, *, started_on: date, release: str, calendar: Wor
     promised = _due(limits.promised, started_on=started_on, calendar=calendar)
     statutory = _due(limits.statutory, started_on=started_on, calendar=calendar)
     years = {year for due in (promised, statutory) if due for year in due.provisional_years}
-    fused = statutory is not None and statutory.day > started_on and release == "together"
     return StepClock(
         started_on=started_on,
         promised_on=promised.day if promised else None,
         statutory_on=statutory.day if statutory else None,
-        fuse_at=_fuse_moment(statutory.day) if statutory and fused else None,
+        fuse_at=_fuse_moment(statutory.day)
+        if statutory and _has_fuse(statutory.limit, release=release)
+        else None,
         provisional_years=tuple(sorted(years)),
     )
 
@@ -48,6 +49,10 @@ def promise_day(working_days: int | None, *, accepted_on: date, calendar: Workin
 
 def _due(limit: Limit | None, *, started_on: date, calendar: WorkingCalendar) -> Due | None:
     return due_day(started_on, limit=limit, calendar=calendar) if limit else None
+
+
+def _has_fuse(limit: Limit, *, release: str) -> bool:
+    return release == "together" and limit.unit is not LimitUnit.ON_THE_SPOT
 
 
 def _fuse_moment(day: date) -> datetime:

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 
 def last_valid_day(issued_on: date, *, months: int) -> date:
-    """Return the last day on which a result that was issued on `issued_on` is valid (行政许可法 art. 39, 50).
+    """Return the last day on which a result that was issued on `issued_on` is valid (行政许可法 art. 50).
 
     The day of issue is the first day of validity, so that the last one is the day before the corresponding day `months`
-    later; a month without that day ends the validity on its own last day (民法典 art. 202). A rest day does not move it:
-    that rule is for acts that somebody has to do. `months` is at least 1; raises ValueError otherwise.
+    later; a month without that day ends the validity on its own last day (民法典 art. 202). The licence names the day,
+    whether people work on it or not. `months` is at least 1; raises ValueError otherwise.
     """
     if months < 1:
         raise ValueError(f"a validity of {months} months has no last day")

@@ -8,6 +8,7 @@ from onething.catalogue.contracts import (
     Element,
     ElementType,
     FormField,
+    MadeFrom,
     Material,
     Matter,
     MatterForm,
@@ -118,6 +119,8 @@ def _read_manner(raw: Raw) -> dict[str, Any]:
         "conditions": tuple(raw.get("conditions") or ()),
         "visits": raw.get("visits"),
         "visits_basis": raw.get("visits_basis"),
+        "validity_months": raw.get("validity_months"),
+        "validity_basis": raw.get("validity_basis"),
     }
 
 
@@ -132,6 +135,7 @@ def _build_material(raw: Raw) -> Material:
         obtainable_by_sharing=raw["obtainable_by_sharing"],
         sharing_via=raw["sharing_via"],
         only_when=find_condition(raw.get("only_when")),
+        made_from=MadeFrom(raw["made_from"]) if "made_from" in raw else None,
         note=raw.get("note"),
     )
 

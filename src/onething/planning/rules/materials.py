@@ -34,7 +34,8 @@ def merge_materials(
 ) -> tuple[PlannedMaterial, ...]:
     """Return every paper once, by name, in the order of the matters and of their lists.
 
-    A paper is waived when the applicant holds it as an e-licence; when every matter that needs it can have it without
+    A paper is waived when it is the application form of every matter that needs it, which the one form replaces; when the
+    applicant holds it as an e-licence; when every matter that needs it can have it without
     the applicant; or when one of them gets the paper itself into the platform (e-licence, earlier result, sharing): the
     same paper is then not asked for another (优化营商环境条例 art. 37, 44). Where the others only check it over the network,
     the matter that wants the paper still asks for it.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from onething.catalogue.contracts import Material, Matter
+from onething.catalogue.contracts import MadeFrom, Material, Matter
 from onething.planning import words
 from onething.planning.contracts import MaterialState
 from onething.planning.rules.waves import Order
@@ -29,6 +29,11 @@ class Listing:
         return self.state is MaterialState.ASKED
 
     @property
+    def is_made(self) -> bool:
+        """Whether the platform makes it from the one form: it is the matter's own application form."""
+        return self.material.made_from is MadeFrom.FORM
+
+    @property
     def via(self) -> str:
         """How the state has it already, in the publication's words; empty when only the applicant has it."""
         return (self.material.sharing_via or "").strip() if self.material.obtainable_by_sharing else ""
@@ -47,12 +52,21 @@ class Outcome:
 def decide(listings: Sequence[Listing], *, order: Order, is_held: bool) -> Outcome:
     """Decide about one paper from all lines that name it; `is_held`: the applicant has it as an e-licence.
 
-    Obtained by every matter that needs it: waived. Obtained as a paper by one of them: it is in the platform, so nobody
-    is asked again. Only checked over the network by some: the others still need the paper, so it is asked.
+    Made from the one form by every matter that needs it: waived. A matter whose own application form it is has no say for
+    the others, whose paper of the same name is another one: what they need is decided among them. Obtained by every
+    matter that needs it: waived. Obtained as a paper by one of them: it is in the platform, so nobody is asked again.
+    Only checked over the network by some: the others still need the paper, so it is asked.
     """
     needing = [listing for listing in listings if listing.is_needed]
+    bringing = [listing for listing in needing or listings if not listing.is_made]
+    if not bringing:
+        return Outcome(MaterialState.WAIVED, words.MADE_FROM_FORM, obtained_by=words.OBTAINED_BY_FORM)
     if not needing:
-        return _leave_open(listings)
+        return _leave_open(bringing)
+    return _decide_needed(bringing, order=order, is_held=is_held)
+
+
+def _decide_needed(needing: list[Listing], *, order: Order, is_held: bool) -> Outcome:
     if is_held:
         return Outcome(MaterialState.WAIVED, words.HELD, obtained_by=words.OBTAINED_BY_HOLDING)
     obtaining = [listing for listing in needing if listing.via]

@@ -75,6 +75,8 @@ def _present_matter(matter: PlannedMatter) -> dict[str, Any]:
         "produces": list(matter.produces),
         "result_name": matter.result_name,
         "form_name": matter.form_name,
+        "validity_months": matter.validity_months,
+        "validity_basis": matter.validity_basis,
     }
 
 
