@@ -216,6 +216,36 @@ class CaseRow:
     revision: int
 
 
+class Light(StrEnum):
+    """How near a limit is; never shown by colour alone."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """The light in Chinese."""
+        return words.LIGHTS[self.value]
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """A step on a department's list, nothing personal: due first. `days_left` counts working days to the nearer limit."""
+
+    step_id: UUID
+    case_id: UUID
+    number: str
+    thing_name: str
+    matter_name: str
+    state: StepState
+    promised_on: date | None
+    statutory_on: date | None
+    light: Light
+    days_left: int | None
+
+
 @dataclass(frozen=True)
 class NextAct:
     """Something the viewer may do now, straight from the table of moves."""

@@ -6,16 +6,18 @@ only those fields and materials that its matters ask; the lead the steps and opi
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from onething.calendars.queries import get_calendar
 from onething.cases import words
-from onething.cases.contracts import CaseRow, CaseState, CaseView, NextAct, StepState
+from onething.cases.contracts import CaseRow, CaseState, CaseView, Light, NextAct, StepState, WorkRow
 from onething.cases.models import Case, Issuance, Step
 from onething.cases.states import CASE_MOVES, STEP_MOVES, list_moves
 from onething.cases.viewing import view_case
+from onething.cases.worklist import find_work
 from onething.directory.contracts import Post
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer, ViewerKind
@@ -72,6 +74,28 @@ def list_cases(
     if after is not None:
         cases = cases.filter(id__lt=after)
     return [_row(case) for case in cases[: min(limit, 100)]]
+
+
+def list_work(
+    viewer: Viewer,
+    *,
+    today: date,
+    state: StepState | None = None,
+    light: Light | None = None,
+    after: tuple[date, UUID] | None = None,
+    limit: int = PAGE,
+) -> list[WorkRow]:
+    """One page of the open steps of the viewer's department, due first, with their lights; empty for other posts."""
+    steps = scope_steps(viewer) if viewer.post in _DEPARTMENT else Step.objects.none()
+    return find_work(
+        steps,
+        today=today,
+        calendar=get_calendar(viewer),
+        state=state,
+        light=light,
+        after=after,
+        limit=min(limit, 100),
+    )
 
 
 def list_next_acts(viewer: Viewer, *, case_id: UUID) -> list[NextAct]:

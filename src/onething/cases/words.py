@@ -28,6 +28,7 @@ STEP_STATES = {
     "dropped": "已退出本件",
     "ended": "已终止",
 }
+LIGHTS = {"green": "时间充裕", "amber": "即将到期或已过承诺", "red": "已超法定期限", "none": "无期限"}
 VERBS = {
     "begin": "开始申请",
     "submit": "签名提交",

@@ -96,7 +96,7 @@ def _look_at_signing() -> Finding:
     from onething.keys import queries
 
     try:
-        return Finding("SM2 签名", True, f"{queries.signing_provider_name()} (测试级，正式使用需接入密码机)")
+        return Finding("SM2 签名", True, f"{queries.signing_provider_name()}，正式使用需接入密码机")
     except Refusal as refusal:
         return Finding("SM2 签名", False, refusal.sentence, "请运行 make setup 重新安装。")
 

@@ -10,6 +10,9 @@ from typing import Protocol
 
 from django.conf import settings
 
+from onething.directory import words
+from onething.kernel.errors import Refusal
+
 
 class IdentityRegister(Protocol):
     """Answers yes or no; never returns data."""
@@ -35,5 +38,5 @@ class LocalRegister:
 def get_identity_register() -> IdentityRegister:
     """Return the adapter that the settings name; only the local one exists yet."""
     if settings.IDENTITY_REGISTER != "local":
-        raise LookupError(settings.IDENTITY_REGISTER)
+        raise Refusal("directory.identity_register.unknown", words.REGISTER_MISSING, status=503)
     return LocalRegister()

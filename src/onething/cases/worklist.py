@@ -1,0 +1,69 @@
+"""The list of work of a department: its open steps, due first."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from onething.cases.contracts import Light, StepState, WorkRow
+from onething.cases.models import Step
+from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
+from onething.kernel.working_days import WorkingCalendar
+
+OPEN = (StepState.PENDING, StepState.IN_REVIEW, StepState.WAITING, StepState.READY, StepState.OPPOSED)
+FAR = date(9999, 12, 31)
+
+
+def find_work(
+    steps: QuerySet[Step],
+    *,
+    today: date,
+    calendar: WorkingCalendar,
+    state: StepState | None,
+    light: Light | None,
+    after: tuple[date, UUID] | None,
+    limit: int,
+) -> list[WorkRow]:
+    """Return one page of open steps of an already scoped set; `after` is the due day and id of the last row before."""
+    amber_until = last_amber_day(today, calendar=calendar)
+    due = Coalesce("promised_on", "statutory_on", FAR)
+    found = steps.filter(state__in=[state] if state else OPEN).annotate(due=due).order_by("due", "id")
+    if light is not None:
+        found = found.filter(_by_light(light, today=today, amber_until=amber_until))
+    if after is not None:
+        found = found.filter(Q(due__gt=after[0]) | Q(due=after[0], id__gt=after[1]))
+    return [
+        _row(step, today=today, amber_until=amber_until, calendar=calendar)
+        for step in found.select_related("case")[:limit]
+    ]
+
+
+def _by_light(light: Light, *, today: date, amber_until: date) -> Q:
+    red = Q(statutory_on__lt=today)
+    no_limit = Q(promised_on__isnull=True, statutory_on__isnull=True)
+    near = Q(due__lte=amber_until)
+    return {
+        Light.RED: red,
+        Light.AMBER: near & ~red & ~no_limit,
+        Light.GREEN: ~near & ~red & ~no_limit,
+        Light.NONE: no_limit,
+    }[light]
+
+
+def _row(step: Step, *, today: date, amber_until: date, calendar: WorkingCalendar) -> WorkRow:
+    nearest = step.promised_on or step.statutory_on
+    return WorkRow(
+        step_id=step.id,
+        case_id=step.case_id,
+        number=step.number,
+        thing_name=step.case.thing_name,
+        matter_name=step.matter_name,
+        state=StepState(step.state),
+        promised_on=step.promised_on,
+        statutory_on=step.statutory_on,
+        light=show_light(
+            today=today, promised_on=step.promised_on, statutory_on=step.statutory_on, amber_until=amber_until
+        ),
+        days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
+    )
