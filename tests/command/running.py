@@ -107,9 +107,17 @@ def list_family(pid: int) -> set[int]:
     return family
 
 
-def list_survivors(family: set[int], *, seconds: float = 20) -> set[int]:
-    """Return which of these processes still live after a while."""
+def read_command(pid: int) -> str:
+    """Return a process's command line, empty when it is gone."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        return ""
+
+
+def list_survivors(family: set[int], *, seconds: float = 30) -> list[str]:
+    """Return the command lines of those that still live after a while."""
     until = time.monotonic() + seconds
     while (left := family & set(_parents())) and time.monotonic() < until:
         time.sleep(0.05)
-    return left
+    return [f"{pid} {read_command(pid)}" for pid in left]

@@ -6,14 +6,12 @@ import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 import psycopg
 import pytest
 
-from onething.command.database import EmbeddedPostgres
 from onething.command.database_programs import list_programs
-from tests.command.running import System, list_family, list_survivors
+from tests.command.running import System, list_family, list_survivors, read_command
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
 SECONDS_FOR_A_SECOND_START = 10
@@ -38,14 +36,6 @@ def wait_for_answer(system: System) -> None:
             pass
         time.sleep(0.2)
     raise AssertionError(system.said())
-
-
-def read_command(pid: int) -> str:
-    """Return a process's command line, empty when it is gone."""
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-    except OSError:
-        return ""
 
 
 def list_sockets(pid: int) -> set[str]:
@@ -151,7 +141,7 @@ def test_it_ends_and_starts_again_in_seconds_whatever_ended_it(module_folder):
             assert len(system.family) > 5
             os.killpg(system.process.pid, sign)
             assert system.process.wait(60) == (-sign if sign is signal.SIGKILL else 0)
-        assert list_survivors(system.family) == set()
+        assert list_survivors(system.family) == []
         assert "Traceback" not in system.said()
         assert secrets in ({}, read_secrets(data_dir)), "made once, kept for ever"
         secrets = read_secrets(data_dir)
@@ -162,11 +152,8 @@ OTHERS = list_programs()[1:]
 
 
 @pytest.mark.skipif(not OTHERS, reason="this machine has no PostgreSQL of its own")
-def test_an_external_server_serves_without_a_demonstration(folder, monkeypatch):
-    monkeypatch.setenv("PG_BIN", str(OTHERS[-1].folder))
-    with EmbeddedPostgres(folder / "elsewhere", fsync=False) as known:
-        host, password = quote(known["host"], safe=""), quote(known["password"])
-        url = f"postgresql://{known['user']}:{password}@{host}:{known['port']}/{known['dbname']}"
+def test_an_external_server_serves_without_a_demonstration(folder, external_server):
+    with external_server(OTHERS[-1], folder / "elsewhere") as (url, known):
         with System(folder / "data", DATABASE_URL=url) as system:
             system.wait_until_up()
             assert system.ask("/readyz")[0] == 200
@@ -176,4 +163,4 @@ def test_an_external_server_serves_without_a_demonstration(folder, monkeypatch):
     assert f"外部数据库 PostgreSQL {OTHERS[-1].major}" in system.said()
     assert "演示城市" not in system.said()
     assert not (folder / "data" / "postgres").exists()
-    assert list_survivors(system.family) == set()
+    assert list_survivors(system.family) == []

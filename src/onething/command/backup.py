@@ -5,6 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from onething.command.backup_mark import append_mark
 from onething.command.dump_programs import get_dump_programs, last_line, make_new_file, start_program
 from onething.command.reach import reached_database
 from onething.kernel.errors import Refusal
@@ -34,6 +35,7 @@ def run(arguments: list[str]) -> int:
     making = file.with_name(f".{file.name}.{os.getpid()}")
     with reached_database():
         _dump(making)
+    append_mark(making)
     making.rename(file)
     print(
         f"已备份到 {file} ({file.stat().st_size // 1024} KB)。密钥不在其中，请另行执行 onething backup-keys 文件，并分开保管。"

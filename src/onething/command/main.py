@@ -23,7 +23,7 @@ COMMANDS = {
     "flow": ("flow", "由状态表生成流程图文档 docs/flow.md"),
     "migrate": ("migrate", "更新表结构并载入随系统发布的数据 (run 会自动执行)"),
 }
-# These are given the database of the data folder even when nothing runs there yet; the others see to it themselves.
+# These get the database of the data folder, with its tables, even when nothing runs there yet; the others see to it themselves.
 NEEDS_DATABASE = frozenset({"load", "plan", "verify"})
 HELP_WORDS = frozenset({"-h", "--help", "help"})
 
@@ -37,11 +37,12 @@ def print_usage() -> None:
 
 def _database(name: str, arguments: list[str]) -> AbstractContextManager[object]:
     is_asking_help = bool(HELP_WORDS & set(arguments))
-    if name not in NEEDS_DATABASE or "--package" in arguments or is_asking_help:
+    has_package = any(argument.split("=")[0] == "--package" for argument in arguments)
+    if name not in NEEDS_DATABASE or has_package or is_asking_help:
         return nullcontext()
-    from onething.command.reach import reached_database
+    from onething.command.migrate import reached_tables
 
-    return reached_database()
+    return reached_tables()
 
 
 def _run(name: str, arguments: list[str]) -> int:

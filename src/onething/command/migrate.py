@@ -2,12 +2,15 @@
 
 import argparse
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from onething.command.django_setup import prepare_django
 from onething.command.first_run import ensure_demonstration_password
 from onething.command.reach import reached_database
 from onething.kernel import clock_port
+from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 
 # One number for the whole product: two servers that start at once on one database migrate one after the other.
@@ -29,6 +32,27 @@ def migrate_tables() -> None:
         call_command("migrate", verbosity=0)
     finally:
         connection.close()
+
+
+@contextmanager
+def reached_tables() -> Iterator[None]:
+    """Have the database up and its tables current for the time of a command."""
+    with reached_database():
+        prepare_django()
+        ensure_tables()
+        yield
+
+
+def ensure_tables() -> None:
+    """Bring the embedded database's tables up to date; an office's own is never changed unasked, but refused."""
+    from onething.command.readiness import is_schema_current
+
+    if is_schema_current():
+        return
+    if os.environ.get("DATABASE_URL", "").strip():
+        raise Refusal("command.tables.behind", "数据库的表还没有建立或不是最新：请先运行 onething migrate，再重试。")
+    migrate_tables()
+    load_published()
 
 
 def load_published() -> None:

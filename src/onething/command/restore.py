@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from onething.command.backup_mark import is_whole
 from onething.command.database_programs import Programs
 from onething.command.dump_programs import get_dump_programs, last_line, start_program
 from onething.command.reach import reached_database
@@ -19,7 +20,7 @@ HEAD_BYTES = 2000
 
 def _check_file(programs: Programs, file: Path) -> None:
     listing = [programs.path("pg_restore"), "--list", str(file)]
-    if not file.is_file() or subprocess.run(listing, capture_output=True, check=False).returncode != 0:
+    if not is_whole(file) or subprocess.run(listing, capture_output=True, check=False).returncode != 0:
         raise Refusal(
             "restore.not_a_backup",
             f"{file} 不存在，或不是 onething backup 做的备份，或已损坏：什么都没有改动。",
@@ -70,14 +71,14 @@ def _stream(programs: Programs, file: Path) -> tuple[bool, bytes]:
         writing.stdin.write(OPENING)
         writing.stdin.write(reading.stdout.read(HEAD_BYTES).replace(NEWER_SETTING, b""))
         shutil.copyfileobj(reading.stdout, writing.stdin)
-        is_whole = reading.wait() == 0
-        writing.stdin.write(b"COMMIT;\n" if is_whole else b"ROLLBACK;\n")
+        is_read = reading.wait() == 0
+        writing.stdin.write(b"COMMIT;\n" if is_read else b"ROLLBACK;\n")
     except BrokenPipeError:
-        is_whole = False
+        is_read = False
         reading.kill()
     _, complaint = writing.communicate()
     _, reading_complaint = reading.communicate()
-    return is_whole and writing.returncode == 0, complaint + reading_complaint
+    return is_read and writing.returncode == 0, complaint + reading_complaint
 
 
 def _restore(file: Path, *, is_replacing: bool) -> None:

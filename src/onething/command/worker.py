@@ -1,12 +1,17 @@
 """`onething worker`: carries out effects, jobs and timers until asked to stop."""
 
 import argparse
+import os
 import signal
-from threading import Event
+from threading import Event, Timer
 from types import FrameType
 
 from onething.command.django_setup import prepare_django
 from onething.command.reach import reached_database
+
+# With the database gone as well (a killed parent), a polite end would wait for it in vain. Jobs bear being cut off:
+# they are idempotent and taken up again.
+STOP_SECONDS = 12
 
 
 def run(arguments: list[str]) -> int:
@@ -16,6 +21,9 @@ def run(arguments: list[str]) -> int:
 
     def ask(_number: int, _frame: FrameType | None) -> None:
         stop.set()
+        limit = Timer(STOP_SECONDS, os._exit, (1,))
+        limit.daemon = True
+        limit.start()
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, ask)

@@ -1,0 +1,1 @@
+"""Pure rules of the look: where the boxes of a drawing stand."""
