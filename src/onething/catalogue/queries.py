@@ -53,6 +53,16 @@ def get_publication(viewer: Viewer, *, publication_id: UUID) -> PublishedThing:
     return _read(found)
 
 
+def get_version(viewer: Viewer, *, code: str, version: int) -> PublishedThing:
+    """Return one version of a thing, in force or not. Raises Refusal `catalogue.publication.not_found` (404)."""
+    from onething.catalogue import models
+
+    found = models.Publication.objects.filter(thing_code=code, version=version).first()
+    if found is None:
+        raise Refusal("catalogue.publication.not_found", words.NO_SUCH_PUBLICATION, status=404)
+    return _read(found)
+
+
 def list_things(viewer: Viewer, *, at: datetime) -> list[ThingSummary]:
     """Return the things in force at a moment, by code."""
     from onething.catalogue import models

@@ -1,11 +1,12 @@
 """The one question that planning answers. No table and no viewer: a plan says nothing about anybody."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from onething.catalogue.contracts import Matter, PublishedThing
 from onething.planning.contracts import Holding, Plan, PlannedMatter
-from onething.planning.rules import form, materials, saving
+from onething.planning.rules import form, materials, notice_codes, saving
 from onething.planning.rules.answers import read_answers
 from onething.planning.rules.inclusion import (
     list_included,
@@ -71,6 +72,23 @@ def make_plan(
             promise=promise,
         ),
     )
+
+
+def write_notice_code(published: PublishedThing, *, answers: Mapping[str, Any], day: date) -> str:
+    """Return the code of a one-time notice given on `day`: it alone reproduces the plan."""
+    assert published.version is not None, "notices are given of what is published"  # noqa: S101
+    read = read_answers(answers, thing=published.thing)
+    return notice_codes.write_code(published.thing, version=published.version, answers=read, day=day)
+
+
+def read_notice_code(text: str) -> notice_codes.NoticeCode:
+    """Return which version of which thing a notice's code names, and of which day; refuses `planning.notice.code`."""
+    return notice_codes.read_code(text)
+
+
+def read_notice_answers(code: notice_codes.NoticeCode, *, published: PublishedThing) -> dict[str, Any]:
+    """Return the answers that a notice's code spells for the version it names."""
+    return notice_codes.read_marks(code, thing=published.thing)
 
 
 def _plan_matter(matter: Matter, *, order: Order) -> PlannedMatter:

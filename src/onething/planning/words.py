@@ -26,3 +26,5 @@ PROMISE_ELSEWHERE = (
 )
 UNVERIFIED_LAW = "{code} {name}：没有承诺时限，按法定时限 {days} 个工作日计，该时限尚未核对原文（演示值）。"
 UNKNOWN_PROMISE = "{code} {name}：没有可用的时限，未计入承诺天数。"
+
+NOTICE_CODE = "告知书编号不对，请核对后重新输入；也可以重新回答问题得到新的告知书。"
