@@ -36,6 +36,11 @@ settings.DATA_DIR = HOME
 settings.KEYS_FILE = HOME / "private" / "keys.json"
 settings.SECRET_KEY = "only-for-tests"
 settings.IS_DEMONSTRATION = True
+settings.STATIC_ROOT = HOME / "static"
+settings.STATIC_ROOT.mkdir(exist_ok=True)
+settings.WHITENOISE_USE_FINDERS = True
+# No manifest in tests: names stay plain, nothing has to be collected first.
+settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 # Argon2 is slow on purpose; tests/directory holds one that uses the real setting.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

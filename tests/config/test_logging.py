@@ -9,7 +9,8 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onething.config.logging import MASK, configure_logging, redact
+from onething.config.logging import configure_logging
+from onething.kernel.redaction import MASK, redact
 
 CITIZEN = "430182190001010009"
 PHONE = "13800000000"

@@ -210,7 +210,7 @@ def test_the_document_carries_what_was_ordered_and_where_to_ask(settings):
     )
     reader = PdfReader(io.BytesIO(queries.get_result_document(SYSTEM, result_id=card.id)))
     text = re.sub(r"[\s\u200b]", "", reader.pages[0].extract_text())
-    address = f"https://city.example/api/v1/verifications/{card.identifier}"
+    address = f"https://city.example/verify/{card.identifier}"
     for part in (
         "食品经营许可证",
         "9号",

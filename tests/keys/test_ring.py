@@ -61,6 +61,7 @@ def _changed(**members: object) -> str:
         _changed(keys={"a": 7}, active="a"),
         _changed(keys={"k\n": "A" * 43 + "="}, active="k\n"),
     ],
+    ids=[f"ring-{number}" for number in range(14)],  # the rings are random; the names must not be
 )
 def test_a_broken_ring_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(Refusal) as refused:

@@ -7,7 +7,7 @@ from tests.shape.house import SOURCE, list_sources, place, read_tree
 
 THE_DOOR = {SOURCE / "kernel" / "clock_port.py", SOURCE / "config" / "time.py"}
 # Faces, jobs and commands stand outside: they read the clock once and hand the answer down.
-READERS = {"openapi", "journey", "command", "config"}
+READERS = {"openapi", "journey", "command", "config", "pages", "portal", "counter", "desk"}
 CLOCKS = {
     ("datetime", "now"),
     ("datetime", "utcnow"),

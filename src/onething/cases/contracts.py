@@ -231,6 +231,14 @@ class Light(StrEnum):
 
 
 @dataclass(frozen=True)
+class TimeLeft:
+    """How a limit stands today: its light, and the working days to the nearer of promise and statute."""
+
+    light: Light
+    days_left: int | None
+
+
+@dataclass(frozen=True)
 class WorkRow:
     """A step on a department's list, nothing personal: due first. `days_left` counts working days to the nearer limit."""
 

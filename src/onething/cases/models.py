@@ -11,6 +11,8 @@ _ACCEPTED_SINCE = [
     CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.CHOOSING, CaseState.ISSUING, CaseState.ISSUED,
     CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED,
 ]  # fmt: skip
+_ISSUED_SINCE = [CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED]
+_CLOSED = [CaseState.NOT_ACCEPTED, CaseState.ARCHIVED, CaseState.REFUSED, CaseState.WITHDRAWN]
 _OPEN_STEP = [state for state in StepState if state not in (StepState.DROPPED, StepState.ENDED)]
 
 
@@ -64,7 +66,23 @@ class Case(models.Model):
             ),
             models.CheckConstraint(
                 name="case_accepted_after_received",
-                condition=Q(accepted_at__isnull=True) | Q(received_at__lte=F("accepted_at")),
+                condition=Q(accepted_at__isnull=True)
+                | Q(received_at__isnull=False, received_at__lte=F("accepted_at")),
+            ),
+            models.CheckConstraint(
+                name="case_issued_at_once_issued",
+                condition=Q(state__in=_ISSUED_SINCE, issued_at__isnull=False)
+                | (~Q(state__in=_ISSUED_SINCE) & Q(issued_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="case_delivered_at_once_delivered",
+                condition=~Q(state__in=[CaseState.DELIVERED, CaseState.ARCHIVED])
+                | Q(delivered_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_closed_at_once_closed",
+                condition=Q(state__in=_CLOSED, closed_at__isnull=False)
+                | (~Q(state__in=_CLOSED) & Q(closed_at__isnull=True)),
             ),
         ]
 

@@ -13,14 +13,26 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from onething.calendars.queries import get_calendar
 from onething.cases import words
-from onething.cases.contracts import CaseRow, CaseState, CaseView, Light, NextAct, StepState, WorkRow
+from onething.cases.contracts import (
+    CaseRow,
+    CaseState,
+    CaseView,
+    Light,
+    NextAct,
+    StepState,
+    TimeLeft,
+    WorkRow,
+)
 from onething.cases.models import Case, Issuance, Step
+from onething.cases.offering import is_offered, is_offered_on
+from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
 from onething.cases.states import CASE_MOVES, STEP_MOVES, list_moves
 from onething.cases.viewing import view_case
 from onething.cases.worklist import find_work
 from onething.directory.contracts import Post
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer, ViewerKind
+from onething.kernel.working_days import WorkingCalendar
 from onething.ledger.contracts import ActView, Subject
 from onething.ledger.queries import list_acts
 
@@ -38,7 +50,7 @@ def scope_cases(viewer: Viewer) -> QuerySet[Case]:
     if viewer.post == Post.CITIZEN:
         return cases.filter(applicant_id=viewer.person_id)
     if viewer.post == Post.CLERK:
-        return cases.exclude(state=CaseState.DRAFT, channel="online")
+        return cases.filter(Q(channel="window") | Q(submitted_at__isnull=False))
     if viewer.post in _DEPARTMENT:
         own = Step.objects.filter(case_id=OuterRef("id"), unit__code=viewer.unit_code)
         return cases.filter(Exists(own))
@@ -107,7 +119,7 @@ def list_next_acts(viewer: Viewer, *, case_id: UUID) -> list[NextAct]:
     acts = [
         NextAct(verb=move.verb, label=words.VERBS[move.verb], step_id=None)
         for move in list_moves(CASE_MOVES, state=case.state, post=post)
-        if move.verb not in _OF_A_STEP
+        if move.verb not in _OF_A_STEP and is_offered(case, verb=move.verb)
     ]
     for step in scope_steps(viewer).filter(case_id=case_id).order_by("number"):
         acts += _step_acts(step, post=post, case_state=case.state)
@@ -120,17 +132,17 @@ def _step_acts(step: Step, *, post: Post, case_state: str) -> list[NextAct]:
     acts = [
         NextAct(verb=move.verb, label=words.VERBS[move.verb], step_id=step.id)
         for move in list_moves(STEP_MOVES, state=step.state, post=post)
-        if move.fits(kind=step.kind, place=step.place) and _is_open_to(step, verb=move.verb)
+        if move.fits(kind=step.kind, place=step.place)
+        and move.verb not in _CAUSED | _OF_A_STEP
+        and is_offered_on(step, verb=move.verb)
     ]
     if step.state == StepState.OPPOSED and post is Post.CITIZEN:
-        acts += [NextAct(verb=verb, label=words.VERBS[verb], step_id=step.id) for verb in sorted(_OF_A_STEP)]
+        acts += [
+            NextAct(verb=verb, label=words.VERBS[verb], step_id=step.id)
+            for verb in sorted(_OF_A_STEP)
+            if is_offered_on(step, verb=verb)
+        ]
     return acts
-
-
-def _is_open_to(step: Step, *, verb: str) -> bool:
-    if verb == "record_fact":
-        return bool(set(step.conditions) - set(step.conditions_met))
-    return verb not in _CAUSED | _OF_A_STEP
 
 
 def list_case_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
@@ -212,3 +224,25 @@ def list_open_issuances(viewer: Viewer, *, case_id: UUID) -> list[UUID]:
         return []
     open_ones = Issuance.objects.filter(case_id=case_id, done_at__isnull=True).order_by("id")
     return list(open_ones.values_list("id", flat=True))
+
+
+def measure_time_left(
+    viewer: Viewer,
+    *,
+    promised_on: date | None,
+    statutory_on: date | None,
+    today: date,
+    calendar: WorkingCalendar,
+) -> TimeLeft:
+    """Return the light of a pair of limits and the working days left to the nearer one (None without a limit)."""
+    nearest = promised_on or statutory_on
+    light = show_light(
+        today=today,
+        promised_on=promised_on,
+        statutory_on=statutory_on,
+        amber_until=last_amber_day(today, calendar=calendar),
+    )
+    return TimeLeft(
+        light=light,
+        days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
+    )

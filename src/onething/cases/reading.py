@@ -1,6 +1,5 @@
 """The typed plan of a case, and the values its form has from every source."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -19,6 +18,12 @@ def get_plan(case: Case) -> Plan:
     """Return the plan of the case. It is a value: the bound publication and the answers give it again."""
     published = get_publication(SYSTEM, publication_id=case.publication_id)
     return make_plan(published, answers=case.answers)
+
+
+def get_questions(case: Case) -> dict[str, str]:
+    """Return the text of each question of the bound publication, by key."""
+    published = get_publication(SYSTEM, publication_id=case.publication_id)
+    return {question.key: question.text for question in published.thing.questions}
 
 
 def get_values(case: Case) -> dict[str, Any]:
@@ -77,9 +82,3 @@ def list_facts(case: Case) -> list[StepFact]:
         )
         for step in case.steps.select_related("unit").order_by("number")
     ]
-
-
-def stored_plan(case: Case) -> dict[str, Any]:
-    """Return the plan as it was shown and stored."""
-    plan: dict[str, Any] = json.loads(case.plan)
-    return plan

@@ -125,7 +125,6 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
 )
 # fmt: on
 
-FINAL_CASE_STATES: Final = frozenset({C.NOT_ACCEPTED, C.ARCHIVED, C.REFUSED, C.WITHDRAWN})
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})
 GRANTED_STEP_STATES: Final = frozenset({S.READY, S.ISSUING, S.ISSUED})
 

@@ -137,7 +137,8 @@ def _view_step(viewer: Viewer, *, case: Case, step: Step) -> StepView:
 
 
 def _open_opinion(viewer: Viewer, *, case: Case, step: Step) -> dict[str, Any]:
-    own = viewer.unit_code == step.unit.code or viewer.post == Post.LEAD or viewer.kind is ViewerKind.SYSTEM
+    department = viewer.post in (Post.REVIEWER, Post.DECIDER) and viewer.unit_code == step.unit.code
+    own = department or viewer.post == Post.LEAD or viewer.kind is ViewerKind.SYSTEM
     told = viewer.post in _WHOLE and step.state in _TOLD_APPLICANT
     if step.opinion_sealed is None or not (own or told):
         return {}

@@ -100,6 +100,7 @@ NOTHING_READY = "没有等待同发的事项"
 
 FIELD = {
     "missing": "请填写“{label}”。",
+    "not_storable": '“{label}”的内容无法保存：小数请写成加引号的文字（如"12.5"），并删去残缺的字符。',
     "not_text": "“{label}”应填写文字。",
     "too_long": "“{label}”最多{limit}个字，现在是{length}个字，请精简。",
     "characters": "“{label}”含有不能使用的字符（如表情或控制字符），请删去。",

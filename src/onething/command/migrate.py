@@ -50,9 +50,18 @@ def ensure_tables() -> None:
     if is_schema_current():
         return
     if os.environ.get("DATABASE_URL", "").strip():
-        raise Refusal("command.tables.behind", "数据库的表还没有建立或不是最新：请先运行 onething migrate，再重试。")
+        raise Refusal(
+            "command.tables.behind", "数据库的表还没有建立或不是最新：请先运行 onething migrate，再重试。"
+        )
     migrate_tables()
     load_published()
+
+
+def collect_static() -> None:
+    """Copy style sheets and scripts of this release into the data folder under hashed names; old pages keep theirs."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def load_published() -> None:
@@ -99,6 +108,7 @@ def run(arguments: list[str]) -> int:
         from django.conf import settings
 
         migrate_tables()
+        collect_static()
         load_published()
         if settings.IS_DEMONSTRATION:
             load_demonstration()

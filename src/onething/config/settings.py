@@ -19,6 +19,7 @@ PUBLIC_ADDRESS = os.environ.get("ONETHING_PUBLIC_ADDRESS", "http://127.0.0.1:800
 LOG_LEVEL = os.environ.get("ONETHING_LOG_LEVEL", "INFO")
 BUSINESS_REGISTER = os.environ.get("ONETHING_BUSINESS_REGISTER", "local")
 CITY_DIVISION = os.environ.get("ONETHING_DIVISION", "430182")
+CITY_NAME = os.environ.get("ONETHING_CITY_NAME", "宁乡市")
 
 follow_scratch_clock(SCRATCH_CLOCK)
 
@@ -31,6 +32,8 @@ WSGI_APPLICATION = "onething.config.wsgi.application"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "csp",
     "procrastinate.contrib.django",
     "onething.keys",
     "onething.ledger",
@@ -40,17 +43,43 @@ INSTALLED_APPS = [
     "onething.files",
     "onething.documents",
     "onething.notify",
+    "onething.look",
     "onething.directory",
     "onething.catalogue",
     "onething.credentials",
     "onething.cases",
     "onething.journey",
+    "onething.pages",
+    "onething.portal",
+    "onething.counter",
+    "onething.desk",
 ]
 MIDDLEWARE = [
     "onething.config.requests.RequestIdMiddleware",
+    "onething.openapi.guarding.InterfaceMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "onething.pages.headers.HeadersMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "onething.pages.signed_in.SignedInMiddleware",
+    "onething.pages.refusals.RefusalMiddleware",
 ]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.csrf", "onething.pages.shell.shell"]
+        },
+    }
+]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 
 DATABASES = {"default": parse_database_url(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -70,5 +99,22 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# A demonstration is tried on a bare machine without TLS; anywhere else cookies travel encrypted or not at all.
+CSRF_COOKIE_SECURE = not IS_DEMONSTRATION
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "onething.pages.faults.csrf_failed"
+CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
 LOGGING_CONFIG = "onething.config.logging.configure_logging"
 LOGGING = {"level": LOG_LEVEL}

@@ -33,7 +33,7 @@ from onething.keys.queries import public_key_pem, sign
 
 REAL = (ResultState.VALID, ResultState.REVOKED)
 # What the QR code of a document carries. It is printed: an address that moves must go on answering here.
-VERIFICATION_PATH = "/api/v1/verifications/{identifier}"
+VERIFICATION_PATH = "/verify/{identifier}"
 _SM3_HEX = re.compile(r"[0-9a-f]{64}")
 
 

@@ -121,6 +121,25 @@ class PersonCard:
 
 
 @dataclass(frozen=True)
+class OwnCard:
+    """Who one is oneself, in the post one is signed in to: for the head of one's own pages."""
+
+    name: str | None
+    phone_masked: str
+    unit_name: str | None
+    posts_held: int
+
+
+@dataclass(frozen=True)
+class HeldPost:
+    """A post that one holds oneself."""
+
+    post: Post
+    label: str
+    unit_name: str
+
+
+@dataclass(frozen=True)
 class StaffAccount:
     """A login with the posts it holds in one unit."""
 

@@ -8,7 +8,9 @@ from onething.directory.actions.sign_in import token_digest
 from onething.directory.contracts import (
     POST_LABELS,
     POST_PERMISSIONS,
+    HeldPost,
     Identity,
+    OwnCard,
     PersonCard,
     Post,
     StaffAccount,
@@ -44,7 +46,7 @@ def get_token_viewer(viewer: Viewer, *, token: str, at: datetime) -> Viewer:
 def get_identity(viewer: Viewer, *, person_id: UUID) -> Identity:
     """Return a person's proved identity. Only for the person, and for the system acting in their case."""
     if viewer.kind is not ViewerKind.SYSTEM and viewer.person_id != person_id:
-        raise Refusal("directory.person.unknown", words.TOKEN_INVALID, status=404)
+        raise Refusal("directory.person.unknown", words.PERSON_UNKNOWN, status=404)
     person = Person.objects.get(id=person_id)
     return Identity(
         person_id=person.id,
@@ -61,10 +63,37 @@ def get_person_card(viewer: Viewer, *, person_id: UUID) -> PersonCard:
     person = Person.objects.get(id=person_id)
     return PersonCard(
         id=person.id,
-        name_masked=mask_name(person.name or "—"),
+        name_masked=mask_name(person.name) if person.name else "—",
         phone_masked=mask_phone(person.phone),
         level=person.level,
     )
+
+
+def get_own_card(viewer: Viewer) -> OwnCard:
+    """Return the viewer's own name and unit, for the head of their own pages; the viewer is a person."""
+    assert viewer.person_id is not None, "the face lets only people with a token in"  # noqa: S101
+    held = list(
+        Appointment.objects.filter(person_id=viewer.person_id).select_related("person", "unit").order_by("id")
+    )
+    person = held[0].person if held else Person.objects.get(id=viewer.person_id)
+    units = [one.unit.name for one in held if one.unit.code == viewer.unit_code]
+    return OwnCard(
+        name=person.name,
+        phone_masked=mask_phone(person.phone),
+        unit_name=units[0] if units else None,
+        posts_held=len(held),
+    )
+
+
+def list_own_posts(viewer: Viewer) -> list[HeldPost]:
+    """Return the posts the viewer holds; none for citizens."""
+    if viewer.person_id is None:
+        return []
+    held = Appointment.objects.filter(person_id=viewer.person_id).select_related("unit").order_by("id")
+    return [
+        HeldPost(post=Post(one.post), label=POST_LABELS[Post(one.post)], unit_name=one.unit.name)
+        for one in held
+    ]
 
 
 def find_unit(viewer: Viewer, *, name: str) -> Unit | None:

@@ -17,5 +17,6 @@ IDENTITY_MISMATCH = (
 REGISTER_MISSING = "身份核验服务没有配置，暂不能在线实名。请带身份证件到政务大厅窗口办理。"
 IDENTITY_TAKEN = "这个证件号码已经绑定其他手机号，请用原手机号登录，或带身份证件到政务大厅窗口更换。"
 IDENTITY_BOUND = "您的账号已经完成实名，不能更换为其他身份；如有错误，请到政务大厅窗口办理。"
-LEVEL_NEEDED = "办理这一步需要先完成实名认证，请先提交姓名和身份证号码。"
+PERSON_UNKNOWN = "没有找到这个人，或您无权查看。"
 UNIT_UNKNOWN = "没有名为“{name}”的单位，请先在单位目录中登记。"
+DEMONSTRATION_ONLY = "没有这个演示账号，或者这里不是演示城市。"

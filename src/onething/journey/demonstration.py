@@ -12,14 +12,20 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from onething.calendars.actions import load_published_notices
 from onething.catalogue.actions import publish_package
 from onething.catalogue.queries import read_package
 from onething.directory.actions.organisation import keep_staff, keep_units, load_divisions
-from onething.directory.contracts import Post, StaffEntry, UnitEntry
+from onething.directory.actions.people import bind_identity
+from onething.directory.actions.sign_in import sign_in_demonstration_account, sign_in_phone
+from onething.directory.contracts import Post, SignedIn, StaffEntry, UnitEntry
 from onething.directory.queries import list_units
+from onething.journey import words
+from onething.kernel.clock_port import local_day
+from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.credit_codes import make_credit_code
 from onething.kernel.viewer import SYSTEM
 from onething.keys.actions import ensure_signing_key
@@ -46,6 +52,28 @@ def load_demonstration_city(*, package: Path, password: str, at: datetime) -> No
     for owner in ["ledger", *(f"unit:{unit['code']}" for unit in units)]:
         ensure_signing_key(owner=owner)
     publish_package(package=loaded, actor_person_id=None, at=at)
+
+
+@transaction.atomic
+def step_into_citizen(*, phone: str, at: datetime) -> SignedIn:
+    """Sign in as a synthetic citizen, identity proved; refuses `journey.demonstration.only` (404) anywhere else."""
+    person = next((one for one in list_citizens() if one["phone"] == phone), None)
+    if person is None or not settings.IS_DEMONSTRATION:
+        raise Refusal("journey.demonstration.only", words.DEMONSTRATION_ONLY, status=404)
+    signed_in = sign_in_phone(phone=phone, at=at)
+    bind_identity(
+        person_id=signed_in.person_id, name=person["name"], number=person["number"], on_day=local_day(at)
+    )
+    return signed_in
+
+
+@transaction.atomic
+def step_into_staff(*, login_name: str, post: str, at: datetime) -> SignedIn:
+    """Sign in as a member of the demonstration's staff; refused (404) anywhere else."""
+    outcome = sign_in_demonstration_account(login_name=login_name, post=post, at=at)
+    if isinstance(outcome, Refusal):
+        raise outcome
+    return outcome
 
 
 def list_citizens() -> list[dict[str, str]]:

@@ -17,3 +17,4 @@ LEVEL_NEEDED = "提交申请前请先完成实名认证：填写姓名和身份�
 KEY_REUSED = "这个请求编号已经用于另一个请求，请换一个新的编号再试。"
 KEY_INVALID = "请求编号（Idempotency-Key）应为8至80个字母、数字或连字符。"
 RESULT_UNKNOWN = "没有找到这个结果，或您无权查看。请核对证照标识。"
+DEMONSTRATION_ONLY = "没有这个演示人员，或者这里不是演示城市。"

@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onething.look.head import NavLink as NavLink
+from onething.look.head import Shell as Shell
+from onething.look.head import SignedIn as SignedIn
+from onething.look.lanes import Progress as Progress
+from onething.look.lanes import WaveChart as WaveChart
+from onething.look.lanes import WaveRow as WaveRow
+
 
 class Light(StrEnum):
     """How near a limit is: always a shape and a word beside the colour. Paused and done limits do not run."""
@@ -53,18 +60,6 @@ class FieldKind(StrEnum):
     HIDDEN = "hidden"
 
 
-class Progress(StrEnum):
-    """Where something stands: a step of the bar, a lane of the chart."""
-
-    TODO = "todo"
-    NOW = "now"
-    READY = "ready"
-    DONE = "done"
-    WAITING = "waiting"
-    LATE = "late"
-    REFUSED = "refused"
-
-
 @dataclass(frozen=True)
 class Tag:
     """A word in a small rounded box."""
@@ -108,36 +103,6 @@ class Deadline:
     promised: str = ""
     statutory: str = ""
     why: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class WaveRow:
-    """One lane of the wave chart: a matter, how many working days, whose results (keys) it waits for.
-
-    `days` 0 is on the spot, None unknown. `own_day`: it goes out on its own day, not with the others.
-    """
-
-    key: str
-    name: str
-    department: str
-    days: int | None
-    needs: tuple[str, ...] = ()
-    state: Progress = Progress.TODO
-    state_word: str = ""
-    is_critical: bool = False
-    is_own: bool = False
-    own_day: bool = False
-
-
-@dataclass(frozen=True)
-class WaveChart:
-    """Who decides side by side, who waits for whose result. `end` says when all go out ("12月4日前一起领")."""
-
-    rows: tuple[WaveRow, ...]
-    title: str = "谁来办，同时办"
-    start: str = "受理"
-    end: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -306,6 +271,33 @@ class Field:
 
 
 @dataclass(frozen=True)
+class FieldGroup:
+    """Several inputs that are one question: a person's name, number and phone."""
+
+    legend: str
+    fields: tuple[Field, ...]
+    anchor: str
+    hint: str = ""
+    asked_by: tuple[str, ...] = ()
+    error: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class FieldRows:
+    """A question answered by rows, the last one blank; `add` keeps what is typed and shows another."""
+
+    legend: str
+    rows: tuple[tuple[Field, ...], ...]
+    anchor: str
+    add: Button
+    hint: str = ""
+    asked_by: tuple[str, ...] = ()
+    error: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True)
 class Empty:
     """Nothing is here: why, and what one can do."""
 
@@ -374,35 +366,3 @@ class PhoneBox:
 
     messages: tuple[PhoneMessage, ...]
     title: str = "演示手机收到的短信"
-
-
-@dataclass(frozen=True)
-class NavLink:
-    """A link of the head."""
-
-    word: str
-    href: str
-    is_current: bool = False
-
-
-@dataclass(frozen=True)
-class SignedIn:
-    """Who is signed in, as the head shows it: to the person themselves."""
-
-    name: str
-    post: str
-    unit: str = ""
-    can_change_post: bool = False
-    is_staff: bool = False
-
-
-@dataclass(frozen=True)
-class Shell:
-    """What surrounds a page."""
-
-    city: str
-    links: tuple[NavLink, ...] = ()
-    signed_in: SignedIn | None = None
-    is_demonstration: bool = False
-    is_elder: bool = False
-    path: str = "/"

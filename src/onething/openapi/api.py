@@ -1,8 +1,11 @@
 """The interface: OpenAPI 3.1 under /api/v1, one router a noun, one way to say no."""
 
+from typing import Any
+
 from ninja import NinjaAPI
 
 from onething.openapi.authentication import Bearer
+from onething.openapi.documenting import complete
 from onething.openapi.endpoints.acts import router as acts
 from onething.openapi.endpoints.cases import router as cases
 from onething.openapi.endpoints.demonstration import router as demonstration
@@ -12,15 +15,26 @@ from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.steps import router as steps
 from onething.openapi.endpoints.things import router as things
 from onething.openapi.endpoints.verifications import router as verifications
+from onething.openapi.parsing import JsonParser
 from onething.openapi.problems import add_problem_handlers
 
-api = NinjaAPI(
+
+class Interface(NinjaAPI):
+    """NinjaAPI whose openapi.json also tells what every operation has in common."""
+
+    def get_openapi_schema(self, **where: Any) -> Any:
+        """Return the whole OpenAPI 3.1 document."""
+        return complete(super().get_openapi_schema(**where))
+
+
+api = Interface(
     title="一件事一次办 OneThing",
     version="1",
-    description="任何页面能做的事，接口都能做。错误为 RFC 9457 problem details,附稳定的错误代码。",
+    description="任何页面能做的事，接口都能做。错误为 RFC 9457 problem details，附稳定的错误代码。",
     urls_namespace="v1",
     docs_url=None,
     auth=Bearer(),
+    parser=JsonParser(),
 )
 api.add_router("", people, tags=["people"])
 api.add_router("things", things, tags=["things"])

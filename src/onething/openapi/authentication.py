@@ -15,14 +15,22 @@ class Bearer(HttpBearer):
     """Looks the token up; an unknown or expired one is refused with a sentence."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Viewer:
-        """Return the viewer, which ninja keeps as `request.auth`."""
-        return get_token_viewer(ANONYMOUS, token=token, at=now())
+        """Return the viewer, which ninja keeps as `request.auth`; the token stays for signing out."""
+        viewer = get_token_viewer(ANONYMOUS, token=token, at=now())
+        request.token = token  # type: ignore[attr-defined]
+        return viewer
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """Return who is calling an endpoint that needs a token."""
     viewer: Viewer = request.auth  # type: ignore[attr-defined]
     return viewer
+
+
+def token_of(request: HttpRequest) -> str:
+    """Return the token by which the viewer was known."""
+    token: str = request.token  # type: ignore[attr-defined]
+    return token
 
 
 def check_permission(request: HttpRequest, *allowed: Permission) -> Viewer:

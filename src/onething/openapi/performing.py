@@ -73,9 +73,14 @@ def case_standing(viewer: Viewer, *, case_id: UUID) -> dict[str, Any]:
 
 
 def _fingerprint(request: HttpRequest) -> str:
-    body = b"" if request.FILES else request.body
-    files = [_digest(upload) for name in sorted(request.FILES) for upload in request.FILES.getlist(name)]
-    return sm3(f"{request.method} {request.path} {files}".encode() + body).hex()
+    content = _uploads(request) if request.content_type == "multipart/form-data" else request.body
+    return sm3(f"{request.method} {request.path} ".encode() + content).hex()
+
+
+def _uploads(request: HttpRequest) -> bytes:
+    """The boundary differs each time a form is sent, so names and contents count and the body does not."""
+    uploads = [upload for field in sorted(request.FILES) for upload in request.FILES.getlist(field)]
+    return json.dumps([[upload.name, _digest(upload)] for upload in uploads]).encode()
 
 
 def _digest(upload: UploadedFile) -> str:

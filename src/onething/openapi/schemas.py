@@ -1,11 +1,24 @@
 """What endpoints take and give, as documented in openapi.json."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+LONGEST_NAME = 500  # the rule for names says more precisely what is wrong
+
+
+def _without_nul(text: str) -> str:
+    """A NUL has no place in the database, nor in anybody's text."""
+    if "\0" in text:
+        raise PydanticCustomError("nul", "NUL")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_without_nul)]
 
 
 class Strict(Schema):
@@ -15,56 +28,58 @@ class Strict(Schema):
 
 
 class PhoneIn(Strict):
-    phone: str = Field(max_length=20)
+    phone: Text = Field(max_length=20)
 
 
 class PhoneCodeIn(PhoneIn):
-    code: str = Field(max_length=12)
+    code: Text = Field(max_length=12)
 
 
 class StaffIn(Strict):
-    login_name: str = Field(max_length=60)
-    password: str = Field(max_length=200)
-    post: str | None = Field(default=None, max_length=40)
+    login_name: Text = Field(max_length=60)
+    password: Text = Field(max_length=200)
+    post: Text | None = Field(default=None, max_length=40)
 
 
 class IdentityIn(Strict):
-    name: str = Field(max_length=100)
-    number: str = Field(max_length=40)
+    name: Text = Field(max_length=LONGEST_NAME)
+    number: Text = Field(max_length=40)
 
 
 class PersonAtWindow(Strict):
-    name: str = Field(max_length=100)
-    phone: str = Field(max_length=20)
-    kind: str = Field(max_length=8)
-    number: str = Field(max_length=40)
+    name: Text = Field(max_length=LONGEST_NAME)
+    phone: Text = Field(max_length=20)
+    kind: Text = Field(max_length=8)
+    number: Text = Field(max_length=40)
 
 
 class AnswersIn(Strict):
-    answers: dict[str, str | list[str]] = Field(default_factory=dict)
+    answers: dict[str, Text | list[Text]] = Field(default_factory=dict, max_length=100)
 
 
 class CaseIn(AnswersIn):
-    thing: str = Field(max_length=60)
+    thing: Text = Field(max_length=60)
     person: PersonAtWindow | None = None
 
 
 class FormIn(Strict):
+    """What was typed, lawful or not: a NUL in it is kept and named among the problems."""
+
     values: dict[str, Any]
 
 
 class SignatureIn(Strict):
-    snapshot_sm3: str = Field(min_length=64, max_length=64)
-    code: str = Field(default="", max_length=12)
+    snapshot_sm3: Text = Field(min_length=64, max_length=64)
+    code: Text = Field(default="", max_length=12)
 
 
 class ReasonIn(Strict):
-    reason: str = Field(max_length=2000)
+    reason: Text = Field(max_length=2000)
 
 
 class CorrectionItemIn(Strict):
-    place: str = Field(max_length=300)
-    sentence: str = Field(max_length=500)
+    place: Text = Field(max_length=300)
+    sentence: Text = Field(max_length=500)
 
 
 class CorrectionIn(Strict):
@@ -72,28 +87,28 @@ class CorrectionIn(Strict):
 
 
 class OpinionIn(Strict):
-    reasons: str = Field(max_length=4000)
-    articles: list[str] = Field(default_factory=list, max_length=20)
+    reasons: Text = Field(max_length=4000)
+    articles: list[Annotated[Text, Field(max_length=300)]] = Field(default_factory=list, max_length=20)
 
 
 class FactIn(Strict):
-    fact: str = Field(max_length=40)
-    evidence: str = Field(max_length=500)
+    fact: Text = Field(max_length=40)
+    evidence: Text = Field(max_length=500)
 
 
 class OutsideResultIn(Strict):
-    number: str = Field(min_length=1, max_length=120)
+    number: Text = Field(min_length=1, max_length=120)
     decided_on: date
-    values: dict[str, str] = Field(default_factory=dict)
+    values: dict[Text, Text] = Field(default_factory=dict)
 
 
 class ExplanationIn(Strict):
-    explanation: str = Field(default="", max_length=2000)
+    explanation: Text = Field(default="", max_length=2000)
 
 
 class DeliveryIn(Strict):
-    method: str = Field(pattern="^(window|electronic)$")
-    recipient: str = Field(min_length=1, max_length=100)
+    method: Text = Field(pattern="^(window|electronic)$")
+    recipient: Text = Field(min_length=1, max_length=100)
 
 
 class TokenOut(Schema):
@@ -121,10 +136,30 @@ class StandingOut(Schema):
     next_acts: list[NextActOut]
 
 
+class ProblemPoint(Schema):
+    field: str
+    code: str
+    sentence: str
+
+
+class FilledOut(Schema):
+    revision: int
+    problems: list[ProblemPoint]
+
+
+class SnapshotOut(Schema):
+    snapshot_sm3: str
+
+
 class ProblemOut(Schema):
+    """RFC 9457. `problems` lists every wrong place; some refusals add facts of their own (state, revision)."""
+
+    model_config = ConfigDict(extra="allow")
+
     type: str
     title: str
     status: int
     detail: str
     code: str
     field: str | None = None
+    problems: list[ProblemPoint] | None = None

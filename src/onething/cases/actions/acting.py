@@ -74,14 +74,19 @@ def move_step(step: Step, *, verb: str, viewer: Viewer, at: datetime, told: Told
     return move
 
 
+def check_post(moves: tuple[Move, ...], *, verb: str, viewer: Viewer) -> None:
+    """Refuse (403) a post that no move of this verb names. Who may not act at all is told so before anything else."""
+    posts = {post for move in moves if move.verb == verb for post in move.who}
+    if viewer.post not in posts:
+        named = "、".join(sorted(POST_LABELS[post] for post in posts))
+        sentence = words.NOT_YOURS.format(verb=words.VERBS[verb], posts=named)
+        raise Refusal("cases.move.not_yours", sentence, status=403)
+
+
 def _check_move(
     moves: tuple[Move, ...], *, verb: str, state: str, viewer: Viewer, label: Mapping[str, str]
 ) -> Move:
-    known = [move for move in moves if move.verb == verb]
-    if not any(viewer.post in move.who for move in known):
-        posts = "、".join(sorted({POST_LABELS[post] for move in known for post in move.who}))
-        sentence = words.NOT_YOURS.format(verb=words.VERBS[verb], posts=posts)
-        raise Refusal("cases.move.not_yours", sentence, status=403)
+    check_post(moves, verb=verb, viewer=viewer)
     move = find_move(moves, verb=verb, state=state)
     if move is None:
         sentence = words.NOT_NOW.format(state=label.get(state, state), verb=words.VERBS[verb])

@@ -8,15 +8,15 @@ from uuid import UUID
 from django.conf import settings
 
 from onething.cases import words
-from onething.cases.actions.acting import Told, lock_case, move_case
+from onething.cases.actions.acting import Told, check_post, lock_case, move_case
 from onething.cases.actions.parties import record_parties
 from onething.cases.contracts import CaseState, Channel, Problem, Signature
 from onething.cases.models import Case, CaseMaterial, NumberCounter
-from onething.cases.reading import get_files, get_plan, get_values
+from onething.cases.reading import get_files, get_plan, get_questions, get_values
 from onething.cases.rules.completeness import list_problems
 from onething.cases.rules.form_values import check_form, check_keys
 from onething.cases.sealing import seal_value
-from onething.cases.states import NOWHERE
+from onething.cases.states import CASE_MOVES, NOWHERE
 from onething.catalogue.contracts import PublishedThing
 from onething.directory.contracts import Identity, Unit
 from onething.files.contracts import StoredFile
@@ -92,7 +92,7 @@ def save_form(
     if unknown := check_keys(plan.form, values=values) + _outside_notice(
         case, places=[f"form.{k}" for k in values]
     ):
-        raise Refusal("cases.form.field_unknown", unknown[0].sentence, field=unknown[0].field)
+        raise Refusal(unknown[0].code, unknown[0].sentence, field=unknown[0].field)
     merged = {key: value for key, value in {**get_values(case), **values}.items() if value is not None}
     case.form_sealed = seal_value(case, place="form", value=merged)
     problems = check_form(plan.form, values=merged, on_day=local_day(at), whole=False)
@@ -121,19 +121,19 @@ def hand_in_material(viewer: Viewer, *, case_id: UUID, key: str, stored: StoredF
 
 def get_data_key(viewer: Viewer, *, case_id: UUID) -> UUID:
     """Lock the case for handing something in and return the data key under which its files are sealed."""
-    data_key_id: UUID = lock_case(viewer, case_id=case_id).data_key_id
+    data_key_id: UUID = _lock_own(viewer, case_id=case_id).data_key_id
     return data_key_id
 
 
 def get_applicant(viewer: Viewer, *, case_id: UUID) -> UUID:
     """Lock the case and return its applicant's person id."""
-    applicant_id: UUID = lock_case(viewer, case_id=case_id).applicant_id
+    applicant_id: UUID = _lock_own(viewer, case_id=case_id).applicant_id
     return applicant_id
 
 
 def check_complete(viewer: Viewer, *, case_id: UUID, at: datetime) -> str:
     """Return the digest (SM3, hex) of what would be signed now; refuses with everything that stands against it."""
-    case = lock_case(viewer, case_id=case_id)
+    case = _lock_own(viewer, case_id=case_id)
     if case.state not in _EDITABLE:
         _refuse_closed(case, verb="submit")
     return _check_snapshot(case, plan=get_plan(case), at=at)
@@ -164,7 +164,9 @@ def check_signed(case: Case, *, plan: Plan, signature: Signature, at: datetime) 
 
 def _check_snapshot(case: Case, *, plan: Plan, at: datetime) -> str:
     values, files = get_values(case), get_files(case)
-    problems = list_problems(plan, values=values, files=set(files), on_day=local_day(at))
+    problems = list_problems(
+        plan, questions=get_questions(case), values=values, files=set(files), on_day=local_day(at)
+    )
     if problems:
         facts = {"problems": [problem.as_json() for problem in problems]}
         sentence = words.INCOMPLETE.format(count=len(problems))
@@ -184,10 +186,17 @@ def _set_plan(case: Case, *, plan: Plan, answers: Mapping[str, Any]) -> None:
     case.answers, case.plan, case.plan_sm3 = dict(answers), text.decode(), sm3(text).hex()
 
 
+def _lock_own(viewer: Viewer, *, case_id: UUID) -> Case:
+    """Lock a case for the side of the applicant: whoever else may see it changes and signs nothing."""
+    case = lock_case(viewer, case_id=case_id)
+    check_post(CASE_MOVES, verb="submit", viewer=viewer)
+    return case
+
+
 def _lock_editable(
     viewer: Viewer, *, case_id: UUID, revision: int | None, states: frozenset[CaseState]
 ) -> Case:
-    case = lock_case(viewer, case_id=case_id)
+    case = _lock_own(viewer, case_id=case_id)
     if case.state not in states:
         _refuse_closed(case, verb="submit")
     if revision is not None and revision != case.revision:

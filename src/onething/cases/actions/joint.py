@@ -5,13 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from onething.cases import words
-from onething.cases.actions.acting import Told, lock_case, lock_step, move_case, move_step
+from onething.cases.actions.acting import Told, check_post, lock_case, lock_step, move_case, move_step
 from onething.cases.actions.ordering import order_results
 from onething.cases.actions.starting import open_startable
 from onething.cases.contracts import CaseState, IssuanceBegun, IssuanceCause, StepState
 from onething.cases.models import Case, Issuance, Step
 from onething.cases.reading import list_facts
 from onething.cases.rules.joint import is_complete, list_dependants, list_open_points
+from onething.cases.states import CASE_MOVES
 from onething.credentials.actions import make_real, plan_issuance, void_number
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
@@ -22,6 +23,7 @@ _OPEN_STATES = frozenset({CaseState.IN_REVIEW, CaseState.ISSUING})
 def confirm_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> IssuanceBegun:
     """The lead confirms: every ready step is taken up to be decided and issued together, all or none."""
     case = lock_case(viewer, case_id=case_id)
+    check_post(CASE_MOVES, verb="confirm", viewer=viewer)
     points = list_open_points(list_facts(case))
     if points and case.state == "in_review":
         sentence = words.NEVER_CONFIRM_OPEN.format(points=";".join(points))
@@ -74,6 +76,7 @@ def mend_step(viewer: Viewer, *, step_id: UUID, explanation: str, at: datetime) 
 def drop_step(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
     """The applicant gives this matter up; the others go on, if they stand without it."""
     step = lock_step(viewer, step_id=step_id)
+    check_post(CASE_MOVES, verb="drop", viewer=viewer)
     facts = list_facts(step.case)
     others = list_dependants(step.matter_code, steps=facts)
     if others:

@@ -1,6 +1,5 @@
 """What a result is made of: the holder and the lines that stand on the licence."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +18,6 @@ from onething.kernel.viewer import SYSTEM
 from onething.planning.contracts import Plan, PlannedField
 
 _NOT_PRINTED = frozenset({"application_date", "truth_commitment", "notice_commitment", "result_delivery"})
-_CONTACT = re.compile(r"^agent_|_(phone|mobile|id_type|postcode)$")
 _PRINTED_TYPES = frozenset(
     {
         ElementType.TEXT, ElementType.LONG_TEXT, ElementType.CHOICE, ElementType.MULTI_CHOICE, ElementType.ADDRESS,

@@ -7,6 +7,7 @@ from onething.cases.models import Case, Party
 from onething.cases.reading import get_values
 from onething.cases.sealing import seal_value
 from onething.directory.contracts import Identity
+from onething.kernel.identifiers.typing_slips import plain_characters
 from onething.keys.queries import blind_index
 from onething.planning.contracts import Plan
 
@@ -73,5 +74,5 @@ def _add(
         name_sealed=seal_value(case, place=f"{place}:name", value=name),
         document_kind=kind,
         number_sealed=seal_value(case, place=f"{place}:number", value=number) if number else None,
-        number_index=blind_index(f"{kind}:{number}", purpose="document") if number else "",
+        number_index=blind_index(f"{kind}:{plain_characters(number)}", purpose="document") if number else "",
     )

@@ -93,7 +93,7 @@ def record_outside_result(viewer: Viewer, *, step_id: UUID, result: OutsideResul
 
 def _check_conditions(step: Step) -> None:
     open_ones = [one for one in step.conditions if one not in step.conditions_met]
-    if step.state == "in_review" and open_ones:
+    if step.state in ("pending", "in_review") and open_ones:
         conditions = "、".join(words.CONDITIONS.get(one, one) for one in open_ones)
         raise Refusal(
             "cases.opinion.conditions_open", words.CONDITIONS_OPEN.format(conditions=conditions), status=409

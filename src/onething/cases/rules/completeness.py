@@ -11,14 +11,23 @@ from onething.planning.contracts import Plan
 
 
 def list_problems(
-    plan: Plan, *, values: Mapping[str, Any], files: Collection[str], on_day: date
+    plan: Plan,
+    *,
+    questions: Mapping[str, str],
+    values: Mapping[str, Any],
+    files: Collection[str],
+    on_day: date,
 ) -> list[Problem]:
     """Return every open question, every wrong or missing field and every missing material, all at once.
 
     Only materials the plan asks count (行政许可法 art. 31: nothing unrelated; art. 32(4): all of it at once).
     """
-    questions = [
-        Problem(f"answers.{key}", "cases.answers.open", words.OPEN_QUESTIONS.format(count=1, questions=key))
+    unanswered = [
+        Problem(
+            f"answers.{key}",
+            "cases.answers.open",
+            words.OPEN_QUESTIONS.format(count=1, questions=questions.get(key, key)),
+        )
         for key in plan.open_questions
     ]
     missing = [
@@ -28,4 +37,4 @@ def list_problems(
         for one in plan.materials
         if one.asked and one.key not in files
     ]
-    return questions + check_form(plan.form, values=values, on_day=on_day, whole=True) + missing
+    return unanswered + check_form(plan.form, values=values, on_day=on_day, whole=True) + missing

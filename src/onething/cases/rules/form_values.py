@@ -6,11 +6,19 @@ from typing import Any
 
 from onething.cases import words
 from onething.cases.contracts import Problem
-from onething.cases.rules.values import check_value, is_empty
+from onething.cases.rules.values import (
+    CITIZEN_CARD,
+    check_value,
+    document_kind_of,
+    find_day,
+    is_empty,
+    shown,
+)
+from onething.kernel.canonical import LARGEST_INTEGER
 from onething.kernel.errors import Refusal
 from onething.planning.contracts import PlannedField
 
-CITIZEN_CARD = "111"
+_DEEPEST = 6  # a list of choices in a row of a table is the deepest that any element holds
 _ORDERED = (("lease_from", "lease_until"), ("opening_date", "operating_until"))
 
 
@@ -40,18 +48,38 @@ def check_form(
 
 
 def check_keys(fields: Sequence[PlannedField], *, values: Mapping[str, Any]) -> list[Problem]:
-    """Return a problem for each key that the one form does not ask (nothing may be collected beyond it)."""
-    asked = {field.key for field in fields if field.filled_from is None}
-    return [
-        Problem(f"form.{key}", "cases.form.field_unknown", words.FIELD_UNKNOWN.format(key=str(key)[:60]))
+    """Return a problem for each key that the one form does not ask (nothing may be collected beyond it).
+
+    Also for each value that cannot be kept as canonical JSON (RFC 8785): a float, half a character, a deep nesting.
+    """
+    asked = {field.key: field for field in fields if field.filled_from is None}
+    unknown = [
+        Problem(f"form.{shown(key)}", "cases.form.field_unknown", words.FIELD_UNKNOWN.format(key=shown(key)))
         for key in values
         if key not in asked
     ]
+    return unknown + [
+        _problem(asked[key], "not_storable", label=asked[key].label)
+        for key, value in values.items()
+        if key in asked and not _is_storable(value)
+    ]
+
+
+def _is_storable(value: Any, *, depth: int = 0) -> bool:
+    if isinstance(value, str):
+        return not any("\ud800" <= char <= "\udfff" for char in value)
+    if isinstance(value, dict):
+        parts: list[Any] = [*value, *value.values()]
+    elif isinstance(value, list):
+        parts = value
+    else:
+        return value is None or (isinstance(value, int) and abs(value) <= LARGEST_INTEGER)
+    return depth < _DEEPEST and all(_is_storable(part, depth=depth + 1) for part in parts)
 
 
 def _paired_kind(field: PlannedField, *, values: Mapping[str, Any]) -> str:
     paired = field.key.removesuffix("_id_number") + "_id_type"
-    return str(values.get(paired) or CITIZEN_CARD) if field.key.endswith("_id_number") else CITIZEN_CARD
+    return document_kind_of(values.get(paired)) if field.key.endswith("_id_number") else CITIZEN_CARD
 
 
 def _check_one(field: PlannedField, *, value: Any, kind: str, on_day: date) -> list[Problem]:
@@ -69,8 +97,8 @@ def _check_order(fields: Sequence[PlannedField], *, values: Mapping[str, Any]) -
     problems = []
     for first, second in _ORDERED:
         if first in known and second in known:
-            start, end = values.get(known[first].key), values.get(known[second].key)
-            if start and end and str(end) < str(start):
+            start, end = (find_day(values.get(known[code].key)) for code in (first, second))
+            if start and end and end < start:
                 labels = {"label": known[second].label, "other": known[first].label}
                 problems.append(_problem(known[second], "order", **labels))
     return problems

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from onething.cases import words
@@ -13,14 +13,22 @@ from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.citizen_numbers import check_citizen_number
 from onething.kernel.identifiers.credit_codes import check_credit_code
 from onething.kernel.identifiers.document_numbers import check_document_number
+from onething.kernel.identifiers.typing_slips import plain_characters
 
 MAX_ROWS = 200
+CITIZEN_CARD = "111"
 CREDIT_CODE_DOCUMENT = "901"
 PERSONAL_DOCUMENTS = frozenset({"111", "414", "511", "516", "553"})
 _DEFAULT_LENGTH = {ElementType.LONG_TEXT: 1000, ElementType.ADDRESS: 200}
-_EMAIL = re.compile(r"^[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+$")
-_MOBILE = re.compile(r"^1[3-9]\d{9}$")
-_POSTCODE = re.compile(r"^\d{6}$")
+_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_POSTCODE = re.compile(r"[0-9]{6}")
+_NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,10})?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LARGEST = 10**12
+_OLD_PICTURES = frozenset("\u231a\u231b\u2328\u23cf\ufe0f\u20e3") | {
+    chr(code) for code in range(0x23E9, 0x23FB)
+}
 
 
 def is_empty(value: Any) -> bool:
@@ -29,7 +37,12 @@ def is_empty(value: Any) -> bool:
 
 
 def check_value(
-    element: Element, *, value: Any, columns: Sequence[Element] = (), document_kind: str = "111", on_day: date
+    element: Element,
+    *,
+    value: Any,
+    columns: Sequence[Element] = (),
+    document_kind: str = CITIZEN_CARD,
+    on_day: date,
 ) -> None:
     """Refuse a value its element does not allow (codes `cases.form.*` and `identifier.*`)."""
     if element.type is ElementType.TABLE:
@@ -60,17 +73,26 @@ def _text(element: Element, value: Any) -> str:
 
 
 def _is_unlawful(char: str, *, lines: bool) -> bool:
-    """Control characters (NUL first), lone surrogates, private use, and pictures such as emoji."""
-    if lines and char in "\n\r\t":
+    """Control characters (NUL first), lone surrogates, private use, and pictures such as emoji.
+
+    Planes 2 and 3 hold ideographs only, and newer ones than this Python's Unicode tables know.
+    """
+    if (lines and char in "\n\r\t") or (0x20000 <= ord(char) <= 0x3FFFD and ord(char) & 0xFFFE != 0xFFFE):
         return False
-    if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} or _is_picture(char)
+
+
+def _is_picture(char: str) -> bool:
+    """Signs of GB/T 2312 (★ ♂) and of CJK blocks (㈱ ㎡) are writing; other late symbols are pictures."""
+    if 0x1F000 <= ord(char) <= 0x1FBFF or char in _OLD_PICTURES:
         return True
-    return ord(char) >= 0x2600 and unicodedata.category(char) == "So" and not "㈀" <= char <= "㏿"
+    is_symbol = ord(char) >= 0x2600 and unicodedata.category(char) == "So"
+    return is_symbol and not ("㈀" <= char <= "㏿" or char.encode("gb2312", "ignore"))
 
 
 def _check_text(element: Element, value: Any) -> None:
     text = _text(element, value)
-    if element.pattern and not re.match(element.pattern, text):
+    if element.pattern and not re.match(element.pattern, text, re.ASCII):
         raise _refuse(element, "pattern")
 
 
@@ -82,6 +104,8 @@ def _check_choice(element: Element, value: Any) -> None:
 def _check_multi_choice(element: Element, value: Any) -> None:
     known = {choice.value for choice in element.choices}
     if not isinstance(value, list) or any(not isinstance(one, str) or one not in known for one in value):
+        raise _refuse(element, "choice", choices=_choices(element))
+    if len(set(value)) < len(value):
         raise _refuse(element, "choice", choices=_choices(element))
 
 
@@ -95,37 +119,52 @@ def _check_boolean(element: Element, value: Any) -> None:
 
 
 def _check_number(element: Element, value: Any) -> None:
-    unit = f"(单位:{element.unit})" if element.unit else ""
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        raise _refuse(element, "number", unit=unit) from None
-    whole = element.type is not ElementType.INTEGER or number == number.to_integral_value()
-    if isinstance(value, bool) or not number.is_finite() or not whole:
-        raise _refuse(element, "number", unit=unit)
-    if element.minimum is not None and number < element.minimum:
-        raise _refuse(element, "too_small", limit=element.minimum, unit=element.unit or "")
-    if number > (element.maximum if element.maximum is not None else 10**12):
-        raise _refuse(element, "too_large", limit=element.maximum or 10**12, unit=element.unit or "")
+    number = _find_number(value)
+    if number is None or (element.type is ElementType.INTEGER and number != number.to_integral_value()):
+        raise _refuse(element, "number", unit=f"(单位:{element.unit})" if element.unit else "")
+    smallest = -_LARGEST if element.minimum is None else element.minimum
+    largest = _LARGEST if element.maximum is None else element.maximum
+    if number < smallest:
+        raise _refuse(element, "too_small", limit=smallest, unit=element.unit or "")
+    if number > largest:
+        raise _refuse(element, "too_large", limit=largest, unit=element.unit or "")
+
+
+def _find_number(value: Any) -> Decimal | None:
+    """An integer, or a text of plain digits: no exponent, no float (it may print differently elsewhere), no yes or no."""
+    if isinstance(value, str):
+        plain = plain_characters(value)
+        return Decimal(plain) if _NUMBER.fullmatch(plain) else None
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _check_mobile(element: Element, value: Any) -> None:
-    if not _MOBILE.match(_text(element, value)):
+    if not _MOBILE.fullmatch(_text(element, value)):
         raise _refuse(element, "pattern")
 
 
 def _check_email(element: Element, value: Any) -> None:
-    if not _EMAIL.match(_text(element, value)):
+    if not _EMAIL.fullmatch(_text(element, value)):
         raise _refuse(element, "email")
 
 
 def _check_postcode(element: Element, value: Any) -> None:
-    if not _POSTCODE.match(_text(element, value)):
+    if not _POSTCODE.fullmatch(_text(element, value)):
         raise _refuse(element, "pattern")
 
 
 def _check_uscc(element: Element, value: Any) -> None:
     check_credit_code(_text(element, value))
+
+
+def document_kind_of(value: Any) -> str:
+    """Return the kind of document that a paired field names; the identity card when it names none."""
+    return value if isinstance(value, str) and value.strip() else CITIZEN_CARD
+
+
+def shown(key: str) -> str:
+    """Return a key of somebody's making as a sentence may show it: short, and never half a character."""
+    return key[:60].encode("utf-8", "replace").decode()
 
 
 def _check_document(element: Element, *, value: Any, kind: str, on_day: date) -> None:
@@ -136,11 +175,20 @@ def _check_document(element: Element, *, value: Any, kind: str, on_day: date) ->
         check_document_number(kind, number=number, on_day=on_day)
 
 
-def _check_date(element: Element, *, value: Any, on_day: date) -> None:
+def find_day(value: Any) -> date | None:
+    """Return the day that a typed value names ("2026-01-31"), or None when it names none."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return None
     try:
-        day = date.fromisoformat(value if isinstance(value, str) and len(value) == 10 else "")
+        return date.fromisoformat(value)
     except ValueError:
-        raise _refuse(element, "date") from None
+        return None
+
+
+def _check_date(element: Element, *, value: Any, on_day: date) -> None:
+    day = find_day(value)
+    if day is None:
+        raise _refuse(element, "date")
     if "birth" in element.code and day > on_day:
         raise _refuse(element, "future")
 
@@ -172,10 +220,10 @@ def _check_table(element: Element, *, rows: Any, columns: Sequence[Element], on_
 def _check_row(element: Element, *, row: dict[str, Any], columns: Sequence[Element], on_day: date) -> None:
     known = {column.code: column for column in columns}
     if unknown := [key for key in row if key not in known]:
-        raise Refusal("cases.form.field_unknown", words.FIELD_UNKNOWN.format(key=str(unknown[0])[:60]))
+        raise Refusal("cases.form.field_unknown", words.FIELD_UNKNOWN.format(key=shown(unknown[0])))
     if all(is_empty(value) for value in row.values()):
         raise _refuse(element, "rows")
-    kind = str(row.get("id_document_type") or "111")
+    kind = document_kind_of(row.get("id_document_type"))
     for code, value in row.items():
         if is_empty(value):
             continue

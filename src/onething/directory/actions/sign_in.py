@@ -8,6 +8,8 @@ import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
+
 from onething.directory import words
 from onething.directory.contracts import POST_LABELS, CodePurpose, PersonKind, Post, SignedIn
 from onething.directory.models import AccessToken, Appointment, Person, PhoneCode
@@ -18,7 +20,6 @@ from onething.directory.rules.codes import (
     TOKEN_LIFETIME,
     check_may_send,
 )
-from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.sm import sm3
 from onething.keys.queries import blind_index
@@ -34,10 +35,7 @@ def make_phone_code(*, phone: str, purpose: CodePurpose, bound_to: str, at: date
     require_transaction()
     index = blind_index(phone, purpose="phone")
     sent = PhoneCode.objects.filter(phone_index=index, sent_at__gt=at - timedelta(days=1)).order_by("sent_at")
-    today = [
-        moment for moment in sent.values_list("sent_at", flat=True) if local_day(moment) == local_day(at)
-    ]
-    check_may_send(sent_today=today, at=at)
+    check_may_send(sent=list(sent.values_list("sent_at", flat=True)), at=at)
     code = f"{secrets.randbelow(1_000_000):06d}"
     PhoneCode.objects.create(
         phone_index=index,
@@ -93,7 +91,7 @@ def try_staff_sign_in(
     """Give staff a token for one of their posts; five wrong passwords lock the login for 15 minutes."""
     require_transaction()
     wrong = Refusal("directory.staff.wrong", words.STAFF_WRONG, status=401)
-    person = Person.objects.select_for_update().filter(login_name=login_name, kind=PersonKind.STAFF).first()
+    person = _lock_staff(login_name)
     if person is None:
         Person().set_password(password)  # the same work as for a known login, so that time tells nothing
         return wrong
@@ -111,6 +109,30 @@ def try_staff_sign_in(
     )
 
 
+def try_change_post(*, person_id: UUID, token: str, post: str, at: datetime) -> SignedIn | Refusal:
+    """Give staff who are signed in a token for another of their posts, and end the one they came with."""
+    require_transaction()
+    person = Person.objects.get(id=person_id)
+    appointment = _choose_appointment(person=person, post=post)
+    if isinstance(appointment, Refusal):
+        return appointment
+    revoke_token(token=token, at=at)
+    return _give_token(person=person, appointment=appointment, at=at)
+
+
+def sign_in_demonstration_account(*, login_name: str, post: str, at: datetime) -> SignedIn | Refusal:
+    """Give a token for a demonstration's account without its password; refused anywhere else (404)."""
+    require_transaction()
+    unknown = Refusal("directory.demonstration.only", words.DEMONSTRATION_ONLY, status=404)
+    person = _lock_staff(login_name)
+    if not settings.IS_DEMONSTRATION or person is None:
+        return unknown
+    appointment = _choose_appointment(person=person, post=post)
+    if isinstance(appointment, Refusal):
+        return appointment
+    return _give_token(person=person, appointment=appointment, at=at)
+
+
 def revoke_token(*, token: str, at: datetime) -> None:
     """End a token; an unknown one is ended already."""
     require_transaction()
@@ -120,6 +142,12 @@ def revoke_token(*, token: str, at: datetime) -> None:
 def token_digest(token: str) -> str:
     """The SM3 under which a token is kept (it is random, so no salt is needed)."""
     return sm3(token.encode()).hex()
+
+
+def _lock_staff(login_name: str) -> Person | None:
+    if not login_name.isprintable():  # the database refuses to be asked for a NUL or half a character
+        return None
+    return Person.objects.select_for_update().filter(login_name=login_name, kind=PersonKind.STAFF).first()
 
 
 def _digest(*, code: str, index: str) -> str:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from django import template
+from django.template import Library
 from django.template.loader import get_template
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from onething.look.contracts import WaveChart
+from onething.look.contracts import Table, WaveChart
 from onething.look.rules.waves import describe_chart, draw_chart
 
-register = template.Library()
+register = Library()
 
 NARROW, WIDE = 340, 680
 
@@ -20,11 +20,11 @@ NARROW, WIDE = 340, 680
 def piece(value: object | None) -> SafeString:
     """Return the markup of a piece; its template is named after its type (Deadline: pieces/deadline.html)."""
     if value is None:
-        return mark_safe("")
+        return SafeString("")
     kind = type(value)
     more = _MORE.get(kind, _nothing_more)(value)
-    rendered: SafeString = get_template(f"look/pieces/{_file_name(kind)}.html").render({"piece": value, **more})
-    return rendered
+    template = get_template(f"look/pieces/{_file_name(kind)}.html")
+    return SafeString(template.render({"piece": value, **more}))
 
 
 @register.filter
@@ -48,4 +48,9 @@ def _draw(chart: WaveChart) -> dict[str, Any]:
     }
 
 
-_MORE: dict[type, Callable[[Any], dict[str, Any]]] = {WaveChart: _draw}
+def _pair(table: Table) -> dict[str, Any]:
+    """Every cell beside its column: on a phone the column's word stands before the cell."""
+    return {"rows": [(row, list(zip(table.columns, row.cells, strict=True))) for row in table.rows]}
+
+
+_MORE: dict[type, Callable[[Any], dict[str, Any]]] = {WaveChart: _draw, Table: _pair}

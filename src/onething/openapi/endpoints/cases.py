@@ -17,9 +17,18 @@ from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.openapi import words
 from onething.openapi.authentication import check_permission, viewer_of
+from onething.openapi.documenting import file_answer
 from onething.openapi.performing import case_standing, perform, perform_act
 from onething.openapi.presenting import present_case, present_row
-from onething.openapi.schemas import AnswersIn, CaseIn, FormIn, SignatureIn, StandingOut
+from onething.openapi.schemas import (
+    AnswersIn,
+    CaseIn,
+    FilledOut,
+    FormIn,
+    SignatureIn,
+    SnapshotOut,
+    StandingOut,
+)
 
 router = Router()
 
@@ -31,11 +40,12 @@ def begin(request: HttpRequest, payload: CaseIn) -> HttpResponse:
 
     def _act(at: datetime) -> dict[str, Any]:
         if viewer.has(Permission.APPLY):
+            _check_nobody_else(payload)
             case_id = flow.begin(viewer, thing=payload.thing, answers=payload.answers, at=at)
         else:
-            person = payload.person.model_dump() if payload.person else {}
+            person = _person_at_window(payload)
             case_id = flow.begin_at_window(
-                viewer, thing=payload.thing, answers=payload.answers, person=_check_person(person), at=at
+                viewer, thing=payload.thing, answers=payload.answers, person=person, at=at
             )
         return case_standing(viewer, case_id=case_id)
 
@@ -75,7 +85,7 @@ def change_answers(request: HttpRequest, case_id: UUID, payload: AnswersIn) -> H
     )
 
 
-@router.patch("/{case_id}/form", response=dict[str, Any], summary="保存表单（可以不完整）")
+@router.patch("/{case_id}/form", response=FilledOut, summary="保存表单（可以不完整）")
 def fill(request: HttpRequest, case_id: UUID, payload: FormIn) -> HttpResponse:
     """Keep what was typed and tell what is wrong with it; nothing typed is lost."""
     viewer, revision = viewer_of(request), _revision(request)
@@ -102,7 +112,7 @@ def hand_in(request: HttpRequest, case_id: UUID, key: str, file: File[UploadedFi
     )
 
 
-@router.get("/{case_id}/materials/{key}", summary="查看材料")
+@router.get("/{case_id}/materials/{key}", summary="查看材料", openapi_extra=file_answer("*/*"))
 def show_material(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
     """Return the file handed in for a material; the read is logged."""
     stored, content = reading.read_material(viewer_of(request), case_id=case_id, key=key, at=now())
@@ -110,11 +120,15 @@ def show_material(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse
     return HttpResponse(content, content_type=stored.media_type, headers=headers)
 
 
-@router.post("/{case_id}/signing-code", response=dict[str, str], summary="核对完整性并获取签名码")
-def request_signing_code(request: HttpRequest, case_id: UUID) -> dict[str, str]:
+@router.post("/{case_id}/signing-code", response=SnapshotOut, summary="核对完整性并获取签名码")
+def request_signing_code(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Check the application whole and send the applicant a code for its digest; a clerk gets the digest alone."""
     viewer = viewer_of(request)
-    return {"snapshot_sm3": signing.request_signing_code(viewer, case_id=case_id, at=now())}
+
+    def _act(at: datetime) -> dict[str, Any]:
+        return {"snapshot_sm3": signing.request_signing_code(viewer, case_id=case_id, at=at)}
+
+    return perform(request, act=_act)
 
 
 @router.post("/{case_id}/submit", response=StandingOut, summary="签名提交")
@@ -149,15 +163,20 @@ def _signed(request: HttpRequest, *, case_id: UUID, payload: SignatureIn, act: A
     )
 
 
-def _check_person(person: dict[str, str]) -> dict[str, str]:
-    if not person:
-        raise Refusal("request.person_missing", words.MISSING.format(place="person"), field="person")
-    return person
+def _person_at_window(payload: CaseIn) -> dict[str, str]:
+    if payload.person is None:
+        raise Refusal("request.person_missing", words.PERSON_MISSING, field="person")
+    return payload.person.model_dump()
+
+
+def _check_nobody_else(payload: CaseIn) -> None:
+    if payload.person is not None:
+        raise Refusal("request.person_unexpected", words.PERSON_UNEXPECTED, field="person")
 
 
 def _revision(request: HttpRequest) -> int:
     tag = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
-    if not tag.isdigit() or len(tag) > 9:
+    if not (tag.isascii() and tag.isdecimal() and len(tag) < 10):
         raise Refusal("request.if_match_missing", words.IF_MATCH, status=428)
     return int(tag)
 

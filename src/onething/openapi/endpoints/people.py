@@ -4,13 +4,13 @@ from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from onething.directory.contracts import POST_LABELS, Post
 from onething.journey import signing_in
 from onething.kernel.clock_port import now
 from onething.kernel.permissions import Permission
-from onething.openapi.authentication import check_permission, viewer_of
+from onething.openapi.authentication import check_permission, token_of, viewer_of
 from onething.openapi.presenting import plain
 from onething.openapi.schemas import IdentityIn, PhoneCodeIn, PhoneIn, StaffIn, TokenOut
 
@@ -18,10 +18,10 @@ router = Router()
 
 
 @router.post("/sign-in/code", auth=None, response={202: dict[str, bool]}, summary="获取登录验证码")
-def request_code(request: HttpRequest, payload: PhoneIn) -> tuple[int, dict[str, bool]]:
+def request_code(request: HttpRequest, payload: PhoneIn) -> Status[dict[str, bool]]:
     """Send a sign-in code to a phone."""
     signing_in.request_code(phone=payload.phone, at=now())
-    return 202, {"sent": True}
+    return Status(202, {"sent": True})
 
 
 @router.post("/sign-in/phone", auth=None, response=TokenOut, summary="手机验证码登录")
@@ -42,8 +42,7 @@ def sign_in_staff(request: HttpRequest, payload: StaffIn) -> dict[str, Any]:
 @router.post("/sign-out", response=dict[str, bool], summary="退出登录")
 def sign_out(request: HttpRequest) -> dict[str, bool]:
     """End the token this request came with."""
-    token = request.headers["Authorization"].removeprefix("Bearer ").strip()
-    signing_in.sign_out(token=token, at=now())
+    signing_in.sign_out(token=token_of(request), at=now())
     return {"signed_out": True}
 
 

@@ -10,6 +10,7 @@ from ninja import Router
 from onething.journey import reading
 from onething.kernel.clock_port import now
 from onething.openapi.authentication import viewer_of
+from onething.openapi.documenting import file_answer
 from onething.openapi.presenting import plain
 
 router = Router()
@@ -22,7 +23,11 @@ def list_results(request: HttpRequest, case_id: UUID) -> dict[str, Any]:
     return {"items": [plain(asdict(one)) for one in found]}
 
 
-@router.get("/results/{identifier}/document", summary="下载结果文件（PDF/A）")
+@router.get(
+    "/results/{identifier}/document",
+    summary="下载结果文件（PDF/A）",
+    openapi_extra=file_answer("application/pdf"),
+)
 def show_document(request: HttpRequest, identifier: str) -> HttpResponse:
     """Return the PDF/A of a result; the download is logged."""
     result = reading.read_result(viewer_of(request), identifier=identifier, at=now())

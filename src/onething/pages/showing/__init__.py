@@ -1,0 +1,1 @@
+"""Values of lower floors as pieces of the look, for every face alike."""

@@ -1,0 +1,157 @@
+"""Deadlines as the chip shows them: what is left in words, both days, and why the day is that day."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from onething.cases.contracts import CaseState, CaseView, Light, StepState, StepView, TimeLeft, WorkRow
+from onething.cases.queries import measure_time_left
+from onething.kernel.clock import Due, Limit, LimitUnit, due_day
+from onething.kernel.clock_port import local_day
+from onething.kernel.viewer import ANONYMOUS
+from onething.kernel.working_days import WorkingCalendar
+from onething.look.contracts import Deadline
+from onething.look.contracts import Light as Shown
+from onething.pages.showing import words
+from onething.pages.showing.days import say_short_day
+
+_OVER = {StepState.ISSUED, StepState.REFUSED, StepState.DROPPED, StepState.ENDED}
+_CASE_OVER = {
+    CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED, CaseState.WITHDRAWN,
+    CaseState.NOT_ACCEPTED,
+}  # fmt: skip
+_CASE_NOT_BEGUN = {CaseState.DRAFT, CaseState.SUBMITTED, CaseState.RECEIVED}
+_LAW = re.compile(r"(?P<name>[\u4e00-\u9fff《》〔〕（）、]+)(?:\(\d{4}\))?(?:\s*arts?\.\s*(?P<article>\d+))?")
+_REASONS = 6
+
+
+def show_work_deadline(row: WorkRow) -> Deadline:
+    """Return the chip of a line of the worklist: both days, no reasons."""
+    return Deadline(
+        light=Shown(row.light.value),
+        left=_say_left(TimeLeft(light=row.light, days_left=row.days_left)),
+        promised=say_short_day(row.promised_on) if row.promised_on else "",
+        statutory=say_short_day(row.statutory_on) if row.statutory_on else "",
+    )
+
+
+def show_step_deadline(
+    step: StepView, *, plan: Mapping[str, Any], today: date, calendar: WorkingCalendar
+) -> Deadline:
+    """Return the chip of a step: done, waiting, or what is left with the reasons for the day."""
+    clock = step.clock
+    if step.state in _OVER:
+        return Deadline(light=Shown.DONE, left=step.state.label)
+    if clock.started_on is None:
+        return Deadline(light=Shown.NONE, left=words.NOT_BEGUN)
+    left = measure_time_left(
+        ANONYMOUS,
+        promised_on=clock.promised_on,
+        statutory_on=clock.statutory_on,
+        today=today,
+        calendar=calendar,
+    )
+    return Deadline(
+        light=Shown(left.light.value),
+        left=_say_left(left),
+        promised=say_short_day(clock.promised_on) if clock.promised_on else "",
+        statutory=say_short_day(clock.statutory_on) if clock.statutory_on else "",
+        why=_explain_step(step, plan=plan, started_on=clock.started_on, calendar=calendar),
+    )
+
+
+def show_case_deadline(case: CaseView, *, today: date, calendar: WorkingCalendar) -> Deadline:
+    """Return the chip of a whole case: the day promised at acceptance, which never moves later."""
+    if case.state in _CASE_OVER:
+        return Deadline(light=Shown.DONE, left=case.state.label)
+    if case.state is CaseState.CORRECTING:
+        return Deadline(light=Shown.PAUSED, left=words.PAUSED, why=(words.PAUSED_WHY,))
+    if case.state in _CASE_NOT_BEGUN or case.accepted_at is None:
+        return Deadline(light=Shown.NONE, left=words.NOT_BEGUN)
+    if case.promised_on is None:
+        return Deadline(light=Shown.NONE, left=words.NO_PROMISE, why=(words.NO_PROMISE_WHY,))
+    left = measure_time_left(
+        ANONYMOUS, promised_on=case.promised_on, statutory_on=None, today=today, calendar=calendar
+    )
+    limit = _limit_of_days(case.plan.get("promised_working_days"))
+    return Deadline(
+        light=Shown(left.light.value),
+        left=_say_left(left),
+        promised=say_short_day(case.promised_on),
+        why=_explain(limit, started_on=local_day(case.accepted_at), calendar=calendar, begun=words.ACCEPTED),
+    )
+
+
+def say_limit(limit: Mapping[str, Any] | None) -> str:
+    """Return a limit of a plan in Chinese: 8 个工作日, 当场办, 没有公布."""
+    if limit is None:
+        return words.LIMIT_UNKNOWN
+    return words.LIMITS[limit["unit"]].format(amount=limit["amount"])
+
+
+def say_basis(text: str | None) -> str:
+    """Return the law and article of a published basis, without the notes of whoever collected it."""
+    found = _LAW.match(text or "")
+    if not found:
+        return ""
+    article = found["article"]
+    return found["name"] + (words.ARTICLE.format(number=article) if article else "")
+
+
+def _say_left(left: TimeLeft) -> str:
+    if left.days_left is None:
+        return words.NO_LIMIT
+    if left.light is Light.RED:
+        return words.OVER_STATUTE
+    if left.days_left < 0:
+        return words.OVER_PROMISE.format(days=-left.days_left)
+    return words.LEFT.format(days=left.days_left) if left.days_left else words.DUE_TODAY
+
+
+def _explain_step(
+    step: StepView, *, plan: Mapping[str, Any], started_on: date, calendar: WorkingCalendar
+) -> tuple[str, ...]:
+    matter = next((one for one in plan["matters"] if one["code"] == step.matter_code), None)
+    law = next((one for one in plan["statutory"] if one["code"] == step.matter_code), None)
+    if matter is None or law is None:
+        return ()
+    basis = say_basis(law["basis"])
+    limits = words.BOTH_LIMITS.format(
+        promised=say_limit(matter["committed"]),
+        statutory=say_limit(law["limit"]),
+        basis=f"（{basis}）" if basis else "",
+    )
+    limit = _limit(matter["committed"] or law["limit"])
+    return (*_explain(limit, started_on=started_on, calendar=calendar, begun=words.BEGUN), limits)
+
+
+def _explain(
+    limit: Limit | None, *, started_on: date, calendar: WorkingCalendar, begun: str
+) -> tuple[str, ...]:
+    lines = [begun.format(day=say_short_day(started_on))]
+    if limit is None:
+        return tuple(lines)
+    due = due_day(started_on, limit=limit, calendar=calendar)
+    lines += _say_skipped(due)
+    lines += [words.PROVISIONAL.format(year=year) for year in due.provisional_years]
+    return tuple(lines)
+
+
+def _say_skipped(due: Due) -> Iterable[str]:
+    grouped: dict[str, list[date]] = {}
+    for skipped in due.skipped:
+        if skipped.day != due.accepted_on:
+            grouped.setdefault(skipped.why, []).append(skipped.day)
+    for why, days in list(grouped.items())[:_REASONS]:
+        yield words.SKIPPED.format(days="、".join(f"{day.month}月{day.day}日" for day in days), why=why)
+
+
+def _limit(raw: Mapping[str, Any] | None) -> Limit | None:
+    return Limit(raw["amount"], LimitUnit(raw["unit"])) if raw else None
+
+
+def _limit_of_days(days: int | None) -> Limit | None:
+    if days is None:
+        return None
+    return Limit(days, LimitUnit.WORKING_DAYS if days else LimitUnit.ON_THE_SPOT)

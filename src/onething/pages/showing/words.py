@@ -1,0 +1,88 @@
+"""The words of what is shown alike in every face."""
+
+LEFT = "剩 {days} 个工作日"
+DUE_TODAY = "今天到期"
+OVER_PROMISE = "超承诺 {days} 个工作日"
+OVER_STATUTE = "已超法定期限"
+NO_LIMIT = "没有期限"
+NOT_BEGUN = "还没开始计时"
+NO_PROMISE = "按各部门时限办"
+NO_PROMISE_WHY = "有事项没有公布时限，不能承诺一个总的日子。"
+PAUSED = "暂停计时"
+PAUSED_WHY = "等申请人补正。补齐提交后，再告知是否受理。"
+ACCEPTED = "{day}受理，受理当日不算，从下一个工作日起数"
+BEGUN = "{day}开始计时，当日不算，从下一个工作日起数"
+SKIPPED = "不算：{days}（{why}）"
+PROVISIONAL = "{year} 年的放假通知还没公布，天数暂按法定节假日推算"
+BOTH_LIMITS = "承诺 {promised}；法定 {statutory}{basis}"
+ARTICLE = "第 {number} 条"
+LIMIT_UNKNOWN = "没有公布"
+LIMITS = {
+    "working_days": "{amount} 个工作日",
+    "calendar_days": "{amount} 日（自然日）",
+    "months": "{amount} 个月",
+    "on_the_spot": "当场办",
+}
+
+SAVED = {
+    "forms": "张表",
+    "fields": "项填写",
+    "materials": "份材料",
+    "visits": "次跑动",
+    "working_days": "个工作日",
+}
+SAVED_NOTE = "划掉的是每个部门分头去办要的数，上面是这一件事一起办要的数。"
+MATERIAL_HOW = {
+    "asked": "要您提供",
+    "waived": "不用交",
+    "optional": "可以不交",
+    "window_decides": "由窗口告知",
+}
+NOT_ASKED = "不用交 · {via}"
+BY_FORM = "填表就有"
+BY_RESULT = "前一步结果"
+BY_LICENCE = "电子证照"
+BY_SHARING = "数据共享"
+HANDED_IN = "已交"
+MISSING = "还没交"
+TO_MEND = "待补正"
+COPIES = "{form} {copies} 份"
+
+SYSTEM = "系统"
+CITIZEN = "申请人"
+REASON = "理由：{text}"
+EFFECTIVE = "从 {moment} 起算"
+EVIDENCE = "台账第 {seq} 条 · {hash}"
+FACTS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
+
+DECISIONS = {"permit": "拟准予", "refuse": "拟不予"}
+LEVELS = {0: "未实名", 1: "手机已验证", 2: "已实名"}
+
+YES, NO = "是", "否"
+NOT_FILLED = "没有填"
+SECTIONS = {"shared": "基本情况（几个部门共用，只填一次）", "promise": "承诺"}
+SECTION_OF_MATTER = "{name}还要知道的"
+SECTION_PEOPLE = "相关的人"
+ROLES = {
+    "applicant": "申请人",
+    "co_applicant": "共同申请人",
+    "legal_rep": "负责人（法定代表人、经营者）",
+    "agent": "代办人（自己办的不填）",
+    "entity": "要成立的单位",
+}
+PERSON = {"name": "姓名", "id_number": "公民身份号码", "mobile": "手机号码"}
+ADD_ROW = "再加一行"
+HINTS = {
+    "citizen_id": "18 位，末位可能是 X。",
+    "uscc": "18 位，印在营业执照上。",
+    "mobile": "11 位手机号。",
+    "postcode": "6 位数字。",
+    "money": "",
+}
+FILLED_FROM = {
+    "answer": "按您前面的回答填好了",
+    "result": "由本次办出的结果自动填写，不用您填",
+    "source": "由{source}共享，不用您填",
+    "system": "系统自动填写",
+}
+FILLED_LATER = {"result": "办好后自动填写", "system": "提交当天", "source": "提交后读取"}

@@ -1,0 +1,51 @@
+"""What the shared pages say to people."""
+
+SIGN_IN_NEEDED = "请先登录再继续。"
+SIGN_IN_EXPIRED = "登录已过期，请重新登录。您刚才填写的内容还在，登录后接着提交就行。"
+SIGN_IN_EXPIRED_READING = "登录已过期，请重新登录，登录后回到刚才的页面。"
+FILES_NOT_KEPT = "刚才选的文件没有保留，登录后请重新选一次。"
+WRONG_POST = "这个页面给{posts}用，您现在的岗位不能打开。"
+ELSEWHERE_SIGNED_IN = "您正在以“{name}”的身份登录。"
+
+CODE_SENT = "验证码已发到 {phone}，5 分钟内有效。"
+CODE_SENT_SHORT = "验证码"
+CODE_MISSING = "请填写短信里的 6 位数字。"
+KEPT_STALE = "暂存的内容超过 1 小时没有提交，请回到原来的页面重新填写。"
+POST_CHOSEN = "已换到“{post}”。"
+
+ERRORS_TITLE = "有 {count} 处要改"
+ERROR_TITLE = "这一步没有办成"
+
+LEVELS = {0: "未实名", 1: "手机已验证", 2: "已实名"}
+
+PROBLEMS = {
+    400: ("请求有误", "浏览器发来的内容不完整。请退回上一页，刷新后再试一次。"),
+    401: ("请先登录", SIGN_IN_NEEDED),
+    403: ("这里不能打开", "您没有打开这个页面的权限。"),
+    404: ("没有找到这个页面", "地址可能输错了，或者内容已经移走。请从首页重新进入。"),
+    405: ("不能这样打开", "这个地址只接收页面上的按钮提交。请退回上一页再试。"),
+    409: ("内容刚刚变了", "别处刚刚改过，请退回上一页，刷新后再试。"),
+    413: ("文件太大", "一次上传的内容太大了，请分开上传，每份不超过 20 MB。"),
+    429: ("稍等一下", "操作太频繁了，请稍后再试。"),
+    500: ("系统出了点问题", "我们已经记下来了。请稍后再试，已保存的内容不会丢失。"),
+}
+CSRF_TITLE = "页面放得太久了"
+CSRF = "为了安全，请退回上一页刷新后再提交一次。如果浏览器关掉了 Cookie，请先打开。"
+REQUEST_ID = "请求编号 {id}，反映问题时请告诉工作人员。"
+
+VERIFY_MISSING = "请填写证照标识，或选择要核验的文件。"
+VERIFY_WRONG_TYPE = "请选择平台发出的 PDF 文件。"
+
+NAV = {
+    "citizen": (("首页", "/"), ("我的办件", "/cases/"), ("核验证照", "/verify/")),
+    "window_clerk": (("窗口", "/counter/"), ("核验证照", "/verify/")),
+    "reviewer": (("我的办件", "/desk/"), ("核验证照", "/verify/")),
+    "decider": (("我的办件", "/desk/"), ("核验证照", "/verify/")),
+    "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
+    "ledger_auditor": (("台账核验", "/desk/"), ("核验证照", "/verify/")),
+}
+
+NO_END = "长期"
+SIGNATURE_SOUND = "颁发机构的电子签名（SM2）完好，内容没有改动"
+SIGNATURE_NOT_SOUND = "没有通过核验"
+ASKED_ON = "核验日期 {day}"

@@ -1,0 +1,154 @@
+"""The last wall: what no case may ever be is refused by PostgreSQL itself, whoever writes."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
+
+from onething.cases.contracts import IssuanceCause
+from onething.cases.models import Case, CaseMaterial, Correction, Issuance, NumberCounter, Party, Step
+from onething.kernel.ids import new_id
+from tests.factories.city import SMALL, City, dispatched, step_of, submitted
+
+# Table, change, and the name of the wall that must stop it. `case`, `other` and `step` are rows of the fixture.
+WALLS = [
+    ("cases_case", "state = 'lost'", "case_state_known"),
+    ("cases_case", "state = ''", "case_state_known"),
+    ("cases_case", "channel = 'post'", "case_channel_known"),
+    ("cases_case", "number = NULL", "case_number_once_submitted"),
+    ("cases_case", "submitted_at = NULL", "case_number_once_submitted"),
+    ("cases_case", "accepted_at = NULL", "case_accepted_at_once_accepted"),
+    ("cases_case", "received_at = accepted_at + interval '1 second'", "case_accepted_after_received"),
+    ("cases_case", "publication_id = NULL", "publication_id"),  # no case without a publication
+    ("cases_case", "publication_id = %(nobody)s", "publication_id"),
+    ("cases_case", "applicant_id = NULL", "applicant_id"),
+    ("cases_case", "data_key_id = NULL", "data_key_id"),
+    ("cases_case", "number = %(other_number)s", "cases_case_number"),
+    ("cases_case", "revision = -1", "cases_case_revision_check"),
+    ("cases_case", "issued_at = now()", "case_issued_at_once_issued"),
+    ("cases_case", "state = 'issued'", "case_issued_at_once_issued"),
+    ("cases_case", "state = 'delivered', issued_at = now()", "case_delivered_at_once_delivered"),
+    ("cases_case", "closed_at = now()", "case_closed_at_once_closed"),
+    ("cases_case", "state = 'withdrawn'", "case_closed_at_once_closed"),
+    ("cases_party", "role = 'friend'", "party_role_known"),
+    ("cases_party", "role = 'applicant'", "one_party_a_role"),
+    ("cases_material", "key = 'the same'", "one_current_file_a_material"),
+    ("cases_issuance", "cause = 'whim'", "issuance_cause_known"),
+    ("cases_correction", "case_id = %(nobody)s", "cases_correction"),
+    ("cases_step", "state = 'lost'", "step_state_known"),
+    ("cases_step", "place = 'elsewhere'", "step_place_known"),
+    ("cases_step", "release = 'someday'", "step_release_known"),
+    ("cases_step", "matter_code = 'YJS-002/M01'", "no_two_open_steps_for_a_matter"),
+    ("cases_step", "state = 'ready'", "step_opinion_tied"),
+    ("cases_step", "state = 'opposed', opinion_sealed = 'x', opined_by = id", "step_opinion_tied"),
+    ("cases_step", "state = 'refused', decided_at = now()", "step_opinion_tied"),
+    ("cases_step", "state = 'issued', issuance_id = %(issuance)s, {opinion}", "step_decided_when_final"),
+    ("cases_step", "state = 'refused', {opinion}", "step_decided_when_final"),
+    ("cases_step", "decided_at = now()", "step_decided_when_final"),
+    ("cases_step", "state = 'issuing', {opinion}", "step_issuing_in_an_issuance"),
+    ("cases_step", "state = 'issued', decided_at = now(), {opinion}", "step_issuing_in_an_issuance"),
+    ("cases_step", "published_matter_id = NULL", "published_matter_id"),
+    ("cases_step", "number = 'the same'", "cases_step_number"),
+    ("cases_number_counter", "last = -1", "cases_number_counter_last_check"),
+]
+OPINION = "opinion_sealed = 'x', opined_by = id, opined_at = now()"
+
+
+@pytest.fixture(scope="module")
+def rows(standing_city: City) -> dict[str, object]:
+    citizen = standing_city.citizen()
+    case = Case.objects.get(id=dispatched(standing_city, citizen, SMALL))
+    standing_city.later(minutes=1)
+    other = Case.objects.get(id=submitted(standing_city, citizen, SMALL))
+    Issuance.objects.create(case=case, cause=IssuanceCause.CONFIRM, begun_at=standing_city.at)
+    Correction.objects.create(case=other, items=[], asked_at=standing_city.at)
+    return {
+        "case": case.id,
+        "nobody": new_id(),
+        "other_number": other.number,
+        "issuance": Issuance.objects.get().id,
+        "case_number": case.number,
+    }
+
+
+def change(sql, rows):
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql, rows)
+        return cursor.rowcount
+
+
+def scope_of(table):
+    whole = {"cases_case": "id = %(case)s", "cases_number_counter": "true", "cases_correction": "true"}
+    return whole.get(table, "case_id = %(case)s")
+
+
+@pytest.mark.parametrize(("table", "assignment", "wall"), WALLS)
+def test_what_may_never_be_is_refused_by_the_database(rows, table, assignment, wall):
+    sql = f"UPDATE {table} SET {assignment.format(opinion=OPINION)} WHERE {scope_of(table)}"
+    with pytest.raises(IntegrityError, match=re.escape(wall)):
+        change(sql, rows)
+
+
+def test_every_named_wall_is_tried():
+    named = {
+        constraint.name
+        for model in apps.get_app_config("cases").get_models()
+        for constraint in model._meta.constraints
+    }
+    assert named <= {wall for _table, _assignment, wall in WALLS}
+
+
+def test_the_rows_of_these_tests_are_lawful_and_many(rows):
+    assert Party.objects.filter(case_id=rows["case"]).count() > 1
+    assert CaseMaterial.objects.filter(case_id=rows["case"]).count() > 1
+    assert Step.objects.filter(case_id=rows["case"]).count() > 1
+    assert NumberCounter.objects.exists()
+    assert change("UPDATE cases_step SET state = state WHERE case_id = %(case)s", rows) > 1
+
+
+def test_one_case_has_one_correction_notice(rows):
+    """行政许可法 art. 32(4): once."""
+    sql = "INSERT INTO cases_correction (case_id, items, asked_at) SELECT case_id, items, asked_at FROM cases_correction"
+    with pytest.raises(IntegrityError, match="cases_correction_pkey"):
+        change(sql, rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_lawful"),
+    [
+        ("dropped", "pending", True),  # given up, and begun anew
+        ("ended", "ended", True),
+        ("pending", "in_review", False),
+        ("refused", "pending", False),
+        ("issued", "pending", False),
+    ],
+)
+def test_one_matter_of_a_case_has_one_open_step(rows, first, second, is_lawful):
+    step = step_of(rows["case"], "M01")
+    twin = Step.objects.get(id=step.id)
+    twin.id, twin.number = new_id(), f"{step.number}-twin"
+    for row, state in ((step, first), (twin, second)):
+        row.state = state
+        if state in ("refused", "issued"):
+            row.opinion_sealed, row.opined_by, row.opined_at = b"x", new_id(), row.case.accepted_at
+            row.decided_at, row.issuance_id = row.case.accepted_at + timedelta(days=1), rows["issuance"]
+
+    def write_both():
+        with transaction.atomic():
+            step.save()
+            twin.save(force_insert=True)
+            transaction.set_rollback(True)
+
+    if is_lawful:
+        write_both()
+    else:
+        with pytest.raises(IntegrityError, match="no_two_open_steps_for_a_matter"):
+            write_both()
+
+
+def test_nothing_that_a_case_stands_on_is_deleted_from_under_it(rows):
+    for table in ("catalogue_publication", "directory_person", "directory_unit", "cases_case"):
+        with pytest.raises(Exception, match=r"foreign key|immutable|append|published|不"):
+            change(f"DELETE FROM {table}", rows)

@@ -1,0 +1,156 @@
+"""What follows an act: every code has a handler, messages tell nothing personal, twice is once."""
+
+import string
+from datetime import UTC, datetime
+
+import pytest
+
+from onething.cases.contracts import CorrectionItem, IssuanceCause
+from onething.cases.models import Case
+from onething.cases.states import CASE_MOVES, STEP_MOVES, Effect
+from onething.credentials.models import Result
+from onething.directory.contracts import Post
+from onething.journey import effects, flow, words
+from onething.kernel.errors import Refusal
+from onething.kernel.ids import new_id
+from onething.notify.models import LocalMessage
+from onething.outbox.actions import enqueue
+from onething.outbox.models import WaitingEffect
+from tests.factories.city import (
+    CITIZEN,
+    SMALL,
+    begin_and_fill,
+    carry_out_effects,
+    dispatched,
+    permit,
+    refuse,
+    step_of,
+    submitted,
+)
+
+TOLD = [effect for effect in Effect if effect.value.startswith(("applicant.", "lead."))]
+
+
+def wait(city, effect, **payload):
+    return enqueue(effect=effect, payload=payload, at=city.at)
+
+
+def row(effect_id):
+    return WaitingEffect.objects.get(id=effect_id)
+
+
+def texts():
+    return [message.text for message in LocalMessage.objects.order_by("id")]
+
+
+def test_every_effect_has_a_handler_and_every_message_its_words():
+    assert set(effects.EFFECTS) == set(Effect)
+    assert set(words.MESSAGES) == set(TOLD)
+    used = {effect for move in (*CASE_MOVES, *STEP_MOVES) for effect in move.effects}
+    assert used | {Effect.RELEASE_OWN_DAY} == set(Effect)
+
+
+def test_messages_can_only_name_the_thing_the_number_and_the_day():
+    for template in words.MESSAGES.values():
+        fields = {name for _text, name, _spec, _conversion in string.Formatter().parse(template) if name}
+        assert fields <= {"thing", "number", "promise"}
+        assert len(template) < 90
+
+
+def live_through_everything(city):
+    citizen, clerk = city.citizen(), city.viewer(Post.CLERK)
+    corrected = submitted(city, citizen, SMALL)
+    flow.receive(clerk, case_id=corrected, at=city.later(minutes=1))
+    item = CorrectionItem(place="form.legal_rep_id_number", sentence="身份证号码有误，请核对。")
+    flow.ask_correction(clerk, case_id=corrected, items=[item], at=city.later(minutes=1))
+    turned_away = submitted(city, citizen, SMALL)
+    flow.refuse_to_accept(clerk, case_id=turned_away, reason="不属于本市受理。", at=city.later(minutes=1))
+    ended = dispatched(city, citizen, SMALL)
+    permit(city, ended, "M01")
+    refuse(city, ended, "M02")
+    flow.end(citizen, case_id=ended, at=city.later(minutes=1))
+    issued = dispatched(city, citizen, SMALL)
+    permit(city, issued, "M01")
+    flow.release(step_id=step_of(issued, "M01").id, cause=IssuanceCause.FUSE, at=city.later(minutes=1))
+    carry_out_effects(city)
+    permit(city, issued, "M02")
+    flow.confirm(city.viewer(Post.LEAD), case_id=issued, at=city.later(minutes=1))
+    carry_out_effects(city)
+
+
+def test_no_message_of_a_whole_life_holds_a_name_or_a_number(city):
+    live_through_everything(city)
+    done = set(WaitingEffect.objects.values_list("effect", flat=True))
+    assert set(TOLD) <= done
+    assert not WaitingEffect.objects.filter(done_at=None).exists()
+    messages = texts()
+    assert len(messages) >= len(TOLD)
+    for message in messages:
+        assert message.startswith("【一件事一次办】")
+        for secret in (*CITIZEN.values(), "理由", "材料齐全", "消防法"):
+            assert secret not in message.replace("决定理由", "").replace("查看理由", "")
+
+
+def test_the_applicant_is_told_the_number_and_the_promised_day(city):
+    case_id = dispatched(city, city.citizen(), SMALL)
+    assert carry_out_effects(city) == ["applicant.submitted", "applicant.received", "applicant.accepted"]
+    case = Case.objects.get(id=case_id)
+    assert all(case.number in text for text in texts())
+    assert str(case.promised_on) in texts()[2]
+    assert {message.phone for message in LocalMessage.objects.all()} == {CITIZEN["phone"]}
+
+
+def test_without_a_promised_day_none_is_invented(city):
+    case_id = dispatched(city, city.citizen(), SMALL)
+    Case.objects.filter(id=case_id).update(promised_on=None)
+    carry_out_effects(city)
+    assert words.NOT_PROMISED in texts()[2]
+    assert "None" not in "".join(texts())
+
+
+def test_carried_out_twice_it_is_sent_once(city):
+    case_id = submitted(city, city.citizen(), SMALL)
+    carry_out_effects(city)
+    for row_id in list(WaitingEffect.objects.values_list("id", flat=True)):
+        effects.carry_out(effect_id=row_id, at=city.at)
+    assert len(texts()) == 1
+    for effect in (Effect.TELL_SUBMITTED, Effect.TELL_LEAD_FUSE):
+        effect_id = wait(city, effect, case_id=str(case_id), step_id=None)
+        for _ in range(3):
+            effects.carry_out(effect_id=effect_id, at=city.at)
+    assert len(texts()) == 3
+
+
+def test_an_issuance_prepared_twice_issues_once(city):
+    case_id = dispatched(city, city.citizen(), SMALL)
+    permit(city, case_id, "M01")
+    flow.release(step_id=step_of(case_id, "M01").id, cause=IssuanceCause.FUSE, at=city.at)
+    carry_out_effects(city)
+    again = wait(city, Effect.PREPARE_ISSUANCE, case_id=str(case_id), step_id=None)
+    effects.carry_out(effect_id=again, at=city.at)
+    assert row(again).done_at == city.at
+    assert Result.objects.filter(state="valid").count() == 1
+
+
+def test_an_own_day_release_that_came_too_late_is_simply_done(city):
+    case_id = dispatched(city, city.citizen(), SMALL)
+    permit(city, case_id, "M01")
+    step = step_of(case_id, "M01")
+    flow.withdraw(city.citizen(), case_id=case_id, at=city.later(minutes=1))
+    late = wait(city, Effect.RELEASE_OWN_DAY, case_id=str(case_id), step_id=str(step.id))
+    effects.carry_out(effect_id=late, at=city.at)
+    assert row(late).done_at == city.at
+    assert not Result.objects.exists()
+
+
+def test_what_was_never_there_is_passed_over(city):
+    effects.carry_out(effect_id=new_id(), at=city.at)
+    assert texts() == []
+
+
+def test_an_act_that_is_refused_sends_nothing(city):
+    citizen = city.citizen()
+    case_id = begin_and_fill(city, citizen, SMALL)
+    with pytest.raises(Refusal):
+        flow.receive(city.viewer(Post.CLERK), case_id=case_id, at=datetime(2026, 3, 3, tzinfo=UTC))
+    assert not WaitingEffect.objects.exists()

@@ -1,0 +1,109 @@
+"""Who gets what: each route at each stage that matters, for each kind of caller. Written by hand; the law, not the code.
+
+401 nobody known, 403 the post does not cover it, 404 another's case, 409 not at this stage, 422 the body does not fit.
+"""
+
+from dataclasses import dataclass
+
+CALLERS = (
+    "owner", "other_citizen", "clerk", "reviewer", "decider", "foreign_reviewer", "foreign_decider", "lead",
+    "other_lead", "auditor", "anonymous",
+)  # fmt: skip
+
+#                                                   own oth clk rev dec frv fdc led oth aud nobody
+TABLE = """
+open       POST  /sign-in/code                      202 202 202 202 202 202 202 202 202 202 202
+open       POST  /sign-in/phone                     422 422 422 422 422 422 422 422 422 422 422
+open       POST  /sign-in/staff                     200 200 200 200 200 200 200 200 200 200 200
+open       POST  /sign-out                          200 200 200 200 200 200 200 200 200 200 401
+open       GET   /me                                200 200 200 200 200 200 200 200 200 200 401
+open       POST  /me/identity                       200 422 403 403 403 403 403 403 403 403 401
+open       GET   /things                            200 200 200 200 200 200 200 200 200 200 200
+open       GET   /things/{code}                     200 200 200 200 200 200 200 200 200 200 200
+open       POST  /things/{code}/plan                200 200 200 200 200 200 200 200 200 200 200
+open       POST  /cases                             201 201 422 403 403 403 403 403 403 403 401
+open       GET   /cases                             200 200 200 200 200 200 200 200 200 200 401
+open       GET   /verifications                     200 200 200 200 200 200 200 200 200 200 200
+open       POST  /verifications                     200 200 200 200 200 200 200 200 200 200 200
+open       GET   /ledger/verification               403 403 403 403 403 403 403 403 403 200 401
+open       GET   /demonstration/messages            200 200 200 200 200 200 200 200 200 200 200
+open       GET   /demonstration/accounts            200 200 200 200 200 200 200 200 200 200 200
+draft      GET   /cases/{case_id}                   200 404 404 404 404 404 404 404 404 404 401
+draft      PUT   /cases/{case_id}/answers           200 404 404 404 404 404 404 404 404 404 401
+draft      PATCH /cases/{case_id}/form              200 404 404 404 404 404 404 404 404 404 401
+draft      POST  /cases/{case_id}/materials/{key}   200 404 404 404 404 404 404 404 404 404 401
+draft      GET   /cases/{case_id}/materials/{key}   200 404 404 404 404 404 404 404 404 404 401
+draft      POST  /cases/{case_id}/signing-code      200 404 404 404 404 404 404 404 404 404 401
+draft      POST  /cases/{case_id}/submit            422 404 404 404 404 404 404 404 404 404 401
+draft      POST  /cases/{case_id}/withdraw          200 404 404 404 404 404 404 404 404 404 401
+draft      GET   /cases/{case_id}/acts              200 404 404 404 404 404 404 404 404 404 401
+draft      GET   /cases/{case_id}/ledger            200 404 404 404 404 404 404 404 404 404 401
+given_up   GET   /cases/{case_id}                   200 404 404 404 404 404 404 404 404 404 401
+given_up   GET   /cases/{case_id}/materials/{key}   200 404 404 404 404 404 404 404 404 404 401
+submitted  GET   /cases/{case_id}                   200 404 200 404 404 404 404 200 404 404 401
+submitted  GET   /cases/{case_id}/materials/{key}   200 404 200 404 404 404 404 404 404 404 401
+submitted  GET   /cases/{case_id}/acts              200 404 200 404 404 404 404 200 404 404 401
+submitted  PUT   /cases/{case_id}/answers           409 404 409 404 404 404 404 403 404 404 401
+submitted  PATCH /cases/{case_id}/form              409 404 409 404 404 404 404 403 404 404 401
+submitted  POST  /cases/{case_id}/materials/{key}   409 404 409 404 404 404 404 403 404 404 401
+submitted  POST  /cases/{case_id}/signing-code      409 404 409 404 404 404 404 403 404 404 401
+submitted  POST  /cases/{case_id}/receive           403 404 200 404 404 404 404 403 404 404 401
+submitted  POST  /cases/{case_id}/not-accept        403 404 200 404 404 404 404 403 404 404 401
+submitted  POST  /cases/{case_id}/withdraw          200 404 403 404 404 404 404 403 404 404 401
+received   POST  /cases/{case_id}/accept            403 404 200 404 404 404 404 403 404 404 401
+received   POST  /cases/{case_id}/ask-correction    403 404 200 404 404 404 404 403 404 404 401
+correcting PATCH /cases/{case_id}/form              200 404 200 404 404 404 404 403 404 404 401
+correcting POST  /cases/{case_id}/materials/{key}   200 404 200 404 404 404 404 403 404 404 401
+correcting POST  /cases/{case_id}/signing-code      200 404 200 404 404 404 404 403 404 404 401
+correcting POST  /cases/{case_id}/correct           422 404 409 404 404 404 404 403 404 404 401
+accepted   POST  /cases/{case_id}/dispatch          403 404 200 404 404 404 404 403 404 404 401
+pending    GET   /cases/{case_id}                   200 404 200 200 200 404 404 200 404 404 401
+pending    GET   /cases/{case_id}/materials/{key}   200 404 200 200 200 404 404 404 404 404 401
+pending    GET   /cases/{case_id}/acts              200 404 200 200 200 404 404 200 404 404 401
+pending    GET   /cases/{case_id}/ledger            200 404 200 200 200 404 404 200 404 404 401
+pending    PATCH /cases/{case_id}/form              409 404 409 403 403 404 404 403 404 404 401
+pending    POST  /cases/{case_id}/submit            422 404 409 403 403 404 404 403 404 404 401
+pending    POST  /cases/{case_id}/confirm           403 404 403 403 403 404 404 409 404 404 401
+pending    POST  /steps/{step_id}/start-review      403 404 403 200 403 404 404 403 404 404 401
+pending    POST  /steps/{step_id}/permit            403 404 403 403 409 404 404 403 404 404 401
+pending    POST  /steps/{step_id}/drop              409 404 403 403 403 404 404 403 404 404 401
+condition  POST  /steps/{step_id}/record-fact       403 404 200 200 403 404 404 403 404 404 401
+outside    POST  /steps/{step_id}/record-result     403 404 403 200 403 404 404 403 404 404 401
+reviewing  POST  /steps/{step_id}/permit            403 404 403 403 200 404 404 403 404 404 401
+reviewing  POST  /steps/{step_id}/refuse            403 404 403 403 200 404 404 403 404 404 401
+choosing   POST  /cases/{case_id}/materials/{key}   200 404 200 403 403 404 404 403 404 404 401
+choosing   POST  /steps/{step_id}/mend              200 404 403 403 403 404 404 403 404 404 401
+choosing   POST  /steps/{step_id}/drop              200 404 403 403 403 404 404 403 404 404 401
+choosing   POST  /cases/{case_id}/end               200 404 403 403 403 404 404 403 404 404 401
+ready      POST  /cases/{case_id}/confirm           403 404 403 403 403 404 404 200 404 404 401
+issued     POST  /cases/{case_id}/withdraw          409 404 403 403 403 404 404 403 404 404 401
+issued     POST  /cases/{case_id}/deliver           403 404 200 403 403 404 404 403 404 404 401
+issued     GET   /cases/{case_id}/results           200 404 200 200 200 404 404 200 404 404 401
+issued     GET   /results/{identifier}/document     200 404 200 200 200 404 404 200 404 404 401
+issued     GET   /results/{identifier}/signature    200 404 200 200 200 404 404 200 404 404 401
+issued     GET   /verifications/{identifier}        200 200 200 200 200 200 200 200 200 200 200
+delivered  POST  /cases/{case_id}/archive           403 404 200 403 403 404 404 403 404 404 401
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One route at one stage, with the status for each caller."""
+
+    stage: str
+    method: str
+    path: str
+    expected: dict[str, int]
+
+
+def read_table() -> list[Row]:
+    """Return the table's rows."""
+    lines = [line.split() for line in TABLE.strip().splitlines()]
+    return [
+        Row(stage, method, path, dict(zip(CALLERS, map(int, statuses), strict=True)))
+        for stage, method, path, *statuses in lines
+    ]
+
+
+ROWS = read_table()
+STAGES = tuple(dict.fromkeys(row.stage for row in ROWS))

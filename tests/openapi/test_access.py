@@ -1,0 +1,213 @@
+"""Post by route: nobody gets what their post does not cover; another's case does not exist for them."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+
+from onething.cases.models import Step
+from onething.command.story.values import make_paper
+from onething.directory.actions.organisation import keep_staff
+from onething.directory.contracts import Post, StaffEntry
+from onething.directory.models import Unit
+from onething.openapi.api import api
+from onething.openapi.documenting import list_operations
+from tests.factories.city import PASSWORD
+from tests.openapi.access_table import CALLERS, ROWS, STAGES, Row
+from tests.openapi.people import CITIZENS, FIRE, LICENCES, ROOT, Hall, Somebody, check_problem
+
+WAY = (
+    "draft", "submitted", "received", "accepted", "pending", "reviewing", "ready", "issued", "delivered",
+)  # fmt: skip
+OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
+BODIES: dict[str, Any] = {
+    "code": {"phone": "13900000009"},
+    "phone": {"phone": "13900000009", "code": "000000"},
+    "staff": {"login_name": "ck1", "password": PASSWORD},
+    "identity": {"name": CITIZENS[1]["name"], "number": CITIZENS[1]["number"]},
+    "cases": {"thing": "YJS-002"},
+    "answers": {"answers": {}},
+    "form": {"values": {}},
+    "submit": {"snapshot_sm3": "0" * 64, "code": "000000"},
+    "correct": {"snapshot_sm3": "0" * 64, "code": "000000"},
+    "not-accept": {"reason": "不属于本机关职权。"},
+    "permit": OPINION,
+    "refuse": OPINION,
+    "record-fact": {"fact": "fee_paid", "evidence": "缴款书001"},
+    "record-result": {"number": "外部001", "decided_on": "2026-03-02"},
+    "deliver": {"method": "window", "recipient": "演示乙"},
+}
+
+
+def test_every_route_stands_in_the_table():
+    schema = api.get_openapi_schema(path_prefix="")
+    routes = {(method.upper(), "/" + path.lstrip("/")) for path, method, _ in list_operations(schema)}
+    assert {(row.method, row.path) for row in ROWS} == routes
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_each_caller_gets_what_their_post_covers(hall: Hall, stage: str):
+    callers = gather(hall)
+    places = reach(hall, callers["owner"], stage=stage)
+    wrong = []
+    for row in (row for row in ROWS if row.stage == stage):
+        for caller in CALLERS:
+            answer = attempt(callers[caller], row=row, places=places)
+            if answer.status_code != row.expected[caller]:
+                said = answer.content.decode()[:120] if answer.status_code >= 400 else ""
+                wrong.append(f"{row.method} {row.path} {caller}: {answer.status_code} {said}")
+            elif answer.status_code >= 400:
+                check_problem(answer)
+    assert wrong == []
+
+
+def gather(hall: Hall) -> dict[str, Somebody]:
+    """Sign everybody in; the fire brigade has nothing to do with the small case, and lends a second lead."""
+    fire = Unit.objects.get(name=FIRE)
+    lead = StaffEntry("xfjy-qt", "丙牵头", "13900000077", fire.code, (Post.LEAD,))
+    with transaction.atomic():
+        keep_staff(entries=[lead], password=PASSWORD)
+    return {
+        "owner": hall.citizen(1),
+        "other_citizen": hall.citizen(2),
+        "clerk": hall.staff("window_clerk"),
+        "reviewer": hall.staff("reviewer", LICENCES),
+        "decider": hall.staff("decider", LICENCES),
+        "foreign_reviewer": hall.staff("reviewer", FIRE),
+        "foreign_decider": hall.staff("decider", FIRE),
+        "lead": hall.staff("lead_coordinator", LICENCES),
+        "other_lead": hall.staff("lead_coordinator", FIRE),
+        "auditor": hall.staff("ledger_auditor"),
+        "anonymous": Somebody(),
+    }
+
+
+def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
+    """Live the owner's case as far as the stage and return what stands in addresses."""
+    if stage == "open":
+        return {"code": "YJS-002"}
+    case_id = hall.draft(owner)
+    hall.fill(owner, case_id)
+    branch = {"correcting": "received", "choosing": "pending", "condition": "pending", "outside": "pending"}
+    for reached in WAY[1 : WAY.index(branch.get(stage, stage if stage in WAY else "draft")) + 1]:
+        ADVANCE[reached](hall, owner, case_id)
+    if stage in TURNS:
+        TURNS[stage](hall, owner, case_id)
+    hall.city.later(minutes=2)
+    return _places(owner, case_id)
+
+
+def _places(owner: Somebody, case_id: str) -> dict[str, str]:
+    case = owner.get(f"/cases/{case_id}")
+    results = owner.get(f"/cases/{case_id}/results")["items"]
+    opposed = [step for step in case["steps"] if step["state"] == "opposed"]
+    step = (opposed or case["steps"] or [{"id": "", "matter_code": ""}])[0]
+    papers = [one for one in case["materials"] if one["file_id"]]
+    needed = [one for one in papers if step["matter_code"] in one["needed_by"]]
+    return {
+        "case_id": case_id,
+        "key": (needed or papers)[0]["key"],
+        "step_id": step["id"],
+        "identifier": results[0]["identifier"] if results else "",
+        "revision": str(case["revision"]),
+    }
+
+
+def _first_step(owner: Somebody, case_id: str) -> dict[str, Any]:
+    step: dict[str, Any] = owner.get(f"/cases/{case_id}")["steps"][0]
+    return step
+
+
+def _by_clerk(*verbs: str, body: Any = None) -> Any:
+    def _act(hall: Hall, _owner: Somebody, case_id: str) -> None:
+        clerk = hall.staff("window_clerk")
+        for verb in verbs:
+            clerk.follow(case_id, verb, body)
+
+    return _act
+
+
+def _submit(hall: Hall, owner: Somebody, case_id: str) -> None:
+    owner.follow(case_id, "submit", hall.sign(owner, case_id))
+
+
+def _review(hall: Hall, owner: Somebody, case_id: str) -> None:
+    step = _first_step(owner, case_id)
+    hall.staff("reviewer", step["department"]).post(f"/steps/{step['id']}/start-review")
+
+
+def _permit_rest(hall: Hall, owner: Somebody, case_id: str) -> None:
+    step = _first_step(owner, case_id)
+    hall.staff("decider", step["department"]).post(f"/steps/{step['id']}/permit", OPINION)
+    hall.permit(case_id, owner.get(f"/cases/{case_id}")["steps"][1])
+
+
+def _issue(hall: Hall, _owner: Somebody, case_id: str) -> None:
+    hall.staff("lead_coordinator", LICENCES).follow(case_id, "confirm")
+    hall.work()
+
+
+def _correct(hall: Hall, owner: Somebody, case_id: str) -> None:
+    key = next(one["key"] for one in owner.get(f"/cases/{case_id}")["materials"] if one["file_id"])
+    body = {"items": [{"place": f"materials.{key}", "sentence": "请重新扫描。"}]}
+    hall.staff("window_clerk").follow(case_id, "ask_correction", body)
+
+
+def _oppose(hall: Hall, owner: Somebody, case_id: str) -> None:
+    """The second matter is refused: the licence that others need could not be dropped, the other one can."""
+    hall.permit(case_id, _first_step(owner, case_id))
+    hall.refuse(case_id, owner.get(f"/cases/{case_id}")["steps"][1])
+
+
+def _change_step(**values: Any) -> Any:
+    def _change(_hall: Hall, owner: Somebody, case_id: str) -> None:
+        Step.objects.filter(id=_first_step(owner, case_id)["id"]).update(**values)
+
+    return _change
+
+
+ADVANCE: dict[str, Any] = {
+    "submitted": _submit,
+    "received": _by_clerk("receive"),
+    "accepted": _by_clerk("accept"),
+    "pending": _by_clerk("dispatch"),
+    "reviewing": _review,
+    "ready": _permit_rest,
+    "issued": _issue,
+    "delivered": _by_clerk("deliver", body=BODIES["deliver"]),
+}
+TURNS: dict[str, Any] = {
+    "correcting": _correct,
+    "choosing": _oppose,
+    "condition": _change_step(conditions=["fee_paid"]),
+    "outside": _change_step(place="outside"),
+    "given_up": lambda _hall, owner, case_id: owner.follow(case_id, "withdraw"),
+}
+
+
+def attempt(caller: Somebody, *, row: Row, places: dict[str, str]) -> HttpResponse:
+    """Send one request and undo whatever it did."""
+    path = row.path.format(**places)
+    with transaction.atomic():
+        answer = _send(caller, row=row, path=path, places=places)
+        transaction.set_rollback(True)
+    return answer
+
+
+def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> HttpResponse:
+    last = row.path.rsplit("/", 1)[-1]
+    if row.method == "POST" and last in ("{key}", "verifications"):
+        return caller.send_file(path, make_paper("材料"))
+    if last == "ask-correction":
+        body: Any = {"items": [{"place": f"materials.{places['key']}", "sentence": "请重新扫描。"}]}
+    else:
+        body = None if row.method == "GET" else BODIES.get(last, {})
+    query = {"verifications": "?document_sm3=" + "0" * 64, "messages": "?phone=13900000001"}
+    path += query.get(last, "") if row.method == "GET" else ""
+    return caller.send(row.method, path, body, If_Match=f'"{places.get("revision", "")}"')
+
+
+def test_the_table_is_of_the_interface_as_it_is_served(hall: Hall):
+    served = hall.anybody.http.get(f"{ROOT}/openapi.json").json()
+    assert len(list(list_operations(served))) == len({(row.method, row.path) for row in ROWS})

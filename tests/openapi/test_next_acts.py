@@ -1,0 +1,151 @@
+"""What the interface says is next can be done, by whom it tells, where it says, at every stage of a case."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from onething.cases.models import Step
+from tests.factories.city import ANSWERS
+from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody
+
+OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
+PLAIN_BODIES: dict[str, Any] = {
+    "not_accept": {"reason": "不属于本机关职权。"},
+    "permit": OPINION,
+    "refuse": OPINION,
+    "record_fact": {"fact": "fee_paid", "evidence": "缴款书001"},
+    "record_result": {"number": "外部001", "decided_on": "2026-03-02"},
+    "deliver": {"method": "window", "recipient": "演示乙"},
+}
+
+
+def follow_everything(hall: Hall, people: dict[str, Somebody], *, case_id: str) -> dict[str, set[str]]:
+    """Do every next act of everybody and undo it; returns the verbs each was told."""
+    told: dict[str, set[str]] = {}
+    for name, person in people.items():
+        answer = person.send("GET", f"/cases/{case_id}")
+        acts = answer.json().get("next_acts", [])
+        for act in acts:
+            with transaction.atomic():
+                body = _body(hall, person, case_id=case_id, verb=act["verb"])
+                person.post(act["href"].removeprefix(ROOT), body)
+                transaction.set_rollback(True)
+        if acts:
+            told[name] = {act["verb"] for act in acts}
+    return told
+
+
+def _body(hall: Hall, person: Somebody, *, case_id: str, verb: str) -> Any:
+    if verb in ("submit", "correct"):
+        if person.phone:
+            return hall.sign(person, case_id)
+        return {"snapshot_sm3": person.post(f"/cases/{case_id}/signing-code")["snapshot_sm3"]}
+    if verb == "ask_correction":
+        form = person.get(f"/cases/{case_id}")["plan"]["form"]
+        return {"items": [{"place": f"form.{form[0]['key']}", "sentence": "请核对后重填。"}]}
+    return PLAIN_BODIES.get(verb, {})
+
+
+@pytest.fixture
+def people(hall: Hall) -> dict[str, Somebody]:
+    return {
+        "owner": hall.citizen(),
+        "other": hall.citizen(2),
+        "clerk": hall.staff("window_clerk"),
+        "reviewer": hall.staff("reviewer", LICENCES),
+        "decider": hall.staff("decider", LICENCES),
+        "fire_reviewer": hall.staff("reviewer", FIRE),
+        "fire_decider": hall.staff("decider", FIRE),
+        "lead": hall.staff("lead_coordinator", LICENCES),
+        "auditor": hall.staff("ledger_auditor"),
+    }
+
+
+def test_everything_that_is_next_can_be_done(hall: Hall, people: dict[str, Somebody]):
+    owner, clerk = people["owner"], people["clerk"]
+
+    def told() -> dict[str, set[str]]:
+        return follow_everything(hall, people, case_id=case_id)
+
+    case_id = hall.draft(owner)
+    hall.fill(owner, case_id)
+    assert told() == {"owner": {"submit", "withdraw"}}
+    owner.follow(case_id, "submit", hall.sign(owner, case_id))
+    assert told() == {"owner": {"withdraw"}, "clerk": {"receive", "not_accept"}}
+    clerk.follow(case_id, "receive")
+    assert told() == {"owner": {"withdraw"}, "clerk": {"accept", "not_accept", "ask_correction"}}
+    clerk.follow(case_id, "accept")
+    assert told() == {"owner": {"withdraw"}, "clerk": {"dispatch"}}
+    clerk.follow(case_id, "dispatch")
+    assert told() == {"owner": {"withdraw"}, "reviewer": {"start_review"}}
+    for step in owner.get(f"/cases/{case_id}")["steps"]:
+        assert "lead" not in told()
+        hall.permit(case_id, step)
+    assert told() == {"owner": {"withdraw"}, "lead": {"confirm"}}
+    people["lead"].follow(case_id, "confirm")
+    assert told() == {}
+    hall.work()
+    assert told() == {"clerk": {"deliver"}}
+    clerk.follow(case_id, "deliver", PLAIN_BODIES["deliver"])
+    assert told() == {"clerk": {"archive"}}
+    clerk.follow(case_id, "archive")
+    assert told() == {}
+
+
+def test_while_a_correction_is_asked_applicant_and_window_may_correct(
+    hall: Hall, people: dict[str, Somebody]
+):
+    case_id = hall.submitted(people["owner"])
+    people["clerk"].follow(case_id, "receive")
+    people["clerk"].follow(
+        case_id, "ask_correction", _body(hall, people["clerk"], case_id=case_id, verb="ask_correction")
+    )
+    told = follow_everything(hall, people, case_id=case_id)
+    assert told == {"owner": {"correct", "withdraw"}, "clerk": {"correct"}}
+    people["owner"].follow(case_id, "correct", hall.sign(people["owner"], case_id))
+    told = follow_everything(hall, people, case_id=case_id)
+    assert told["clerk"] == {"accept", "not_accept"}  # a second notice is not lawful (行政许可法 art. 32(4))
+
+
+def test_after_a_refusal_only_choices_that_stand_are_offered(hall: Hall, people: dict[str, Somebody]):
+    """Every later matter needs the licence, so that it cannot be dropped; the fire check can."""
+    case_id = hall.dispatched(people["owner"], ANSWERS)
+    steps = {step["matter_code"][-3:]: step for step in people["owner"].get(f"/cases/{case_id}")["steps"]}
+    with transaction.atomic():
+        hall.refuse(case_id, steps["M01"])
+        told = follow_everything(hall, people, case_id=case_id)
+        assert told["owner"] == {"mend", "end", "withdraw"}
+        transaction.set_rollback(True)
+    hall.permit(case_id, steps["M01"])
+    fire = next(code for code, step in steps.items() if step["department"] == FIRE)
+    hall.refuse(case_id, steps[fire])
+    told = follow_everything(hall, people, case_id=case_id)
+    assert told["owner"] == {"mend", "drop", "end", "withdraw"}
+    assert set(told) == {"owner", "reviewer"}
+    people["owner"].follow(case_id, "drop")
+    assert people["owner"].get(f"/cases/{case_id}")["state"] == "in_review"
+
+
+def test_conditions_and_outside_results_come_before_the_opinion(hall: Hall, people: dict[str, Somebody]):
+    case_id = hall.dispatched(people["owner"])
+    first = people["owner"].get(f"/cases/{case_id}")["steps"][0]["id"]
+    Step.objects.filter(id=first).update(conditions=["fee_paid"])
+    told = follow_everything(hall, people, case_id=case_id)
+    assert (told["clerk"], told["reviewer"]) == ({"record_fact"}, {"record_fact", "start_review"})
+    people["reviewer"].follow(case_id, "start_review")
+    assert follow_everything(hall, people, case_id=case_id)["decider"] == {"refuse"}
+    people["clerk"].follow(case_id, "record_fact", PLAIN_BODIES["record_fact"])
+    told = follow_everything(hall, people, case_id=case_id)
+    assert told == {"owner": {"withdraw"}, "decider": {"permit", "refuse"}}
+    Step.objects.filter(id=first).update(place="outside")
+    assert follow_everything(hall, people, case_id=case_id)["reviewer"] == {"record_result"}
+
+
+def test_once_a_result_went_out_withdrawing_is_not_offered(hall: Hall, people: dict[str, Somebody]):
+    case_id = hall.dispatched(people["owner"])
+    Step.objects.filter(case_id=case_id, state="pending").update(release="own_day", fuse_at=None)
+    hall.permit(case_id, people["owner"].get(f"/cases/{case_id}")["steps"][0])
+    hall.work()
+    told = follow_everything(hall, people, case_id=case_id)
+    assert "owner" not in told

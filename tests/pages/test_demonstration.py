@@ -1,0 +1,81 @@
+"""Everybody of the demonstration city, one click each; no such door anywhere else."""
+
+import pytest
+from django.test import Client
+
+from onething.directory.models import AccessToken
+from onething.journey import demonstration
+from onething.kernel.errors import Refusal
+from onething.pages.signed_in import COOKIE
+
+
+def test_every_person_stands_on_the_page(city):
+    text = Client().get("/demonstration/").content.decode()
+    for word in (
+        "演示甲",
+        "综合窗口",
+        "审查岗",
+        "审批岗（首席代表）",
+        "牵头协调岗",
+        "台账核验岗",
+        "不具法律效力",
+    ):
+        assert word in text
+    assert text.count('class="role"') == 18
+
+
+@pytest.mark.parametrize(
+    ("chosen", "home"),
+    [
+        ({"phone": "13900000001"}, "/"),
+        ({"login": "ck1", "post": "window_clerk"}, "/counter/"),
+        ({"login": "xfjy-sp", "post": "decider"}, "/desk/"),
+        ({"login": "tz", "post": "ledger_auditor"}, "/desk/"),
+    ],
+)
+def test_one_click_signs_in(city, chosen, home):
+    client = Client()
+    assert client.post("/demonstration/sign-in", chosen)["Location"] == home
+    assert COOKIE in client.cookies
+
+
+def test_a_citizen_is_proved_at_once(citizen):
+    assert citizen.get("/sign-in/identity")["Location"] == "/"
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"phone": "13811112222"},
+        {"login": "nobody", "post": "decider"},
+        {"login": "ck1", "post": "decider"},
+        {},
+    ],
+)
+def test_nobody_else_can_be_stepped_into(city, chosen):
+    answer = Client().post("/demonstration/sign-in", chosen)
+    assert answer.status_code in (403, 404)
+    assert COOKIE not in answer.cookies
+    assert AccessToken.objects.count() == 0
+
+
+def test_a_look_at_the_page_signs_nobody_in(city):
+    assert Client().get("/demonstration/sign-in").status_code == 405
+
+
+@pytest.mark.parametrize("chosen", [{"phone": "13900000001"}, {"login": "ck1", "post": "window_clerk"}])
+def test_outside_a_demonstration_there_is_no_such_page(city, settings, chosen):
+    settings.IS_DEMONSTRATION = False
+    assert Client().get("/demonstration/").status_code == 404
+    assert Client().post("/demonstration/sign-in", chosen).status_code == 404
+    assert AccessToken.objects.count() == 0
+    assert "/demonstration/" not in Client().get("/look").content.decode()
+
+
+def test_below_the_page_the_door_is_shut_too(city, settings):
+    settings.IS_DEMONSTRATION = False
+    with pytest.raises(Refusal) as staff:
+        demonstration.step_into_staff(login_name="ck1", post="window_clerk", at=city.at)
+    with pytest.raises(Refusal) as citizen:
+        demonstration.step_into_citizen(phone="13900000001", at=city.at)
+    assert (staff.value.status, citizen.value.status) == (404, 404)
