@@ -115,7 +115,7 @@ def test_a_plan_agrees_with_the_oracle(case):
 def test_row_order_changes_only_the_order_of_presentation(case, seed):
     documents, answers = case
     shuffled = json.loads(json.dumps(documents))
-    shuffler = random.Random(seed)  # noqa: S311 - a test's shuffle
+    shuffler = random.Random(seed)
     shuffler.shuffle(shuffled["things/thing.json"]["matters"])
     shuffler.shuffle(shuffled["things/thing.json"]["situations"])
     shuffler.shuffle(shuffled["elements.json"])

@@ -70,10 +70,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _find(code: str, *, path: str | None) -> PublishedThing:
-    return _find_loaded(code) if path is None else _find_in_package(code, path=path)
+    return _find_loaded(code) if path is None else find_in_package(code, path=path)
 
 
-def _find_in_package(code: str, *, path: str) -> PublishedThing:
+def find_in_package(code: str, *, path: str) -> PublishedThing:
+    """Return a thing of a package folder. Raises PackageRefused, and Refusal `catalogue.thing.not_found`."""
     package: Package = read_package(ANONYMOUS, path=path)
     found = package.find_thing(code)
     if found is None:

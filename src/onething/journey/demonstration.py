@@ -1,11 +1,11 @@
 """The demonstration city: marked as one, synthetic people, published from packages by data alone.
 
 A department that a package names and the city does not know gets a synthetic unit with a reviewer and a decider, so
-that any package can be lived through.
+that any package can be lived through; a department of the city that lacks a post a package needs gets it filled.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -17,6 +17,7 @@ from django.db import transaction
 
 from onething.calendars.actions import load_published_notices
 from onething.catalogue.actions import publish_package
+from onething.catalogue.contracts import Package
 from onething.catalogue.queries import read_package
 from onething.directory.actions.organisation import keep_staff, keep_units, load_divisions
 from onething.directory.actions.people import bind_identity
@@ -31,6 +32,7 @@ from onething.kernel.viewer import SYSTEM
 from onething.keys.actions import ensure_signing_key
 
 FIRST_SPARE = 500
+SPARE_LABELS = {Post.REVIEWER: ("sc", "审查"), Post.DECIDER: ("sp", "首席"), Post.LEAD: ("qt", "牵头")}
 
 
 def catalogue_folder() -> Path:
@@ -44,9 +46,9 @@ def load_demonstration_city(*, package: Path, password: str, at: datetime) -> No
     load_published_notices()
     load_divisions()
     loaded = read_package(SYSTEM, path=package)
-    departments = {matter.department for one in loaded.things for matter in one.thing.matters}
-    departments |= {one.thing.lead_department for one in loaded.things}
-    units = list(_list_city_units()) + _list_missing_units(departments)
+    needed = _list_needed_posts(loaded)
+    units = [*_list_city_units(), *_list_missing_units(set(needed))]
+    units = [_fill_posts(unit, needed=needed.get(unit["name"], ())) for unit in units]
     keep_units(entries=[UnitEntry(code=unit["code"], name=unit["name"]) for unit in units])
     keep_staff(entries=[entry for unit in units for entry in _list_staff(unit)], password=password)
     for owner in ["ledger", *(f"unit:{unit['code']}" for unit in units)]:
@@ -94,25 +96,44 @@ def _list_city_units() -> list[dict[str, Any]]:
     return units
 
 
+def _list_needed_posts(package: Package) -> dict[str, tuple[Post, ...]]:
+    """The posts that living a package's things takes, by department."""
+    deciding = {matter.department for one in package.things for matter in one.thing.matters}
+    leading = {one.thing.lead_department for one in package.things}
+    return {
+        name: ((Post.REVIEWER, Post.DECIDER) if name in deciding else ())
+        + ((Post.LEAD,) if name in leading else ())
+        for name in deciding | leading
+    }
+
+
 def _list_missing_units(departments: set[str]) -> list[dict[str, Any]]:
     """Synthetic units for departments nobody knows yet: impossible organization codes XX000500 and up."""
     known = {unit["name"] for unit in _list_city_units()} | {unit.name for unit in list_units(SYSTEM)}
     first = FIRST_SPARE + len(known)
     missing = enumerate(sorted(departments - known), start=first)
-    return [_make_unit(name, number=number) for number, name in missing]
+    return [_fill_posts(_make_unit(name, number=number), needed=SPARE_LABELS) for number, name in missing]
 
 
 def _make_unit(name: str, *, number: int) -> dict[str, Any]:
     code = make_credit_code(department="1", kind="1", region="430182", organization=f"XX{number:06d}")
-    staff = [
-        {"login": f"u{number}-{suffix}", "name": f"{label}{number}", "posts": [post]}
-        for suffix, label, post in (
-            ("sc", "审查", "reviewer"),
-            ("sp", "首席", "decider"),
-            ("qt", "牵头", "lead_coordinator"),
-        )
+    return {"code": code, "name": name, "staff": []}
+
+
+def _fill_posts(unit: dict[str, Any], *, needed: Iterable[Post]) -> dict[str, Any]:
+    """Synthetic staff for the posts that nobody in the unit holds."""
+    held = {post for row in unit["staff"] for post in row["posts"]}
+    number = unit["code"][10:16].lstrip("0")
+    spare = [
+        {
+            "login": f"u{number}-{SPARE_LABELS[post][0]}",
+            "name": f"{SPARE_LABELS[post][1]}{number}",
+            "posts": [post],
+        }
+        for post in needed
+        if post not in held
     ]
-    return {"code": code, "name": name, "staff": staff}
+    return {**unit, "staff": [*unit["staff"], *spare]}
 
 
 def _list_staff(unit: dict[str, Any]) -> Iterator[StaffEntry]:

@@ -8,6 +8,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -30,7 +31,11 @@ DRAIN_EVERY = 0.2
 TIMERS_EVERY = 0.5
 CHECKPOINT_EVERY = 15 * 60.0
 FLUSH_EVERY = 5.0
-STALLED_EVERY = 15.0
+# A worker killed in the middle of a job is taken for dead after DEAD_AFTER and its jobs are run again. One that was only
+# slow loses nothing by that: every effect can be carried out twice.
+HEARTBEAT_EVERY = 2.0
+DEAD_AFTER = 10.0
+STALLED_EVERY = 2.0
 BATCH = 100
 
 log = structlog.get_logger()
@@ -85,7 +90,7 @@ def keep_reads(*, at: datetime) -> None:
 
 
 def run_worker(stop: threading.Event) -> None:
-    """Work until `stop` is set."""
+    """Work until `stop` is set. Raises what ended one of its loops: half a worker would look alive and do nothing."""
     asyncio.run(_work(stop))
 
 
@@ -94,22 +99,37 @@ async def _work(stop: threading.Event) -> None:
     assert isinstance(connector, DjangoConnector)  # noqa: S101
     worker_app = app.with_connector(connector.get_worker_connector())
     async with worker_app.open_async():
-        loops = [
-            asyncio.create_task(_every(DRAIN_EVERY, lambda: drain_outbox(at=now()))),
-            asyncio.create_task(_every(TIMERS_EVERY, lambda: run_timers(at=now()))),
-            asyncio.create_task(_every(FLUSH_EVERY, lambda: keep_reads(at=now()))),
-            asyncio.create_task(_every(CHECKPOINT_EVERY, lambda: keep_ledger(at=now()))),
-            asyncio.create_task(_retry_stalled(worker_app)),
-            asyncio.create_task(
-                worker_app.run_worker_async(
-                    queues=["effects"], concurrency=2, install_signal_handlers=False, delete_jobs="successful"
-                )
-            ),
-        ]
-        await asyncio.to_thread(stop.wait)
+        loops = _start_loops(worker_app)
+        stopped: asyncio.Task[Any] = asyncio.create_task(asyncio.to_thread(stop.wait))
+        ended, _ = await asyncio.wait({stopped, *loops}, return_when=asyncio.FIRST_COMPLETED)
+        stop.set()
         for loop in loops:
             loop.cancel()
         await asyncio.gather(*loops, return_exceptions=True)
+    for loop in ended - {stopped}:
+        log.error("worker_loop_ended", loop=loop.get_name())
+        loop.result()
+
+
+def _start_loops(worker_app: App) -> list[asyncio.Task[Any]]:
+    return [
+        asyncio.create_task(_every(DRAIN_EVERY, lambda: drain_outbox(at=now()))),
+        asyncio.create_task(_every(TIMERS_EVERY, lambda: run_timers(at=now()))),
+        asyncio.create_task(_every(FLUSH_EVERY, lambda: keep_reads(at=now()))),
+        asyncio.create_task(_every(CHECKPOINT_EVERY, lambda: keep_ledger(at=now()))),
+        asyncio.create_task(_retry_stalled(worker_app)),
+        asyncio.create_task(
+            worker_app.run_worker_async(
+                queues=["effects"],
+                concurrency=2,
+                install_signal_handlers=False,
+                delete_jobs="successful",
+                update_heartbeat_interval=HEARTBEAT_EVERY,
+                stalled_worker_timeout=DEAD_AFTER,
+            ),
+            name="jobs",
+        ),
+    ]
 
 
 async def _every(seconds: float, act: Callable[[], object]) -> None:
@@ -128,7 +148,8 @@ def _with_fresh_connection(act: Callable[[], object]) -> None:
 
 async def _retry_stalled(worker_app: App) -> None:
     """Jobs of a worker that was killed stay `doing`; without a heartbeat they are run again."""
+    jobs = worker_app.job_manager
     while True:
-        for job in await worker_app.job_manager.get_stalled_jobs(seconds_since_heartbeat=30):
-            await worker_app.job_manager.retry_job(job)
+        for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
+            await jobs.retry_job(job)
         await asyncio.sleep(STALLED_EVERY)

@@ -92,6 +92,7 @@ def _build_matter(
         produces=tuple(sorted(e.code for e in elements.values() if code in e.produced_by)),
         **_read_limits(raw),
         **_read_manner(raw),
+        place=_find_place(raw),
     )
 
 
@@ -115,13 +116,18 @@ def _read_manner(raw: Raw) -> dict[str, Any]:
         "fee": raw.get("fee") or "",
         "note": raw.get("note"),
         "release": Release(raw.get("release", Release.TOGETHER)),
-        "place": Place(raw.get("place", Place.HERE)),
         "conditions": tuple(raw.get("conditions") or ()),
         "visits": raw.get("visits"),
         "visits_basis": raw.get("visits_basis"),
         "validity_months": raw.get("validity_months"),
         "validity_basis": raw.get("validity_basis"),
     }
+
+
+def _find_place(raw: Raw) -> Place:
+    """Where the matter is decided; an intermediary is no organ, so what it delivers comes from outside."""
+    is_intermediary = find_kind(raw["type"]) is MatterKind.INTERMEDIARY
+    return Place(raw.get("place", Place.OUTSIDE if is_intermediary else Place.HERE))
 
 
 def _build_material(raw: Raw) -> Material:

@@ -4,44 +4,53 @@ Options that yield issued results come before checks of existing ones, then thos
 list order; what is promised instead of inspected (告知承诺) comes last, so the fire check takes the inspection road.
 """
 
-from typing import Any
+from collections.abc import Mapping
+
+from onething.catalogue.contracts import Matter, MatterKind, Option, Question, Thing
 
 PROMISE_ROAD = "commitment"
+Given = Mapping[str, str | list[str]]
 
 
-def choose_answers(thing: dict[str, Any], *, given: dict[str, str | list[str]]) -> dict[str, str | list[str]]:
+def choose_answers(thing: Thing, *, given: Given) -> dict[str, str | list[str]]:
     """Return an answer to every question of a thing, keeping what was given."""
-    kinds = {matter["code"]: matter["kind"] for matter in thing["matters"]}
-    answers = dict(given)
-    for question in thing["questions"]:
-        if question["key"] not in answers:
-            answers[question["key"]] = _choose(question, thing=thing, kinds=kinds)
-    return answers
-
-
-def _choose(question: dict[str, Any], *, thing: dict[str, Any], kinds: dict[str, str]) -> str | list[str]:
-    brought = {
-        option["value"]: _brings(question, option=option, thing=thing) for option in question["options"]
+    chosen = {
+        question.key: _choose(question, thing=thing)
+        for question in thing.questions
+        if question.key not in given
     }
-    ranked = sorted(
-        question["options"],
-        key=lambda option: (
-            option["value"] == PROMISE_ROAD,
-            any(kinds[code] == "check" for code in brought[option["value"]]),
-            len(option["removes_matters"]) - len(brought[option["value"]]),
-        ),
-    )
-    best: str = ranked[0]["value"]
-    if not question["multi"]:
-        return best
-    return [option["value"] for option in question["options"] if brought[option["value"]]] or [best]
+    return {**given, **chosen}
 
 
-def _brings(question: dict[str, Any], *, option: dict[str, Any], thing: dict[str, Any]) -> set[str]:
-    by_matter = {
-        matter["code"]
-        for matter in thing["matters"]
-        if (when := matter["included_when"])
-        and (when["question"], when["value"]) == (question["key"], option["value"])
-    }
-    return by_matter | set(option["adds_matters"])
+def _choose(question: Question, *, thing: Thing) -> str | list[str]:
+    """One option; of a question with several answers every option that adds a result and takes nothing away."""
+    best = min(question.options, key=lambda option: _rank(question, option=option, thing=thing))
+    if not question.multi:
+        return best.value
+    adding = [
+        option.value
+        for option in question.options
+        if (brought := _list_brought(question, option=option, thing=thing))
+        and not option.removes_matters
+        and not any(matter.kind is MatterKind.CHECK for matter in brought)
+    ]
+    return adding or [best.value]
+
+
+def _rank(question: Question, *, option: Option, thing: Thing) -> tuple[bool, bool, int]:
+    """The smallest is the best; `min` keeps list order among equals."""
+    brought = _list_brought(question, option=option, thing=thing)
+    checks = any(matter.kind is MatterKind.CHECK for matter in brought)
+    return option.value == PROMISE_ROAD, checks, len(option.removes_matters) - len(brought)
+
+
+def _list_brought(question: Question, *, option: Option, thing: Thing) -> list[Matter]:
+    return [
+        matter
+        for matter in thing.matters
+        if matter.code in option.adds_matters
+        or (
+            (when := matter.included_when) is not None
+            and (when.question, when.value) == (question.key, option.value)
+        )
+    ]

@@ -45,7 +45,10 @@ class Somebody:
         headers = given.pop("headers", {})
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        response = self.http.request(method, f"/api/v1{path}", headers=headers, **given)
+        try:
+            response = self.http.request(method, f"/api/v1{path}", headers=headers, **given)
+        except httpx.TransportError as error:
+            raise Refusal("story.server.lost", f"演练服务器没有应答({type(error).__name__})。") from error
         if response.is_error:
             raise _refusal(response, who=self.who)
         return response

@@ -11,12 +11,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import FrameType
 
+from onething.command.database_programs import die_with_parent
 from onething.command.processes import HOST, find_free_port, is_answering
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 
 START_SECONDS = 90
+STOP_SECONDS = 60
+INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True)
@@ -36,42 +40,76 @@ class Scratch:
 
 
 @contextmanager
-def scratch_server(*, package: str | None) -> Iterator[Scratch]:
-    """Start the whole system on a scratch database and stop it at the end, leaving nothing behind."""
-    with tempfile.TemporaryDirectory(prefix="onething-story-") as folder:
+def scratch_server(*, package: Path | None) -> Iterator[Scratch]:
+    """Start the whole system on a scratch database and stop it at the end, leaving nothing behind.
+
+    Ctrl-C, a service manager's TERM and a closed terminal end it in order, too.
+    """
+    with _interruptible(), tempfile.TemporaryDirectory(prefix="onething-story-") as folder:
         home, port = Path(folder), find_free_port()
         home.chmod(0o711)  # the database's own user passes through
-        scratch = Scratch(address=f"http://{HOST}:{port}", password="", clock=home / "clock")
-        scratch.clock.write_text("0", encoding="ascii")
-        log = (home / "log").open("wb")
+        clock = home / "clock"
+        clock.write_text("0", encoding="ascii")
+        with _running(home, port=port, environment=_environment(home, package=package, clock=clock)):
+            password = (home / "data/private/demonstration_password").read_text(encoding="ascii").strip()
+            yield Scratch(address=f"http://{HOST}:{port}", password=password, clock=clock)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    former = {number: signal.signal(number, interrupt) for number in INTERRUPTS}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _running(home: Path, *, port: int, environment: dict[str, str]) -> Iterator[None]:
+    with (home / "log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "onething.command.main", "run", "--port", str(port)],
-            env=_environment(home, package=package, clock=scratch.clock),
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
+            start_new_session=True,  # a Ctrl-C in the terminal is for us alone: we end it in order
+            preexec_fn=lambda: die_with_parent(signal.SIGTERM),
         )
         try:
             _wait(process, port=port, log=home / "log")
-            password = (home / "data/private/demonstration_password").read_text(encoding="ascii").strip()
-            yield Scratch(address=scratch.address, password=password, clock=scratch.clock)
+            yield
         except BaseException:
             _print_errors(home / "log")
             raise
         finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
-            log.close()
+            _stop(process)
 
 
-def _environment(home: Path, *, package: str | None, clock: Path) -> dict[str, str]:
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    """End it in order, whatever else is asked meanwhile; what does not end is killed, and its children die with it."""
+    for number in INTERRUPTS:
+        signal.signal(number, signal.SIG_IGN)
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _environment(home: Path, *, package: Path | None, clock: Path) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("ONETHING_")}
     kept.pop("DATABASE_URL", None)
     return kept | {
         "ONETHING_DATA": str(home / "data"),
         "ONETHING_SCRATCH": "1",
         "ONETHING_SCRATCH_CLOCK": str(clock),
-        "ONETHING_DEMONSTRATION_PACKAGE": str(Path(package).resolve()) if package else "",
+        "ONETHING_DEMONSTRATION_PACKAGE": str(package or ""),
         "PYTHONUNBUFFERED": "1",
     }
 

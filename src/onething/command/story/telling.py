@@ -5,45 +5,57 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 
 from onething.calendars.queries import get_published_calendar
-from onething.command.plan import read_answers
+from onething.catalogue.contracts import PackageRefused
+from onething.command.package_faults import print_faults
 from onething.command.story import living
 from onething.command.story.checking import check_ledger, check_results
-from onething.command.story.choosing import choose_answers
-from onething.command.story.client import Somebody
 from onething.command.story.keeping import keep
+from onething.command.story.preparing import Script, check_keep, prepare_script
 from onething.command.story.scratch import Scratch, scratch_server
 from onething.kernel.clock_port import SHANGHAI, local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 
+USAGE = (
+    "参数不对。用法：onething story 一件事编码 [--package 目录] [--answers 键=值,…] "
+    "[--refuse 部门[/事项]] [--keep 目录] [--json]"
+)
 OPENING = time(9, 30)
 DECISIONS = {"issued": "permit", "refused": "refuse"}
 
 
 def run(arguments: list[str]) -> int:
-    """Live the thing; with --json the last line is the outcome as JSON."""
+    """Live the thing; with --json the last line is the outcome as JSON. A bad package: every fault, and 1."""
     options = _parse(arguments)
-
-    def tell(line: str) -> None:
-        print(line, flush=True)
-
-    days = _working_mornings(local_day(now()))
-    with scratch_server(package=options.package) as scratch:
-        outcome = _live(scratch, options=options, days=days, tell=tell)
+    try:
+        script = prepare_script(
+            options.code, package=options.package, answers=options.answers, refuse=options.refuse
+        )
+    except PackageRefused as refused:
+        print_faults(refused)
+        return 1
+    check_keep(options.keep)
+    with scratch_server(package=script.package) as scratch:
+        outcome = _live(scratch, script=script, keep_in=options.keep)
     is_sound = outcome["ledger_verified"] and all(one["verified"] for one in outcome["results"])
-    tell("全部结果与台账核验通过。" if is_sound else "核验没有通过。")
+    _tell("全部结果与台账核验通过。" if is_sound else "核验没有通过。")
     if options.json:
         print(json.dumps(outcome, ensure_ascii=False))
     return 0 if is_sound else 1
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Refusal("usage.story.arguments", USAGE)
+
+
 def _parse(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="onething story", description="在演练库上把一件事从头办到尾。")
+    parser = _Parser(prog="onething story", description="在演练库上把一件事从头办到尾。")
     parser.add_argument("code", help="一件事编码，例如 YJS-002")
     parser.add_argument("--package", help="用这个目录包代替演示目录")
     parser.add_argument("--answers", default="", help="情形答案：k=v,…;多选用 k=a+b")
@@ -53,50 +65,28 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _live(
-    scratch: Scratch, *, options: argparse.Namespace, days: Iterator[datetime], tell: Any
-) -> dict[str, Any]:
+def _tell(line: str) -> None:
+    print(line, flush=True)
+
+
+def _live(scratch: Scratch, *, script: Script, keep_in: Path | None) -> dict[str, Any]:
+    days = working_mornings(local_day(now()))
     with httpx.Client(base_url=scratch.address, timeout=60) as http:
-        stage = living.Stage(scratch=scratch, http=http, days=days, tell=tell)
+        stage = living.Stage(scratch=scratch, http=http, days=days, tell=_tell)
         stage.next_day()
-        answers = choose_answers(_thing(http, code=options.code), given=read_answers(options.answers))
-        refused = _find_refused(http, options=options, answers=answers)
-        case_id = living.apply_online(stage, thing=options.code, answers=answers)
+        case_id = living.apply_online(stage, thing=script.code, answers=dict(script.answers))
         living.take_in(stage, case_id=case_id)
         stage.next_day()
-        if living.review_all(stage, case_id=case_id, refused_step=refused):
+        if living.review_all(stage, case_id=case_id, refused_step=script.refused):
             living.confirm_and_issue(stage, case_id=case_id)
             living.hand_over(stage, case_id=case_id)
         else:
             living.choose_end(stage, case_id=case_id)
         outcome = _outcome(stage, case_id=case_id)
-        if options.keep:
-            keep(stage, case_id=case_id, folder=options.keep, results=outcome["results"])
-            tell(f"已留存：{options.keep}")
+        if keep_in is not None:
+            keep(stage, case_id=case_id, folder=keep_in, results=outcome["results"])
+            _tell(f"已留存：{keep_in}")
         return outcome
-
-
-def _thing(http: httpx.Client, *, code: str) -> dict[str, Any]:
-    found: dict[str, Any] = Somebody("系统", http).get(f"/things/{code}")
-    return found
-
-
-def _find_refused(http: httpx.Client, *, options: argparse.Namespace, answers: dict[str, Any]) -> str | None:
-    """Return the matter whose step is to be refused; a department without a step, or with several, is an error."""
-    if not options.refuse:
-        return None
-    plan = Somebody("系统", http).post(f"/things/{options.code}/plan", {"answers": answers})
-    department, _, matter = options.refuse.partition("/")
-    steps = [one for one in plan["matters"] if one["department"] == department]
-    chosen = [one for one in steps if matter in ("", one["code"], one["code"].split("/")[-1], one["name"])]
-    if len(chosen) == 1:
-        found: str = chosen[0]["code"]
-        return found
-    names = "、".join(
-        f"{one['department']}/{one['code'].split('/')[-1]}({one['name']})" for one in steps or plan["matters"]
-    )
-    sentence = "有几个子办件，请写明事项" if len(chosen) > 1 else "在这份方案里没有这个子办件"
-    raise Refusal("story.refuse.unclear", f"“{options.refuse}”{sentence}。可选：{names}。")
 
 
 def _outcome(stage: living.Stage, *, case_id: str) -> dict[str, Any]:
@@ -123,7 +113,8 @@ def _outcome(stage: living.Stage, *, case_id: str) -> dict[str, Any]:
     }
 
 
-def _working_mornings(today: date) -> Iterator[datetime]:
+def working_mornings(today: date) -> Iterator[datetime]:
+    """Yield half past nine of every working day after `today`."""
     calendar = get_published_calendar(SYSTEM)
     day = today
     while True:

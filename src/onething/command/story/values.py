@@ -1,5 +1,6 @@
 """Synthetic but lawful values for any form: one rule a type of data element. Impossible people only."""
 
+import math
 import re
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ _PATTERNED = (
     PHONE, "A01", "410600", "622200000000000001", "430182000001GB00001F00010001", "2026-430182-01-01-000001",
     CITIZEN_NUMBER, CREDIT_CODE,
 )  # fmt: skip
+_PLAIN = tuple(char * length for length in range(1, 33) for char in "1A")
 _BY_ENDING = {
     "_until": 365 * 3,
     "_from": -30,
@@ -48,17 +50,25 @@ def make_value(definition: dict[str, Any], *, today: date) -> Any:
         "multi_choice": lambda: [definition["choices"][0][0]],
         "boolean": lambda: True,
         "date": lambda: _date(definition["element"], today=today),
-        "integer": lambda: max(int(definition.get("min") or 0), 2),
-        "decimal": lambda: str(max(int(definition.get("min") or 0), 120)),
-        "money": lambda: str(max(int(definition.get("min") or 0), 10)),
+        "integer": lambda: _within(definition, wanted=2),
+        "decimal": lambda: str(_within(definition, wanted=120)),
+        "money": lambda: str(_within(definition, wanted=10)),
         "citizen_id": lambda: CITIZEN_NUMBER,
         "mobile": lambda: PHONE,
         "uscc": lambda: CREDIT_CODE,
+        "postcode": lambda: "410600",
         "email": lambda: "demonstration@example.org",
         "person": lambda: {"name": "演示乙", "id_number": CITIZEN_NUMBER, "mobile": PHONE},
         "table": lambda: [_row(definition, today=today)],
     }
     return makers.get(definition["type"], lambda: _text(definition))()
+
+
+def _within(definition: dict[str, Any], *, wanted: int) -> int:
+    """The wanted number, or the nearest whole one that the element allows."""
+    smallest, largest = definition.get("min"), definition.get("max")
+    at_least = wanted if smallest is None else max(wanted, math.ceil(smallest))
+    return at_least if largest is None else min(at_least, math.floor(largest))
 
 
 def _row(definition: dict[str, Any], *, today: date) -> dict[str, Any]:
@@ -76,7 +86,7 @@ def _date(element: str, *, today: date) -> str:
 def _text(definition: dict[str, Any]) -> str:
     pattern = definition.get("pattern")
     if pattern:
-        return next((value for value in _PATTERNED if re.match(pattern, value)), PHONE)
+        return next((value for value in (*_PATTERNED, *_PLAIN) if re.match(pattern, value)), PHONE)
     limit = definition.get("max_length") or 100
     if definition["type"] == "address":
         return "湖南省长沙市宁乡市玉潭街道演示路1号"[:limit]

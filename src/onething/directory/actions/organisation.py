@@ -4,6 +4,8 @@ import csv
 from collections.abc import Sequence
 from importlib import resources
 
+from django.contrib.auth.hashers import make_password
+
 from onething.directory.contracts import PersonKind, StaffEntry, UnitEntry
 from onething.directory.models import Appointment, Division, Person, Unit
 from onething.keys.queries import blind_index
@@ -31,25 +33,28 @@ def keep_units(*, entries: Sequence[UnitEntry]) -> None:
 
 
 def keep_staff(*, entries: Sequence[StaffEntry], password: str) -> None:
-    """Create staff who are missing, with their posts; an existing person keeps the password they have."""
+    """Create staff who are missing, with their posts; an existing person keeps the password they have.
+
+    The password is hashed once: it is one password anyway, and hashing is slow on purpose.
+    """
     require_transaction()
+    known = Person.objects.filter(login_name__in=[entry.login_name for entry in entries]).count()
+    hashed = make_password(password) if known < len(entries) else ""
     for entry in entries:
-        _keep_one(entry=entry, password=password)
+        _keep_one(entry=entry, hashed=hashed)
 
 
-def _keep_one(*, entry: StaffEntry, password: str) -> None:
+def _keep_one(*, entry: StaffEntry, hashed: str) -> None:
     unit = Unit.objects.get(code=entry.unit_code)
-    person, is_new = Person.objects.get_or_create(
+    person, _ = Person.objects.get_or_create(
         login_name=entry.login_name,
         defaults={
             "kind": PersonKind.STAFF,
             "name": entry.name,
             "phone": entry.phone,
             "phone_index": blind_index(entry.phone, purpose="phone"),
+            "password": hashed,
         },
     )
-    if is_new:
-        person.set_password(password)
-        person.save(update_fields=["password"])
     for post in entry.posts:
         Appointment.objects.get_or_create(person=person, post=post, unit=unit)

@@ -1,0 +1,81 @@
+"""What a story is about, settled before anything is started: a slip of the pen is told at once, in one sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from onething.catalogue.contracts import MatterKind, Place
+from onething.command.plan import find_in_package, read_answers
+from onething.command.story.choosing import choose_answers
+from onething.journey.demonstration import catalogue_folder
+from onething.kernel.errors import Refusal
+from onething.planning.contracts import Plan, PlannedMatter
+from onething.planning.queries import make_plan
+
+NO_STEP = "“{asked}”在这份方案里没有子办件，不能由它拟不予。可选：{choices}。"
+SEVERAL = "“{asked}”在这份方案里有{count}个子办件，请写明是哪一个：{choices}。"
+OUTSIDE = "“{name}”由外部单位办理，结果只是登记进来，不能在这里拟不予。可选：{choices}。"
+KEEP_NOT_A_FOLDER = "--keep 指的“{folder}”不是可以写入的文件夹，请换一个。"
+
+
+@dataclass(frozen=True)
+class Script:
+    """The thing, the answers to all its questions, and the matter that is to be refused, if any."""
+
+    code: str
+    package: Path | None
+    answers: Mapping[str, str | list[str]]
+    refused: str | None
+
+
+def prepare_script(code: str, *, package: str | None, answers: str, refuse: str | None) -> Script:
+    """Return the script of a story. Raises PackageRefused, and Refusal for an unknown thing, answer or department."""
+    folder = Path(package).resolve() if package else None
+    published = find_in_package(code, path=str(folder or catalogue_folder()))
+    chosen = choose_answers(published.thing, given=read_answers(answers))
+    plan = make_plan(published, answers=chosen)
+    refused = find_refused(plan, asked=refuse) if refuse else None
+    return Script(code=code, package=folder, answers=chosen, refused=refused)
+
+
+def check_keep(folder: Path | None) -> None:
+    """Make the folder for what is kept; refuses one that cannot be written."""
+    try:
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / ".story").touch()
+            (folder / ".story").unlink()
+    except OSError as error:
+        raise Refusal("story.keep", KEEP_NOT_A_FOLDER.format(folder=folder)) from error
+
+
+def find_refused(plan: Plan, *, asked: str) -> str:
+    """Return the matter that 部门 or 部门/事项 (number, code or name) means; refuses what is not exactly one step."""
+    named = [one.department for one in plan.matters if f"{asked}/".startswith(f"{one.department}/")]
+    department = max(named, key=len, default="")
+    matter = asked.removeprefix(department).removeprefix("/")
+    steps = [one for one in _list_steps(plan, department) if matter in ("", _short(one), one.code, one.name)]
+    if not steps:
+        candidates = _list_steps(plan, department) or list(plan.matters)
+        raise _unclear(NO_STEP, asked=asked, choices=candidates)
+    if len(steps) > 1:
+        raise _unclear(SEVERAL, asked=asked, choices=steps)
+    if steps[0].place is Place.OUTSIDE or steps[0].kind is MatterKind.INTERMEDIARY:
+        others = [one for one in plan.matters if one.place is Place.HERE]
+        raise _unclear(OUTSIDE, asked=asked, choices=others, name=steps[0].name)
+    return steps[0].code
+
+
+def _list_steps(plan: Plan, department: str) -> list[PlannedMatter]:
+    return [one for one in plan.matters if one.department == department]
+
+
+def _short(matter: PlannedMatter) -> str:
+    return matter.code.rpartition("/")[2]
+
+
+def _unclear(template: str, *, asked: str, choices: list[PlannedMatter], name: str = "") -> Refusal:
+    named = "、".join(f"{one.department}/{_short(one)}({one.name})" for one in choices)
+    shown = "".join(char for char in asked[:60] if char.isprintable())
+    sentence = template.format(asked=shown, choices=named, count=len(choices), name=name)
+    return Refusal("story.refuse.unclear", sentence)

@@ -1,0 +1,1 @@
+"""The pages of window clerks. No tables, no rules."""

@@ -1,0 +1,60 @@
+"""Doing what a form of the counter asks: one verb of the table of moves on one case."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from onething.cases.contracts import Delivery
+from onething.counter import words
+from onething.journey import flow
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import Viewer
+
+Typed = Mapping[str, str]
+METHODS = frozenset({"window", "electronic"})
+
+
+def perform(viewer: Viewer, *, verb: str, case_id: UUID, typed: Typed, at: datetime) -> None:
+    """Do the act; refuses `counter.act.unknown` for another verb, and whatever the act refuses."""
+    act = _ACTS.get(verb)
+    if act is None:
+        raise Refusal("counter.act.unknown", words.UNKNOWN_ACT, status=400)
+    act(viewer, case_id, typed, at)
+
+
+def _receive(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
+    flow.receive(viewer, case_id=case_id, at=at)
+
+
+def _accept(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
+    flow.accept(viewer, case_id=case_id, at=at)
+
+
+def _not_accept(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
+    flow.refuse_to_accept(viewer, case_id=case_id, reason=typed["reason"], at=at)
+
+
+def _dispatch(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
+    flow.dispatch(viewer, case_id=case_id, at=at)
+
+
+def _deliver(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
+    recipient = typed["recipient"].strip()
+    if not recipient:
+        raise Refusal("counter.recipient.missing", words.RECIPIENT_MISSING, field="recipient")
+    method = typed["method"] if typed["method"] in METHODS else "window"
+    flow.deliver(viewer, case_id=case_id, delivery=Delivery(method=method, recipient=recipient), at=at)
+
+
+def _archive(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
+    flow.archive(viewer, case_id=case_id, at=at)
+
+
+_ACTS: dict[str, Callable[[Viewer, UUID, Typed, datetime], None]] = {
+    "receive": _receive,
+    "accept": _accept,
+    "not_accept": _not_accept,
+    "dispatch": _dispatch,
+    "deliver": _deliver,
+    "archive": _archive,
+}

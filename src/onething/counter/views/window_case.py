@@ -1,0 +1,137 @@
+"""One case at the window: the whole application, its papers beside it, and the acts of the moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from onething.cases.contracts import CaseState, CaseView
+from onething.cases.queries import list_case_acts, list_next_acts
+from onething.counter import words
+from onething.counter.showing.acting import ActForm, Attempt, show_acts
+from onething.counter.showing.form_rows import FormRow, show_form
+from onething.counter.showing.papers import show_papers
+from onething.counter.views.performing import perform
+from onething.directory.queries import list_units
+from onething.journey import reading
+from onething.kernel.clock_port import now
+from onething.kernel.errors import Refusal
+from onething.kernel.permissions import Permission
+from onething.kernel.viewer import Viewer
+from onething.look.contracts import ErrorSummary, LifeLine, MaterialRow, NavLink, Notice, Tone
+from onething.pages.access import access, viewer_of
+from onething.pages.answering import answer_file, show
+from onething.pages.problems import summarize
+from onething.pages.showing.days import say_day
+from onething.pages.showing.life import show_life
+
+NAMES = ("reason", "method", "recipient")
+TO_HAND_OVER = frozenset({CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED})
+
+
+@dataclass(frozen=True)
+class WindowCasePage:
+    """The view value of counter/case.html."""
+
+    address: str
+    title: str
+    number: str
+    state: str
+    submitted: str
+    promised: str
+    acts: tuple[ActForm, ...]
+    note: str
+    form: tuple[FormRow, ...]
+    papers: tuple[MaterialRow, ...]
+    notices: tuple[NavLink, ...]
+    steps: tuple[tuple[str, str, str], ...]
+    results: tuple[str, ...]
+    life: LifeLine
+    notice: Notice | None = None
+    errors: ErrorSummary | None = None
+
+
+@access(Permission.RECEIVE)
+@require_http_methods(["GET", "POST"])
+def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show the case; a POST does one act and shows it again."""
+    viewer, at = viewer_of(request), now()
+    case = reading.read_case(viewer, case_id=case_id, at=at)
+    if request.method == "GET":
+        return show(
+            request,
+            "counter/case.html",
+            page=_page(viewer, case=case, at=at, done=request.GET.get("done", "")),
+        )
+    verb, typed = request.POST.get("verb", ""), {name: request.POST.get(name, "") for name in NAMES}
+    try:
+        perform(viewer, verb=verb, case_id=case_id, typed=typed, at=at)
+    except Refusal as refusal:
+        page = _page(viewer, case=case, at=at, attempt=Attempt(verb=verb, typed=typed, refusal=refusal))
+        return show(request, "counter/case.html", page=page, status=refusal.status)
+    return HttpResponseRedirect(f"{address_of(case_id)}?done={verb}")
+
+
+@access(Permission.RECEIVE)
+@require_safe
+def open_material(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
+    """Show the file of a material."""
+    stored, content = reading.read_material(viewer_of(request), case_id=case_id, key=key, at=now())
+    return answer_file(content, media_type=stored.media_type, name=stored.name, inline=True)
+
+
+def address_of(case_id: UUID) -> str:
+    """Return the address of a case at the counter."""
+    return f"/counter/cases/{case_id}/"
+
+
+def say_state(state: CaseState) -> str:
+    """Return a case's state as staff say it."""
+    return words.CHOOSING if state is CaseState.CHOOSING else state.label
+
+
+def _page(
+    viewer: Viewer, *, case: CaseView, at: datetime, done: str = "", attempt: Attempt | None = None
+) -> WindowCasePage:
+    address = address_of(case.id)
+    acts = show_acts(list_next_acts(viewer, case_id=case.id), address=address, attempt=attempt)
+    fields = [field for act in acts for field in act.fields if field.error]
+    return WindowCasePage(
+        address=address,
+        title=case.thing_name,
+        number=case.number or "",
+        state=say_state(case.state),
+        submitted="网上提交" if case.channel == "online" else "窗口提交",
+        promised=say_day(case.promised_on) if case.promised_on else "",
+        acts=acts,
+        note=words.LEGAL_FIVE_DAYS
+        if case.state == "received"
+        else ""
+        if acts
+        else words.NEXT.get(case.state, words.NOTHING_MORE),
+        form=show_form(case),
+        papers=show_papers(case, address=f"{address}materials/"),
+        notices=_notices(case, address=address),
+        steps=tuple((step.matter_name, step.department, step.state.label) for step in case.steps),
+        results=_results(viewer, case=case),
+        life=show_life(list_case_acts(viewer, case_id=case.id), steps=case.steps, units=list_units(viewer)),
+        notice=Notice(words.DONE[done], tone=Tone.GOOD) if done in words.DONE else None,
+        errors=summarize(attempt.refusal, fields=fields) if attempt else None,
+    )
+
+
+def _notices(case: CaseView, *, address: str) -> tuple[NavLink, ...]:
+    links = []
+    if case.accepted_at:
+        links.append(NavLink("打印受理通知书", f"{address}notices/acceptance"))
+    if case.correction:
+        links.append(NavLink("打印补正告知书", f"{address}notices/correction"))
+    return tuple(links)
+
+
+def _results(viewer: Viewer, *, case: CaseView) -> tuple[str, ...]:
+    if case.state not in TO_HAND_OVER:
+        return ()
+    return tuple(one.result_name for one in reading.list_case_results(viewer, case_id=case.id))

@@ -1,0 +1,1 @@
+"""The pages of departments, of the lead and of auditors. No tables, no rules."""

@@ -1,0 +1,23 @@
+"""States as staff say them."""
+
+from onething.cases.contracts import CaseState, StepState
+from onething.desk import words
+from onething.look.contracts import Tag, Tone
+
+TONES = {
+    StepState.READY: Tone.GOOD,
+    StepState.ISSUED: Tone.GOOD,
+    StepState.OPPOSED: Tone.LEGAL,
+    StepState.REFUSED: Tone.LEGAL,
+    StepState.IN_REVIEW: Tone.ASK,
+}
+
+
+def say_state(state: CaseState) -> str:
+    """Return a case's state as staff say it."""
+    return words.CHOOSING if state is CaseState.CHOOSING else state.label
+
+
+def show_state(state: StepState) -> Tag:
+    """Return the tag of a step's state."""
+    return Tag(state.label, TONES.get(state, Tone.PLAIN))

@@ -1,0 +1,13 @@
+"""Addresses of the desk."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from onething.desk.views import board, joint_case, step_case, worklist
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", worklist.show_worklist),
+    path("cases/<uuid:case_id>/", step_case.show_case),
+    path("cases/<uuid:case_id>/materials/<str:key>", step_case.open_material),
+    path("lead/", board.show_board),
+    path("lead/cases/<uuid:case_id>/", joint_case.show_case),
+]

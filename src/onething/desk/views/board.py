@@ -1,0 +1,112 @@
+"""The lead's board: every case of a thing that the lead's unit leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from onething.calendars.queries import get_calendar
+from onething.cases.contracts import CaseRow, CaseState
+from onething.cases.queries import PAGE, list_cases, measure_time_left
+from onething.desk import words
+from onething.desk.showing.left import show_left
+from onething.desk.showing.steps import say_state
+from onething.kernel.clock_port import local_day, now
+from onething.kernel.permissions import Permission
+from onething.kernel.viewer import Viewer
+from onething.kernel.working_days import WorkingCalendar
+from onething.look.contracts import (
+    Button,
+    ButtonKind,
+    Cell,
+    Column,
+    Empty,
+    NavLink,
+    Table,
+    TableRow,
+    Tag,
+    Tone,
+)
+from onething.pages.access import access, viewer_of
+from onething.pages.answering import show
+from onething.pages.showing.days import say_moment, say_short_day
+
+HOME = "/desk/lead/"
+COLUMNS = (Column("办件"), Column("状态"), Column("提交"), Column("承诺"))
+RUNNING = frozenset({CaseState.IN_REVIEW, CaseState.CHOOSING, CaseState.ACCEPTED})
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    """The view value of desk/board.html."""
+
+    states: tuple[NavLink, ...]
+    table: Table
+
+
+@access(Permission.COORDINATE)
+@require_safe
+def show_board(request: HttpRequest) -> HttpResponse:
+    """Show the cases of the lead's unit, newest first."""
+    viewer, state = viewer_of(request), request.GET.get("state", "")
+    chosen = CaseState(state) if state in set(CaseState) else None
+    rows = list_cases(viewer, after=_read_cursor(request.GET.get("after", "")), state=chosen, limit=PAGE + 1)
+    return show(request, "desk/board.html", page=_page(viewer, rows=rows, state=chosen))
+
+
+def _read_cursor(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _address(**asked: str) -> str:
+    pairs = {name: value for name, value in asked.items() if value}
+    return f"{HOME}?{urlencode(pairs)}" if pairs else HOME
+
+
+def _page(viewer: Viewer, *, rows: Sequence[CaseRow], state: CaseState | None) -> BoardPage:
+    calendar, chosen = get_calendar(viewer), state.value if state else ""
+    more = _address(state=chosen, after=str(rows[PAGE - 1].id)) if len(rows) > PAGE else ""
+    return BoardPage(
+        states=tuple(
+            NavLink(word, _address(state=value), is_current=value == chosen)
+            for value, word in words.LEAD_STATES
+        ),
+        table=Table(
+            caption="本单位牵头的办件",
+            columns=COLUMNS,
+            rows=tuple(_row(viewer, row=row, calendar=calendar) for row in rows[:PAGE]),
+            empty=Empty(words.EMPTY_FILTERED_TITLE if state else words.EMPTY_TITLE, words.LEAD_EMPTY),
+            more=Button(word="下一页", href=more, kind=ButtonKind.QUIET, key="n") if more else None,
+        ),
+    )
+
+
+def _row(viewer: Viewer, *, row: CaseRow, calendar: WorkingCalendar) -> TableRow:
+    tone = Tone.LEGAL if row.state is CaseState.CHOOSING else Tone.PLAIN
+    return TableRow(
+        cells=(
+            Cell(row.number or "", below=row.thing_name),
+            Cell(tag=Tag(say_state(row.state), tone)),
+            Cell(say_moment(row.submitted_at) if row.submitted_at else ""),
+            _promise(viewer, row=row, calendar=calendar),
+        ),
+        href=f"/desk/lead/cases/{row.id}/",
+    )
+
+
+def _promise(viewer: Viewer, *, row: CaseRow, calendar: WorkingCalendar) -> Cell:
+    if row.promised_on is None:
+        return Cell()
+    below = say_short_day(row.promised_on)
+    if row.state not in RUNNING:
+        return Cell(below)
+    left = measure_time_left(
+        viewer, promised_on=row.promised_on, statutory_on=None, today=local_day(now()), calendar=calendar
+    )
+    return Cell(below=below, deadline=show_left(left))

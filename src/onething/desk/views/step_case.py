@@ -1,0 +1,186 @@
+"""One case on one screen for a department: its own part of the form, papers, clocks, others' decisions, and its acts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods, require_safe
+
+from onething.calendars.queries import get_calendar
+from onething.cases.contracts import CaseView, StepView
+from onething.cases.queries import list_case_acts, list_next_acts
+from onething.desk import words
+from onething.desk.showing.acting import ActForm, Attempt, show_acts
+from onething.desk.showing.form_rows import FormRow, show_form
+from onething.desk.showing.papers import show_papers
+from onething.desk.showing.steps import say_state, show_state
+from onething.desk.views.performing import perform, read_typed
+from onething.directory.queries import list_units
+from onething.journey import reading
+from onething.kernel.clock_port import local_day, now
+from onething.kernel.errors import Refusal
+from onething.kernel.permissions import Permission
+from onething.kernel.viewer import Viewer
+from onething.ledger.contracts import ActView
+from onething.look.contracts import (
+    Deadline,
+    ErrorSummary,
+    LifeLine,
+    MaterialRow,
+    Notice,
+    OpinionCard,
+    Tag,
+    Tone,
+)
+from onething.pages.access import access, viewer_of
+from onething.pages.answering import answer_file, show
+from onething.pages.problems import summarize
+from onething.pages.showing.deadlines import show_step_deadline
+from onething.pages.showing.life import show_life
+from onething.pages.showing.opinions import show_opinion
+
+
+@dataclass(frozen=True)
+class OwnStep:
+    """A step of the viewer's department."""
+
+    id: str
+    number: str
+    matter: str
+    state: Tag
+    deadline: Deadline
+    forms: tuple[ActForm, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class StepCasePage:
+    """The view value of desk/case.html."""
+
+    address: str
+    title: str
+    number: str
+    state: str
+    submitted: str
+    own: tuple[OwnStep, ...]
+    form: tuple[FormRow, ...]
+    papers: tuple[MaterialRow, ...]
+    others: tuple[OpinionCard, ...]
+    life: LifeLine
+    notice: Notice | None = None
+    errors: ErrorSummary | None = None
+
+
+@access(Permission.REVIEW, Permission.DECIDE)
+@require_http_methods(["GET", "POST"])
+def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show the case; a POST does one act on one of the viewer's steps and shows the case again."""
+    viewer, at = viewer_of(request), now()
+    case = reading.read_case(viewer, case_id=case_id, at=at)
+    if request.method == "GET":
+        return show(
+            request, "desk/case.html", page=_page(viewer, case=case, at=at, done=request.GET.get("done", ""))
+        )
+    verb, step = (
+        request.POST.get("verb", ""),
+        _sent_step(case, viewer=viewer, text=request.POST.get("step", "")),
+    )
+    typed = read_typed(request.POST, step=step)
+    try:
+        perform(viewer, verb=verb, step_id=step.id, typed=typed, at=at)
+    except Refusal as refusal:
+        attempt = Attempt(step=str(step.id), verb=verb, typed=typed, refusal=refusal)
+        page = _page(viewer, case=case, at=at, attempt=attempt)
+        return show(request, "desk/case.html", page=page, status=refusal.status)
+    return HttpResponseRedirect(f"{_address(case_id)}?done={verb}")
+
+
+@access(Permission.REVIEW, Permission.DECIDE)
+@require_safe
+def open_material(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
+    """Show the file of a material the department's matters ask."""
+    stored, content = reading.read_material(viewer_of(request), case_id=case_id, key=key, at=now())
+    return answer_file(content, media_type=stored.media_type, name=stored.name, inline=True)
+
+
+def _address(case_id: UUID) -> str:
+    return f"/desk/cases/{case_id}/"
+
+
+def _own_steps(case: CaseView, *, viewer: Viewer) -> list[StepView]:
+    return [step for step in case.steps if step.unit_code == viewer.unit_code]
+
+
+def _sent_step(case: CaseView, *, viewer: Viewer, text: str) -> StepView:
+    found = next((step for step in _own_steps(case, viewer=viewer) if str(step.id) == text), None)
+    if found is None:
+        raise Refusal("desk.step.unknown", words.UNKNOWN_ACT, status=404)
+    return found
+
+
+def _page(
+    viewer: Viewer, *, case: CaseView, at: datetime, done: str = "", attempt: Attempt | None = None
+) -> StepCasePage:
+    acts = list_case_acts(viewer, case_id=case.id)
+    own = _own_steps(case, viewer=viewer)
+    shown = _show_own(viewer, case=case, own=own, acts=acts, at=at, attempt=attempt)
+    fields = [field for step in shown for form in step.forms for field in form.fields]
+    ours = frozenset(step.matter_code for step in own)
+    return StepCasePage(
+        address=_address(case.id),
+        title=case.thing_name,
+        number=case.number or "",
+        state=say_state(case.state),
+        submitted="网上提交" if case.channel == "online" else "窗口提交",
+        own=shown,
+        form=show_form(case, own_matters=ours),
+        papers=show_papers(case, address=f"{_address(case.id)}materials/"),
+        others=tuple(show_opinion(step) for step in case.steps if step.matter_code not in ours),
+        life=show_life(acts, steps=case.steps, units=list_units(viewer)),
+        notice=Notice(words.DONE[done], tone=Tone.GOOD) if done in words.DONE else None,
+        errors=summarize(attempt.refusal, fields=[one for one in fields if one.error]) if attempt else None,
+    )
+
+
+def _show_own(
+    viewer: Viewer,
+    *,
+    case: CaseView,
+    own: Sequence[StepView],
+    acts: Sequence[ActView],
+    at: datetime,
+    attempt: Attempt | None,
+) -> tuple[OwnStep, ...]:
+    calendar, offered = get_calendar(viewer), list_next_acts(viewer, case_id=case.id)
+    keyed = next((step.id for step in own if any(act.step_id == step.id for act in offered)), None)
+    shown = []
+    for step in own:
+        forms = show_acts(
+            step,
+            acts=offered,
+            conditions=_conditions(step, case=case, acts=acts),
+            attempt=attempt,
+            keyed=step.id == keyed,
+        )
+        shown.append(
+            OwnStep(
+                id=str(step.id),
+                number=step.number,
+                matter=step.matter_name,
+                state=show_state(step.state),
+                deadline=show_step_deadline(step, plan=case.plan, today=local_day(at), calendar=calendar),
+                forms=forms,
+                note="" if forms else words.NOTHING_TO_DO.get(step.state, words.NOTHING_MORE),
+            )
+        )
+    return tuple(shown)
+
+
+def _conditions(step: StepView, *, case: CaseView, acts: Sequence[ActView]) -> list[str]:
+    met = {act.facts.get("fact") for act in acts if act.step_id == step.id and act.verb == "record_fact"}
+    planned = next(
+        (one for one in case.plan["matters"] if one["code"] == step.matter_code), {"conditions": ()}
+    )
+    return [one for one in planned["conditions"] if one not in met]

@@ -1,0 +1,72 @@
+"""What the desk says to people."""
+
+LIGHTS = (("", "全部"), ("red", "已超法定"), ("amber", "快到期"), ("green", "时间充裕"), ("none", "没有期限"))
+STATES = (
+    ("", "全部"),
+    ("pending", "待审查"),
+    ("in_review", "审查中"),
+    ("ready", "拟准予"),
+    ("opposed", "拟不予"),
+    ("waiting", "等前一步"),
+)
+CHOOSING = "有部门拟不予，等申请人选择"
+CONDITIONS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
+
+LEFT = "剩 {days} 个工作日"
+LEFT_TODAY = "今天到期"
+PAST_PROMISE = "已过承诺 {days} 个工作日"
+PAST_STATUTE = "已超法定期限"
+NO_LIMIT = "没有期限"
+
+EMPTY_TITLE = "现在没有要办的"
+EMPTY = "新的办件分到本部门时会出现在这里，先到期的排在最上面。"
+EMPTY_FILTERED_TITLE = "这样筛选没有办件"
+EMPTY_FILTERED = "换一个条件，或看全部。"
+
+DONE = {
+    "start_review": "已开始审查。",
+    "permit": "已签署拟准予。",
+    "refuse": "已签署拟不予，申请人会收到通知。",
+    "record_fact": "条件已登记。",
+    "record_result": "外部结果已登记。",
+    "confirm": "已确认同发，正在制证。",
+}
+NOTHING_TO_DO = {
+    "waiting": "等前一步的结果出来后开始，现在不用做什么。",
+    "pending": "等审查岗开始审查。",
+    "in_review": "等审批岗签署意见。",
+    "ready": "意见已签署，等其他部门办好后一起发。",
+    "opposed": "已签署拟不予，等申请人选择补齐、退出或终止。",
+    "issuing": "正在制证。",
+    "issued": "已发证。",
+}
+NOTHING_MORE = "这一项已经结束。"
+DAY_UNREADABLE = "请填写决定日期，例如 2026-03-02。"
+NUMBER_MISSING = "请填写外部单位文书的编号。"
+FACT_MISSING = "请选择已经落实的条件。"
+UNKNOWN_ACT = "这个页面没有这个操作，请刷新后再试。"
+
+YES, NO = "是", "否"
+EMPTY_VALUE = "未填"
+FROM_RESULT = "由前一步结果产生"
+
+LEAD_EMPTY = "本单位牵头的一件事有人提交后，会出现在这里。"
+OPEN_TITLE = "还不能确认同发"
+READY_TO_CONFIRM = "各部门都已拟准予，可以确认同发。确认后所有结果一起生效，不能撤回。"
+CONFIRMED = "这一件已经过了确认这一步。"
+NOT_ACCEPTED_YET = "窗口还没有受理分办，暂时没有要协调的。"
+PROMISED_BY = "承诺 {day}前办好"
+OPEN_POINTS = {
+    "waiting": "{name}：等前一步的结果",
+    "pending": "{name}：等{unit}审查",
+    "in_review": "{name}：{unit}审查中",
+    "opposed": "{name}：{unit}拟不予，等申请人选择",
+    "issuing": "{name}：正在单独制证",
+}
+LEAD_STATES = (
+    ("", "全部"),
+    ("in_review", "办理中"),
+    ("choosing", "等申请人选择"),
+    ("issuing", "正在制证"),
+    ("issued", "已办结"),
+)

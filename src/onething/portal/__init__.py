@@ -1,0 +1,1 @@
+"""The pages of citizens and companies. No tables, no rules."""

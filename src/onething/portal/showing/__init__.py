@@ -1,0 +1,1 @@
+"""What the portal shows, as plain values for its templates."""

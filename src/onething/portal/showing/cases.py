@@ -1,0 +1,62 @@
+"""A case as a line of a list."""
+
+from dataclasses import dataclass
+
+from onething.cases.contracts import CaseRow, CaseState
+from onething.look.contracts import Tag, Tone
+from onething.pages.showing.days import say_moment, say_short_day
+from onething.portal import words
+
+TONES = {
+    CaseState.CORRECTING: Tone.WARN,
+    CaseState.CHOOSING: Tone.WARN,
+    CaseState.ISSUED: Tone.GOOD,
+    CaseState.DELIVERED: Tone.GOOD,
+    CaseState.ARCHIVED: Tone.GOOD,
+    CaseState.REFUSED: Tone.LEGAL,
+    CaseState.NOT_ACCEPTED: Tone.LEGAL,
+    CaseState.DRAFT: Tone.PLAIN,
+}
+OVER = frozenset(
+    {
+        CaseState.ISSUED,
+        CaseState.DELIVERED,
+        CaseState.ARCHIVED,
+        CaseState.REFUSED,
+        CaseState.NOT_ACCEPTED,
+        CaseState.WITHDRAWN,
+    }
+)
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case of one's own: what, where it stands, until when."""
+
+    href: str
+    name: str
+    number: str
+    state: Tag
+    when: str
+
+
+def line_of(row: CaseRow) -> CaseLine:
+    """Return the line of a case."""
+    return CaseLine(
+        href=f"/cases/{row.id}/",
+        name=row.thing_name,
+        number=row.number or "",
+        state=state_tag(row.state),
+        when=_say_when(row),
+    )
+
+
+def state_tag(state: CaseState) -> Tag:
+    """Return the state of a case in a word."""
+    return Tag(state.label, tone=TONES.get(state, Tone.ASK))
+
+
+def _say_when(row: CaseRow) -> str:
+    if row.promised_on is not None and row.state not in OVER:
+        return words.PROMISED.format(day=say_short_day(row.promised_on))
+    return f"{say_moment(row.submitted_at)} 提交" if row.submitted_at else ""

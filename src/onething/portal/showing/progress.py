@@ -1,0 +1,122 @@
+"""Where a case stands, in pieces: who holds it, until when, what was done, what the departments say, what comes next."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from onething.cases.contracts import CaseState, CaseView, StepState, StepView
+from onething.kernel.clock_port import local_day
+from onething.ledger.contracts import ActView
+from onething.look.contracts import (
+    Button,
+    Deadline,
+    LifeEvent,
+    LifeLine,
+    Light,
+    NextBox,
+    OpinionCard,
+    Tone,
+)
+from onething.pages.showing.days import say_day, say_moment, say_short_day
+from onething.portal import words
+from onething.portal.showing.cases import OVER
+
+OPEN_STEPS = frozenset({StepState.PENDING, StepState.IN_REVIEW, StepState.OPPOSED})
+WITH_RESULTS = frozenset({CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED})
+
+
+def say_holder(case: CaseView) -> str:
+    """Return who has the case in hand now."""
+    if case.state in OVER:
+        return words.NOBODY
+    if case.state is CaseState.IN_REVIEW:
+        working = [step.department for step in case.steps if step.state in OPEN_STEPS]
+        return words.LIST_COMMA.join(dict.fromkeys(working)) or case.lead_unit
+    return words.HOLDERS.get(case.state.value, case.lead_unit)
+
+
+def show_deadline(case: CaseView, *, today: date) -> Deadline:
+    """Return until when, and why that day."""
+    if case.state in OVER:
+        return Deadline(light=Light.DONE, left=words.DONE)
+    if case.state is CaseState.CORRECTING:
+        return Deadline(light=Light.PAUSED, left=words.PAUSED)
+    if case.promised_on is None:
+        return Deadline(light=Light.NONE, left=words.NO_DAY_YET)
+    is_past = today > case.promised_on
+    left = (words.PAST if is_past else words.LEFT_UNTIL).format(day=say_short_day(case.promised_on))
+    return Deadline(
+        light=Light.AMBER if is_past else Light.GREEN,
+        left=left,
+        promised=say_day(case.promised_on),
+        why=tuple(_why(case)),
+    )
+
+
+def _why(case: CaseView) -> list[str]:
+    lines = []
+    if case.accepted_at is not None:
+        lines.append(words.ACCEPTED_ON.format(day=say_day(local_day(case.accepted_at))))
+    lines.append(words.PROMISE_WHY)
+    if case.promise_is_provisional:
+        lines.append(words.PROVISIONAL)
+    return lines
+
+
+def show_next(case: CaseView) -> NextBox:
+    """Return what happens next and what the applicant can do."""
+    sentences = list(words.NEXT[case.state.value])
+    if case.not_accepted_reason:
+        sentences.append(words.NOT_ACCEPTED_REASON.format(reason=case.not_accepted_reason))
+    return NextBox(sentences=tuple(sentences), button=_button(case))
+
+
+def _button(case: CaseView) -> Button | None:
+    here = f"/cases/{case.id}"
+    if case.state is CaseState.DRAFT:
+        return Button(word=words.CONTINUE, href=f"{here}/form")
+    if case.state is CaseState.CORRECTING:
+        return Button(word=words.GO_SIGN, href=f"{here}/review")
+    if case.state in WITH_RESULTS:
+        return Button(word=words.SEE_RESULTS, href=f"{here}/results")
+    return None
+
+
+def list_opinions(case: CaseView) -> tuple[OpinionCard, ...]:
+    """Return what departments told the applicant: refusals meant or decided, with articles and remedy."""
+    told = [step for step in case.steps if step.state in (StepState.OPPOSED, StepState.REFUSED)]
+    return tuple(_opinion(step) for step in told)
+
+
+def _opinion(step: StepView) -> OpinionCard:
+    return OpinionCard(
+        department=step.department,
+        matter=step.matter_name,
+        decision=words.OPPOSED if step.state is StepState.OPPOSED else words.REFUSED,
+        tone=Tone.LEGAL,
+        reasons=step.reasons or "",
+        articles=step.articles,
+        remedy=step.remedy or "",
+    )
+
+
+def show_life(acts: Sequence[ActView], *, case: CaseView) -> LifeLine:
+    """Return what was done, newest first; moves that only the clock knows of are left out."""
+    steps = {step.id: step for step in case.steps}
+    units = {step.unit_code: step.department for step in case.steps}
+    shown = [act for act in reversed(acts) if act.verb not in words.HIDDEN_ACTS]
+    return LifeLine(events=tuple(_event(act, steps=steps, units=units) for act in shown))
+
+
+def _event(act: ActView, *, steps: Mapping[UUID, StepView], units: Mapping[str, str]) -> LifeEvent:
+    step = steps.get(act.step_id) if act.step_id else None
+    post = act.actor.post or "system"
+    who = words.ACTORS.get(post) or units.get(act.actor.unit_code or "", words.DEPARTMENT)
+    return LifeEvent(
+        what=words.ACTS.get(act.verb, words.VERB_UNKNOWN),
+        who=who,
+        when=say_moment(act.effective_at),
+        detail=step.matter_name if step else "",
+        evidence=words.EVIDENCE.format(seq=act.seq, hash=act.hash[:12]),
+        tone=Tone.LEGAL if act.verb in ("refuse", "decide_refusal", "not_accept") else Tone.PLAIN,
+    )

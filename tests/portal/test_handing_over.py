@@ -1,0 +1,127 @@
+"""Papers, the last look, the signature and the receipt."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from onething.cases.models import Case
+from onething.command.story.values import make_paper
+from onething.notify.models import LocalMessage
+from tests.factories.city import SMALL, submitted
+from tests.portal.filling import begin, fill_everything
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(response, status=200):
+    assert response.status_code == status, response.content.decode()[:3000]
+    return response.content.decode()
+
+
+def send(browser, case, material, content=None, name="合同.pdf"):
+    file = SimpleUploadedFile(name, make_paper(material["name"]) if content is None else content)
+    address = f"/cases/{case.id}/materials/{material['key']}/hand-in"
+    return browser.post(address, {f"file-{material['key']}": file})
+
+
+def asked(case):
+    return [one for one in case.plan["materials"] if one["asked"]]
+
+
+def make_ready(city, browser):
+    case = begin(city)
+    fill_everything(city, browser, case)
+    for material in asked(case):
+        assert send(browser, case, material).status_code == 302
+    return case
+
+
+def newest_code():
+    texts = [message.text for message in LocalMessage.objects.order_by("sent_at")]
+    return re.search(r"码(\d{6})", texts[-1]).group(1)
+
+
+def test_every_paper_says_why_and_is_shown_back(city, citizen):
+    case = begin(city)
+    page = page_of(citizen.get(f"/cases/{case.id}/materials"))
+    for material in case.plan["materials"]:
+        assert material["name"] in page
+        assert material["asked"] or material["reason"] in page
+    first = asked(case)[0]
+    response = send(citizen, case, first)
+    assert response["Location"].endswith(f"#material-{first['key']}")
+    page = page_of(citizen.get(f"/cases/{case.id}/materials"))
+    assert "已交" in page
+    assert "合同.pdf" in page
+    file = citizen.get(f"/cases/{case.id}/materials/{first['key']}")
+    assert file["Content-Type"] == "application/pdf"
+    assert file.content == make_paper(first["name"])
+
+
+def test_a_wrong_file_is_refused_at_its_row(city, citizen):
+    case = begin(city)
+    first = asked(case)[0]
+    page = page_of(send(citizen, case, first, content=b"MZ\x90\x00 program", name="合同.pdf"), status=422)
+    assert f'href="#material-{first["key"]}"' in page
+    assert "field-error" in page
+    response = citizen.post(f"/cases/{case.id}/materials/{first['key']}/hand-in")
+    assert "请先选一个文件" in page_of(response, status=422)
+
+
+def test_an_incomplete_application_lists_everything_at_once(city, citizen):
+    case = begin(city)
+    page = page_of(citizen.post(f"/cases/{case.id}/review"), status=422)
+    for field in case.plan["form"]:
+        if field["filled_from"] is None and field["required"]:
+            assert f'href="#row-{field["key"]}"' in page
+    assert all(f'href="#material-{one["key"]}"' in page for one in asked(case))
+    assert "去改" in page
+    assert LocalMessage.objects.count() == 0
+
+
+def test_signed_submitted_and_receipt(city, citizen):
+    case = make_ready(city, citizen)
+    page = page_of(citizen.post(f"/cases/{case.id}/review"))
+    snapshot = re.search(r'name="snapshot" value="(\w{64})"', page).group(1)
+    wrong = citizen.post(f"/cases/{case.id}/review", {"sign": "1", "snapshot": snapshot, "code": "000000x"})
+    assert "field-error" in page_of(wrong, status=422)
+    sent = {"sign": "1", "snapshot": snapshot, "code": newest_code()}
+    assert citizen.post(f"/cases/{case.id}/review", sent)["Location"] == f"/cases/{case.id}/receipt"
+    number = Case.objects.get().number
+    assert number in page_of(citizen.get(f"/cases/{case.id}/receipt"))
+    assert citizen.post(f"/cases/{case.id}/review", sent)["Location"] == f"/cases/{case.id}/"
+
+
+def test_a_change_after_the_code_needs_a_new_one(city, citizen):
+    case = make_ready(city, citizen)
+    page = page_of(citizen.post(f"/cases/{case.id}/review"))
+    snapshot = re.search(r'name="snapshot" value="(\w{64})"', page).group(1)
+    assert send(citizen, case, asked(case)[0], content=make_paper("另一份")).status_code == 302
+    sent = {"sign": "1", "snapshot": snapshot, "code": newest_code()}
+    assert "重新核对" in page_of(citizen.post(f"/cases/{case.id}/review", sent), status=409)
+    assert Case.objects.get().state == "draft"
+
+
+def test_a_code_asked_twice_at_once_still_signs(city, citizen):
+    case = make_ready(city, citizen)
+    page = page_of(citizen.post(f"/cases/{case.id}/review"))
+    snapshot = re.search(r'name="snapshot" value="(\w{64})"', page).group(1)
+    again = citizen.post(f"/cases/{case.id}/review", {"again": "1", "snapshot": snapshot})
+    assert snapshot in page_of(again, status=again.status_code)
+    assert again.status_code in (422, 429)
+    sent = {"sign": "1", "snapshot": snapshot, "code": newest_code()}
+    assert citizen.post(f"/cases/{case.id}/review", sent).status_code == 302
+
+
+@pytest.mark.parametrize("page", ["materials", "review", "receipt"])
+def test_another_persons_case_is_unknown(city, somebody_else, page):
+    case_id = submitted(city, city.citizen(), SMALL)
+    assert somebody_else.get(f"/cases/{case_id}/{page}").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["materials", "review"])
+def test_few_queries(city, citizen, page, django_assert_max_num_queries):
+    case = begin(city)
+    with django_assert_max_num_queries(15):
+        assert citizen.get(f"/cases/{case.id}/{page}").status_code == 200
