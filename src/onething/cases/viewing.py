@@ -15,7 +15,7 @@ from onething.cases.contracts import (
     StepView,
 )
 from onething.cases.models import Case, CaseMaterial, Correction, Step
-from onething.cases.sealing import open_value
+from onething.cases.sealing import open_values
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer, ViewerKind
 
@@ -28,7 +28,10 @@ def view_case(viewer: Viewer, *, case: Case) -> CaseView:
     plan = json.loads(case.plan)
     rows = list(case.steps.select_related("unit").order_by("number"))
     matters = _visible_matters(viewer, rows=rows, plan=plan)
-    values = open_value(case, place="form", sealed=case.form_sealed) if matters else {}
+    files = _list_files(case, plan=plan, matters=matters)
+    opened = open_values(
+        case, sealed=_list_sealed(viewer, case=case, rows=rows, matters=matters, files=files)
+    )
     correction = getattr(case, "correction", None)
     return CaseView(
         id=case.id,
@@ -49,9 +52,9 @@ def view_case(viewer: Viewer, *, case: Case) -> CaseView:
         promise_is_provisional=case.promise_is_provisional,
         answers=case.answers,
         plan=_view_plan(plan, matters=matters),
-        form=_view_form(values, plan=plan, matters=matters),
-        materials=_view_materials(case, plan=plan, matters=matters),
-        steps=tuple(_view_step(viewer, case=case, step=step) for step in rows),
+        form=_view_form(opened.get("form", {}), plan=plan, matters=matters),
+        materials=_view_materials(opened, plan=plan, matters=matters, files=files),
+        steps=tuple(_view_step(step, opinion=opened.get(_opinion_place(step), {})) for step in rows),
         correction=_view_correction(viewer, correction=correction),
         not_accepted_reason=case.not_accepted_reason or None,
     )
@@ -78,17 +81,51 @@ def _view_form(values: dict[str, Any], *, plan: dict[str, Any], matters: frozens
     return {key: value for key, value in values.items() if matters & set(asked.get(key, ()))}
 
 
-def _view_materials(case: Case, *, plan: dict[str, Any], matters: frozenset[str]) -> tuple[MaterialView, ...]:
+def _list_files(case: Case, *, plan: dict[str, Any], matters: frozenset[str]) -> dict[str, CaseMaterial]:
+    """The current files of the materials that these matters need, by material key."""
+    visible = {one["key"] for one in plan["materials"] if matters & set(one["needed_by"])}
     current = CaseMaterial.objects.filter(case=case, replaced_at__isnull=True)
-    files = {row.key: row for row in current}
+    return {row.key: row for row in current if row.key in visible}
+
+
+def _list_sealed(
+    viewer: Viewer, *, case: Case, rows: list[Step], matters: frozenset[str], files: dict[str, CaseMaterial]
+) -> dict[str, bytes]:
+    """Everything sealed that this viewer is shown, by its place: opened together, with one look-up of the key."""
+    names = {f"material:{key}": bytes(row.file_name_sealed) for key, row in files.items()}
+    opinions = {
+        _opinion_place(step): bytes(step.opinion_sealed)
+        for step in rows
+        if step.opinion_sealed is not None and _is_told(viewer, step=step)
+    }
+    form = {"form": bytes(case.form_sealed)} if matters else {}
+    return form | names | opinions
+
+
+def _opinion_place(step: Step) -> str:
+    return f"opinion:{step.id}"
+
+
+def _is_told(viewer: Viewer, *, step: Step) -> bool:
+    """The department its own words, the lead all; the applicant the reasons once they stand against them."""
+    department = viewer.post in (Post.REVIEWER, Post.DECIDER) and viewer.unit_code == step.unit.code
+    inside = department or viewer.post == Post.LEAD or viewer.kind is ViewerKind.SYSTEM
+    return inside or (viewer.post in _WHOLE and step.state in _TOLD_APPLICANT)
+
+
+def _view_materials(
+    opened: dict[str, Any], *, plan: dict[str, Any], matters: frozenset[str], files: dict[str, CaseMaterial]
+) -> tuple[MaterialView, ...]:
     return tuple(
-        _view_material(case, material=material, handed_in=files.get(material["key"]))
-        for material in plan["materials"]
-        if matters & set(material["needed_by"])
+        _view_material(one, handed_in=files.get(one["key"]), name=opened.get(f"material:{one['key']}"))
+        for one in plan["materials"]
+        if matters & set(one["needed_by"])
     )
 
 
-def _view_material(case: Case, *, material: dict[str, Any], handed_in: CaseMaterial | None) -> MaterialView:
+def _view_material(
+    material: dict[str, Any], *, handed_in: CaseMaterial | None, name: str | None
+) -> MaterialView:
     return MaterialView(
         key=material["key"],
         name=material["name"],
@@ -98,17 +135,11 @@ def _view_material(case: Case, *, material: dict[str, Any], handed_in: CaseMater
         reason=material.get("reason"),
         needed_by=tuple(material["needed_by"]),
         file_id=handed_in.file_id if handed_in else None,
-        file_name=_open_name(case, handed_in=handed_in) if handed_in else None,
+        file_name=name,
     )
 
 
-def _open_name(case: Case, *, handed_in: CaseMaterial) -> str:
-    name: str = open_value(case, place=f"material:{handed_in.key}", sealed=handed_in.file_name_sealed)
-    return name
-
-
-def _view_step(viewer: Viewer, *, case: Case, step: Step) -> StepView:
-    opinion = _open_opinion(viewer, case=case, step=step)
+def _view_step(step: Step, *, opinion: dict[str, Any]) -> StepView:
     return StepView(
         id=step.id,
         number=step.number,
@@ -134,16 +165,6 @@ def _view_step(viewer: Viewer, *, case: Case, step: Step) -> StepView:
         articles=tuple(opinion.get("articles", ())),
         remedy=words.REMEDY if step.state == StepState.REFUSED else None,
     )
-
-
-def _open_opinion(viewer: Viewer, *, case: Case, step: Step) -> dict[str, Any]:
-    department = viewer.post in (Post.REVIEWER, Post.DECIDER) and viewer.unit_code == step.unit.code
-    own = department or viewer.post == Post.LEAD or viewer.kind is ViewerKind.SYSTEM
-    told = viewer.post in _WHOLE and step.state in _TOLD_APPLICANT
-    if step.opinion_sealed is None or not (own or told):
-        return {}
-    opinion: dict[str, Any] = open_value(case, place=f"opinion:{step.id}", sealed=step.opinion_sealed)
-    return opinion
 
 
 def _view_correction(viewer: Viewer, *, correction: Correction | None) -> tuple[CorrectionItem, ...]:
