@@ -14,7 +14,6 @@ from onething.command.database_programs import list_programs
 from tests.command.running import System, list_family, list_survivors, read_command
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(240)]
-SECONDS_FOR_A_SECOND_START = 10
 
 
 @pytest.fixture(scope="module")
@@ -129,15 +128,13 @@ def read_secrets(data_dir: Path) -> dict[str, bytes]:
     }
 
 
-def test_it_ends_and_starts_again_in_seconds_whatever_ended_it(module_folder):
+def test_it_ends_and_starts_again_whatever_ended_it(module_folder):
     """Ctrl-C, which a terminal sends to its whole group; a service manager's TERM; kill -9; a closed terminal."""
-    data_dir, seconds = module_folder / "lives", []
+    data_dir = module_folder / "lives"
     secrets: dict[str, bytes] = {}
     for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGHUP):
-        started = time.monotonic()
         with System(data_dir) as system:
             system.wait_until_up()
-            seconds.append(time.monotonic() - started)
             assert len(system.family) > 5
             os.killpg(system.process.pid, sign)
             assert system.process.wait(60) == (-sign if sign is signal.SIGKILL else 0)
@@ -145,7 +142,6 @@ def test_it_ends_and_starts_again_in_seconds_whatever_ended_it(module_folder):
         assert "Traceback" not in system.said()
         assert secrets in ({}, read_secrets(data_dir)), "made once, kept for ever"
         secrets = read_secrets(data_dir)
-    assert min(seconds[1:]) < SECONDS_FOR_A_SECOND_START
 
 
 OTHERS = list_programs()[1:]

@@ -17,6 +17,7 @@ import psycopg
 from onething.command.database_connection import read_connection
 from onething.command.processes import HOST
 from onething.command.story import living
+from onething.command.story.client import Somebody
 from onething.command.story.scratch import Scratch
 from onething.command.story.telling import working_mornings
 from onething.kernel.clock_port import local_day, now
@@ -51,21 +52,20 @@ class City:
             assert self.system.stop() == 0
             assert list_survivors(self.system.family) == []
 
-    def set_stage(self) -> living.Stage:
-        """Return a fresh stage on the running system, on the next working day."""
+    def open_http(self) -> httpx.Client:
+        """Return a client of the system as it runs now; the one before is closed."""
         assert self.system is not None
-        password = (self.folder / "data/private/demonstration_password").read_text(encoding="ascii").strip()
-        address = f"http://{HOST}:{self.system.port}"
         if self.http is not None:
             self.http.close()
-        self.http = httpx.Client(base_url=address, timeout=60)
-        scratch = Scratch(address=address, password=password, clock=self.folder / "clock")
-        stage = living.Stage(
-            scratch=scratch,
-            http=self.http,
-            days=self.days,
-            tell=lambda line: None,
-        )
+        self.http = httpx.Client(base_url=f"http://{HOST}:{self.system.port}", timeout=60)
+        return self.http
+
+    def set_stage(self) -> living.Stage:
+        """Return a fresh stage on the running system, on the next working day."""
+        http = self.open_http()
+        password = (self.folder / "data/private/demonstration_password").read_text(encoding="ascii").strip()
+        scratch = Scratch(address=str(http.base_url), password=password, clock=self.folder / "clock")
+        stage = living.Stage(scratch=scratch, http=http, days=self.days, tell=lambda line: None)
         stage.next_day()
         return stage
 
@@ -97,14 +97,24 @@ class City:
         with psycopg.connect(**read_connection(self.folder / "data")) as connection:
             return connection.execute(query, values).fetchall()
 
+    def wait_for_printing(self, case_id: str) -> None:
+        """Return in the middle of an issuance: something is printed and signed, and nothing is real yet."""
+        query = """SELECT count(*) FILTER (WHERE r.state = 'prepared') FROM credentials_result r
+                   JOIN cases_step s ON s.id = r.step_id WHERE s.case_id = %s"""
+        with psycopg.connect(**read_connection(self.folder / "data"), autocommit=True) as connection:
+            until = time.monotonic() + SECONDS_TO_FINISH
+            while connection.execute(query, [case_id]).fetchall() == [(0,)]:
+                assert time.monotonic() < until
+                time.sleep(0.005)
 
-def bring_to_confirmation(stage: living.Stage, *, answers: dict[str, str]) -> str:
-    """Live a case over HTTP until only the lead's confirmation is missing; returns its id."""
+
+def bring_to_confirmation(stage: living.Stage, *, answers: dict[str, str]) -> tuple[str, Somebody]:
+    """Live a case over HTTP until only the lead's confirmation is missing; returns its id, and the lead signed in."""
     case_id = living.apply_online(stage, thing="YJS-002", answers=answers)
     living.take_in(stage, case_id=case_id)
     stage.next_day()
     assert living.review_all(stage, case_id=case_id, refused_step=None)
-    return case_id
+    return case_id, stage.anybody("lead_coordinator")
 
 
 def wait_until_finished(city: City, *, case_id: str) -> float:

@@ -94,4 +94,5 @@ def parse_database_url(url: str) -> dict[str, Any]:
     found = _read_url(url.strip()) if url.strip() else _embedded()
     if size := _pool_size():
         found["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
-    return {"ENGINE": ENGINE, "CONN_MAX_AGE": 0, **found}
+    # Health checks: a pooled connection that a restart of the server has broken never reaches a request.
+    return {"ENGINE": ENGINE, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True, **found}

@@ -6,14 +6,13 @@ Timers look at what is due and act through the same table of moves as everybody,
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import structlog
 from django.db import close_old_connections, transaction
-from procrastinate import App
+from procrastinate import App, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.types import JSONDict
@@ -36,12 +35,14 @@ FLUSH_EVERY = 5.0
 HEARTBEAT_EVERY = 2.0
 DEAD_AFTER = 10.0
 STALLED_EVERY = 2.0
+JOBS_AGAIN_AFTER = 1.0
 BATCH = 100
 
 log = structlog.get_logger()
 
 
-@app.task(name="carry_out", queue="effects")
+# Tried again by the queue only when not even the failure could be noted: the database was lost.
+@app.task(name="carry_out", queue="effects", retry=RetryStrategy(max_attempts=20, wait=5))
 def carry_out(effect_id: str) -> None:
     """One job: carry one outbox row out; a failure is noted in the row, which is then handed over again later."""
     close_old_connections()
@@ -90,7 +91,7 @@ def keep_reads(*, at: datetime) -> None:
 
 
 def run_worker(stop: threading.Event) -> None:
-    """Work until `stop` is set. Raises what ended one of its loops: half a worker would look alive and do nothing."""
+    """Work until `stop` is set."""
     asyncio.run(_work(stop))
 
 
@@ -99,43 +100,28 @@ async def _work(stop: threading.Event) -> None:
     assert isinstance(connector, DjangoConnector)  # noqa: S101
     worker_app = app.with_connector(connector.get_worker_connector())
     async with worker_app.open_async():
-        loops = _start_loops(worker_app)
-        stopped: asyncio.Task[Any] = asyncio.create_task(asyncio.to_thread(stop.wait))
-        ended, _ = await asyncio.wait({stopped, *loops}, return_when=asyncio.FIRST_COMPLETED)
-        stop.set()
+        loops = [
+            asyncio.create_task(_every(DRAIN_EVERY, lambda: drain_outbox(at=now()))),
+            asyncio.create_task(_every(TIMERS_EVERY, lambda: run_timers(at=now()))),
+            asyncio.create_task(_every(FLUSH_EVERY, lambda: keep_reads(at=now()))),
+            asyncio.create_task(_every(CHECKPOINT_EVERY, lambda: keep_ledger(at=now()))),
+            asyncio.create_task(_again_and_again(STALLED_EVERY, lambda: _retry_stalled(worker_app))),
+            asyncio.create_task(_again_and_again(JOBS_AGAIN_AFTER, lambda: _run_jobs(worker_app))),
+        ]
+        await asyncio.to_thread(stop.wait)
         for loop in loops:
             loop.cancel()
         await asyncio.gather(*loops, return_exceptions=True)
-    for loop in ended - {stopped}:
-        log.error("worker_loop_ended", loop=loop.get_name())
-        loop.result()
-
-
-def _start_loops(worker_app: App) -> list[asyncio.Task[Any]]:
-    return [
-        asyncio.create_task(_every(DRAIN_EVERY, lambda: drain_outbox(at=now()))),
-        asyncio.create_task(_every(TIMERS_EVERY, lambda: run_timers(at=now()))),
-        asyncio.create_task(_every(FLUSH_EVERY, lambda: keep_reads(at=now()))),
-        asyncio.create_task(_every(CHECKPOINT_EVERY, lambda: keep_ledger(at=now()))),
-        asyncio.create_task(_retry_stalled(worker_app)),
-        asyncio.create_task(
-            worker_app.run_worker_async(
-                queues=["effects"],
-                concurrency=2,
-                install_signal_handlers=False,
-                delete_jobs="successful",
-                update_heartbeat_interval=HEARTBEAT_EVERY,
-                stalled_worker_timeout=DEAD_AFTER,
-            ),
-            name="jobs",
-        ),
-    ]
 
 
 async def _every(seconds: float, act: Callable[[], object]) -> None:
+    await _again_and_again(seconds, lambda: asyncio.to_thread(_with_fresh_connection, act))
+
+
+async def _again_and_again(seconds: float, act: Callable[[], Awaitable[None]]) -> None:
     while True:
         try:
-            await asyncio.to_thread(_with_fresh_connection, act)
+            await act()
         except Exception as error:  # a lost database must not end the worker
             log.error("timer_failed", error=type(error).__name__)
         await asyncio.sleep(seconds)
@@ -146,10 +132,20 @@ def _with_fresh_connection(act: Callable[[], object]) -> None:
     act()
 
 
+async def _run_jobs(worker_app: App) -> None:
+    """Run jobs until cancelled, or until the database is lost: then a fresh worker begins."""
+    await worker_app.run_worker_async(
+        queues=["effects"],
+        concurrency=2,
+        install_signal_handlers=False,
+        delete_jobs="successful",
+        update_heartbeat_interval=HEARTBEAT_EVERY,
+        stalled_worker_timeout=DEAD_AFTER,
+    )
+
+
 async def _retry_stalled(worker_app: App) -> None:
     """Jobs of a worker that was killed stay `doing`; without a heartbeat they are run again."""
     jobs = worker_app.job_manager
-    while True:
-        for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
-            await jobs.retry_job(job)
-        await asyncio.sleep(STALLED_EVERY)
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
+        await jobs.retry_job(job)
