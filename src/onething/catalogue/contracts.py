@@ -60,6 +60,15 @@ class MadeFrom(StrEnum):
     FORM = "form"
 
 
+class QuestionKind(StrEnum):
+    """How a question is answered: one option, several, or a number or day that falls into one option's range."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    NUMBER = "number"
+    DATE = "date"
+
+
 class ElementType(StrEnum):
     """The kinds of value that a data element can hold."""
 
@@ -206,24 +215,45 @@ class Matter:
 
 
 @dataclass(frozen=True)
+class Gate:
+    """Why who gives this answer cannot take this road, and which road is theirs (a thing's code, or words)."""
+
+    reason: str
+    road: str
+    thing: str | None = None
+
+
+@dataclass(frozen=True)
 class Option:
-    """One answer to a question and the matters (full codes) and materials (by name) it brings in or takes out."""
+    """One answer to a question and the matters (full codes) and materials (by name) it brings in or takes out.
+
+    Of a number question the option holds for `at_least` <= answer < `below` (integers in the question's unit); of a date
+    question for days in that range (ISO). An end that is None is open. `because` is the rule that takes matters out
+    (不需办理). `gate` closes the road.
+    """
 
     value: str
     label: str
     adds_matters: tuple[str, ...] = ()
     removes_matters: tuple[str, ...] = ()
     adds_materials: tuple[str, ...] = ()
+    at_least: int | str | None = None
+    below: int | str | None = None
+    because: str | None = None
+    gate: Gate | None = None
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question about the applicant's situation (情形)."""
+    """A question about the applicant's situation (情形), asked only where `only_when` holds."""
 
     key: str
     text: str
     multi: bool
     options: tuple[Option, ...]
+    kind: QuestionKind = QuestionKind.SINGLE
+    unit: str | None = None
+    only_when: Condition | None = None
 
 
 @dataclass(frozen=True)

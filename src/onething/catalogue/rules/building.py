@@ -8,6 +8,7 @@ from onething.catalogue.contracts import (
     Element,
     ElementType,
     FormField,
+    Gate,
     MadeFrom,
     Material,
     Matter,
@@ -16,6 +17,7 @@ from onething.catalogue.contracts import (
     Option,
     Place,
     Question,
+    QuestionKind,
     Release,
     Thing,
 )
@@ -166,6 +168,11 @@ def _build_question(raw: Raw, *, thing: str) -> Question:
         text=raw["question"],
         multi=raw["multi"],
         options=tuple(_build_option(option, thing=thing) for option in raw["options"]),
+        kind=QuestionKind(
+            raw.get("kind") or (QuestionKind.MULTIPLE if raw["multi"] else QuestionKind.SINGLE)
+        ),
+        unit=raw.get("unit"),
+        only_when=find_condition(raw.get("only_when")),
     )
 
 
@@ -176,4 +183,12 @@ def _build_option(raw: Raw, *, thing: str) -> Option:
         adds_matters=tuple(f"{thing}/{matter}" for matter in raw["adds_matters"]),
         removes_matters=tuple(f"{thing}/{matter}" for matter in raw["removes_matters"]),
         adds_materials=tuple(name.strip() for name in raw["adds_materials"]),
+        at_least=raw.get("at_least"),
+        below=raw.get("below"),
+        because=raw.get("because"),
+        gate=_build_gate(raw.get("gate")),
     )
+
+
+def _build_gate(raw: Raw | None) -> Gate | None:
+    return None if raw is None else Gate(reason=raw["reason"], road=raw["road"], thing=raw.get("thing"))
