@@ -1,5 +1,6 @@
 # make run   builds what is missing and starts the whole system
 # make test  every check and every test
+# make pictures  the main pages of a living city as PNG files
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -7,7 +8,7 @@ RUNTIME_MARK := $(VENV)/.installed-runtime
 DEVELOPMENT_MARK := $(VENV)/.installed-development
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run setup check test lock
+.PHONY: run setup check test lock browser pictures
 
 run: $(RUNTIME_MARK)
 	@exec $(BIN)/onething run
@@ -21,8 +22,23 @@ check: $(DEVELOPMENT_MARK)
 	$(BIN)/lint-imports
 	$(BIN)/pytest tests/shape -q -n 0
 
-test: check
-	$(BIN)/pytest -q -n 2 --ignore=tests/shape
+# A file of tests stays in one worker: browser tests bring a city into every state once a file.
+test: check browser
+	$(BIN)/pytest -q -n 2 --dist loadfile --ignore=tests/shape
+
+pictures: $(DEVELOPMENT_MARK) browser
+	$(BIN)/python -m tests.browser.pictures
+
+# Debian's chromium where it is missing and we may; otherwise the browser tests say what is missing (CI=true: they fail).
+browser:
+	@for one in $${CHROMIUM:-chromium chromium-browser google-chrome google-chrome-stable}; do command -v "$$one" >/dev/null && exit 0; done; \
+	if [ -z "$$CHROMIUM" ] && command -v apt-get >/dev/null && { [ "$$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then \
+		echo "正在安装 chromium (浏览器测试要用)……"; \
+		SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo -n); \
+		$$SUDO apt-get update -qq; \
+		$$SUDO env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0; \
+	fi; \
+	echo "没有可用的 chromium：请安装 (Debian: apt install chromium)，或用 CHROMIUM=路径 指一个浏览器；没有它，浏览器测试会跳过。"
 
 lock: $(DEVELOPMENT_MARK)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

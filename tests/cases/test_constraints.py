@@ -8,7 +8,16 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from onething.cases.contracts import IssuanceCause
-from onething.cases.models import Case, CaseMaterial, Correction, Issuance, NumberCounter, Party, Step
+from onething.cases.models import (
+    Case,
+    CaseMaterial,
+    Correction,
+    Handover,
+    Issuance,
+    NumberCounter,
+    Party,
+    Step,
+)
 from onething.kernel.ids import new_id
 from tests.factories.city import SMALL, City, dispatched, step_of, submitted
 
@@ -17,6 +26,7 @@ WALLS = [
     ("cases_case", "state = 'lost'", "case_state_known"),
     ("cases_case", "state = ''", "case_state_known"),
     ("cases_case", "channel = 'post'", "case_channel_known"),
+    ("cases_case", "window_unit_code = '11430182XX0000051E'", "case_window_only_at_window"),
     ("cases_case", "number = NULL", "case_number_once_submitted"),
     ("cases_case", "submitted_at = NULL", "case_number_once_submitted"),
     ("cases_case", "accepted_at = NULL", "case_accepted_at_once_accepted"),
@@ -37,6 +47,15 @@ WALLS = [
     ("cases_material", "key = 'the same'", "one_current_file_a_material"),
     ("cases_issuance", "cause = 'whim'", "issuance_cause_known"),
     ("cases_correction", "case_id = %(nobody)s", "cases_correction"),
+    ("cases_handover", "method = 'post'", "handover_method_known"),
+    ("cases_handover", "relation = 'friend'", "handover_relation_known"),
+    ("cases_handover", "relation = 'proxy'", "proxy_shows_a_paper_at_the_window"),
+    ("cases_handover", "relation = 'proxy', number_sealed = 'x'", "proxy_shows_a_paper_at_the_window"),
+    (
+        "cases_handover",
+        "relation = 'proxy', method = 'electronic', number_sealed = 'x', document_kind = '111'",
+        "proxy_shows_a_paper_at_the_window",
+    ),
     ("cases_step", "state = 'lost'", "step_state_known"),
     ("cases_step", "place = 'elsewhere'", "step_place_known"),
     ("cases_step", "release = 'someday'", "step_release_known"),
@@ -64,6 +83,9 @@ def rows(standing_city: City) -> dict[str, object]:
     other = Case.objects.get(id=submitted(standing_city, citizen, SMALL))
     Issuance.objects.create(case=case, cause=IssuanceCause.CONFIRM, begun_at=standing_city.at)
     Correction.objects.create(case=other, items=[], asked_at=standing_city.at)
+    Handover.objects.create(
+        case=case, method="window", relation="self", recipient_sealed=b"x", handed_at=standing_city.at
+    )
     return {
         "case": case.id,
         "nobody": new_id(),

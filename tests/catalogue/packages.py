@@ -34,8 +34,14 @@ def _load_demonstration() -> dict[str, bytes]:
 
 
 def demonstration_documents() -> dict[str, Any]:
-    """Return the demonstration's files as JSON values that a test may change."""
-    return {file: json.loads(content) for file, content in _load_demonstration().items()}
+    """Return the demonstration's restaurant and the dictionaries, as JSON values that a test may change."""
+    read = {f"things/{RESTAURANT}.json", "elements.json", "forms.json"}
+    return {file: json.loads(content) for file, content in _load_demonstration().items() if file in read}
+
+
+def demonstration_files() -> dict[str, bytes]:
+    """Return the bytes of every file of the demonstration's catalogue."""
+    return dict(_load_demonstration())
 
 
 @cache

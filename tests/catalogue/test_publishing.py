@@ -19,7 +19,6 @@ from onething.kernel.viewer import ANONYMOUS
 from tests.catalogue.packages import (
     as_files,
     demonstration_documents,
-    demonstration_package,
     make_documents,
     make_matter,
     make_thing,
@@ -32,9 +31,18 @@ STEWARD = UUID("018f0000-0000-7000-8000-000000000001")
 
 
 def changed_package(**changes: object) -> Package:
-    documents = demonstration_documents()
+    """The restaurant alone, with these changes."""
+    documents = {
+        file: value
+        for file, value in demonstration_documents().items()
+        if not file.startswith("things/") or file == "things/YJS-002.json"
+    }
     documents["things/YJS-002.json"].update(changes)
     return read_package(as_files(documents))
+
+
+def demonstration_package() -> Package:
+    return changed_package()
 
 
 def publish(package: Package, *, at: datetime = AT, actor: UUID | None = None) -> list[Publication]:

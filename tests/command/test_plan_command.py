@@ -47,6 +47,18 @@ def test_the_lines_for_people(capsys):
         assert part in out
 
 
+def test_explain_says_it_line_by_line(capsys):
+    spelled = "area=120,construction_fire=false,serves_food=false,has_sign=false"
+    assert main(["plan", "YJS-004", "--explain", "--answers", spelled, *PACKAGE]) == 0
+    said = capsys.readouterr().out
+    assert "120平方米，" in said
+    lines = said[said.index("逐条说明") :].splitlines()[1:]
+    numbers = [line.split(". ")[0].strip() for line in lines]
+    assert numbers == [str(place) for place in range(1, len(lines) + 1)]
+    assert any("答的是 120 平方米" in line for line in lines)
+    assert any("不需办理" in line for line in lines)
+
+
 @pytest.mark.parametrize(("months", "said"), [(1, "1 个月"), (12, "1 年"), (18, "18 个月"), (60, "5 年")])
 def test_a_validity_in_words(months, said):
     assert say_validity(months) == said
@@ -83,7 +95,7 @@ WRONG = [
     (["YJS-002", "--answers", "entity=gmbh", *PACKAGE], 1, "可选：individual_household（个体工商户）"),
     (["YJS-002", "--answers", "colour=red", *PACKAGE], 1, "没有“colour”"),
     (["YJS-002", "--answers", "entity", *PACKAGE], 2, "写法"),
-    (["YJS-999", *PACKAGE], 1, "包里有：YJS-002"),
+    (["YJS-999", *PACKAGE], 1, "包里有：YJS-001、YJS-002"),
     ([*PACKAGE], 2, "用法"),
     (["YJS-002", "--colour", *PACKAGE], 2, "用法"),
     (["YJS-002", "--package", "/nowhere-at-all"], 1, "找不到这个目录"),

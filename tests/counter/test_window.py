@@ -114,7 +114,8 @@ def test_a_correction_is_asked_once_and_nothing_typed_is_lost(city, seat):
     assert clerk.post(page, half | {"sentence:form.enterprise_name": "名称与招牌不一致"}).status_code == 302
     assert states(case_id)["case"] == "correcting"
     letter = clerk.get(f"{address(case_id)}notices/correction").content.decode()
-    assert "单位(市场主体)名称：名称与招牌不一致" in letter
+    assert "申请表“单位(市场主体)名称”栏" in letter
+    assert "名称与招牌不一致" in letter
     assert clerk.post(page, half | {"sentence:form.enterprise_name": "名称与招牌不一致"}).status_code == 409
 
 

@@ -8,7 +8,7 @@ from onething.cases.models import Case
 from onething.directory.contracts import Post
 from onething.directory.models import Unit
 from onething.kernel.clock_port import now
-from tests.factories.city import SMALL, carry_out_effects, dispatched, permit, states, submitted
+from tests.factories.city import SMALL, carry_out_effects, dispatched, permit, refuse, states, submitted
 
 BOARD = "/desk/lead/"
 
@@ -28,7 +28,8 @@ def test_open_points_stand_as_sentences_until_all_can_be_confirmed(city, seat):
     case_id, lead = dispatched(city, city.citizen(), SMALL), seat(Post.LEAD)
     address = f"/desk/lead/cases/{case_id}/"
     text = lead.get(address).content.decode()
-    assert "食品经营许可(新办)：等前一步的结果" in text
+    assert "等前一步的结果" in text
+    assert "市场监督管理局审查岗" in text  # whose turn it is, also for the one that waits
     assert 'accesskey="c"' not in text
     refused = lead.post(address)
     assert refused.status_code == 409
@@ -74,3 +75,25 @@ def test_pages_of_the_board_follow_each_other(city, seat, monkeypatch, django_as
     assert str(second) in text
     assert f"after={second}" in text
     assert str(first) in lead.get(f"{BOARD}?after={second}").content.decode()
+
+
+def test_late_lanes_say_so_in_words_and_open_points_name_whose_turn_it_is(city, seat):
+    case_id, lead = dispatched(city, city.citizen(), SMALL), seat(Post.LEAD)
+    address = f"/desk/lead/cases/{case_id}/"
+    text = lead.get(address).content.decode()  # begun in March, read today
+    assert text.count("is-late") == 1  # the other one waits, its clock has not begun
+    assert "lane-late" in text
+    assert "待审查，已超法定期限" in text
+    refuse(city, case_id, "M01")
+    table = lead.get(address).content.decode().split("还差这些", 1)[1]
+    assert "拟不予，要申请人选择" in table
+    assert "申请人" in table
+
+
+def test_the_boards_filter_stays_for_the_next_visit_until_all_is_asked_for(city, seat):
+    dispatched(city, city.citizen(), SMALL)
+    lead = seat(Post.LEAD)
+    lead.get(f"{BOARD}?state=issued")
+    assert lead.get(BOARD).headers["Location"] == f"{BOARD}?state=issued"
+    assert lead.get(f"{BOARD}?all=1").status_code == 200
+    assert lead.get(BOARD).status_code == 200

@@ -71,3 +71,24 @@ def test_queries_do_not_grow_with_cases(city, seat, django_assert_max_num_querie
         dispatched(city, citizen, SMALL)
     with django_assert_max_num_queries(6):
         client.get("/desk/")
+
+
+def test_filters_stay_for_the_next_visit_until_all_is_asked_for(city, seat):
+    dispatched(city, city.citizen(), SMALL)
+    client = seat(Post.REVIEWER, MARKET)
+    kept = client.get("/desk/?light=red&state=pending").cookies["desk_filters"]
+    assert kept["httponly"]
+    assert kept["path"] == "/desk/"
+    assert client.get("/desk/").headers["Location"] == "/desk/?light=red&state=pending"
+    assert 'href="/desk/?all=1"' in client.get("/desk/?light=red").content.decode()
+    assert client.get("/desk/?all=1").status_code == 200
+    assert client.get("/desk/").status_code == 200
+
+
+@pytest.mark.parametrize("kept", ["light=blue", "x", "light=red&after=_", "light=" + "r" * 5000, "=&=&&"])
+def test_a_cookie_of_nonsense_leads_nowhere(city, seat, kept):
+    client = seat(Post.REVIEWER, MARKET)
+    client.cookies["desk_filters"] = kept
+    answer = client.get("/desk/")
+    assert answer.status_code in (200, 302)
+    assert answer.headers.get("Location", "/desk/?light=red") == "/desk/?light=red"

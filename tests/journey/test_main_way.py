@@ -17,6 +17,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.queries import verify_ledger
 from onething.notify.models import LocalMessage
+from tests.factories.catalogue import publish_conditions
 from tests.factories.city import (
     ANSWERS,
     SMALL,
@@ -224,7 +225,8 @@ def test_a_release_asked_twice_issues_once(city):
 
 def test_outside_step_and_conditions(city):
     case_id = dispatched(city, city.citizen(), SMALL)
-    Step.objects.filter(case_id=case_id, matter_code="YJS-002/M01").update(conditions=["fee_paid"])
+    steps = Step.objects.filter(case_id=case_id, matter_code="YJS-002/M01")
+    publish_conditions(steps, conditions=["fee_paid"])
     step = step_of(case_id, "M01")
     reviewer, decider = city.viewer(Post.REVIEWER, step.unit.name), city.viewer(Post.DECIDER, step.unit.name)
     flow.start_review(reviewer, step_id=step.id, at=city.at)
@@ -287,5 +289,5 @@ def test_a_condition_is_offered_to_be_recorded_only_while_it_is_open(city):
     step = step_of(case_id, "M01")
     reviewer = city.viewer(Post.REVIEWER, step.unit.name)
     assert [act.verb for act in list_next_acts(reviewer, case_id=case_id)] == ["start_review"]
-    Step.objects.filter(id=step.id).update(conditions=["fee_paid"])
+    publish_conditions(Step.objects.filter(id=step.id), conditions=["fee_paid"])
     assert [act.verb for act in list_next_acts(reviewer, case_id=case_id)] == ["start_review", "record_fact"]

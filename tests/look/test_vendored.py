@@ -5,9 +5,9 @@ import hashlib
 
 import pytest
 
-from tests.shape.house import SOURCE
+from tests.shape.house import SOURCE, TESTS
 
-FOLDERS = sorted(SOURCE.glob("*/static/*/vendor"))
+FOLDERS = sorted([*SOURCE.glob("*/static/*/vendor"), *TESTS.glob("*/vendor")])
 
 
 def read_manifest(folder):
@@ -33,5 +33,6 @@ def test_every_vendored_file_brings_its_licence(folder):
         assert (folder / f"{stem}.LICENSE").read_text(encoding="utf-8").strip()
 
 
-def test_htmx_is_there():
-    assert any("htmx-2.0.11.min.js" in read_manifest(folder) for folder in FOLDERS)
+@pytest.mark.parametrize("name", ["htmx-2.0.11.min.js", "axe-4.14.1.min.js"])
+def test_what_is_used_is_there(name):
+    assert any(name in read_manifest(folder) for folder in FOLDERS)

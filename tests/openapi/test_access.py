@@ -7,12 +7,17 @@ from django.db import transaction
 from django.http import HttpResponse
 
 from onething.cases.models import Step
+from onething.catalogue.queries import get_current_thing
 from onething.command.story.values import make_paper
 from onething.directory.actions.organisation import keep_staff
 from onething.directory.contracts import Post, StaffEntry
 from onething.directory.models import Unit
+from onething.kernel.clock_port import local_day
+from onething.kernel.viewer import SYSTEM
 from onething.openapi.api import api
 from onething.openapi.documenting import list_operations
+from onething.planning.queries import write_notice_code
+from tests.factories.catalogue import publish_conditions
 from tests.factories.city import PASSWORD
 from tests.openapi.access_table import CALLERS, ROWS, STAGES, Row
 from tests.openapi.people import CITIZENS, FIRE, LICENCES, ROOT, Hall, Somebody, check_problem
@@ -20,6 +25,8 @@ from tests.openapi.people import CITIZENS, FIRE, LICENCES, ROOT, Hall, Somebody,
 WAY = (
     "draft", "submitted", "received", "accepted", "pending", "reviewing", "ready", "issued", "delivered",
 )  # fmt: skip
+NO_ENTRY = "018f0000-0000-7000-8000-000000000001"
+DRAFT = {"content": {"thing": {}, "forms": {}, "elements": []}, "reason": "理由", "basis": "依据"}
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
 BODIES: dict[str, Any] = {
     "code": {"phone": "13900000009"},
@@ -28,6 +35,10 @@ BODIES: dict[str, Any] = {
     "identity": {"name": CITIZENS[1]["name"], "number": CITIZENS[1]["number"]},
     "cases": {"thing": "YJS-002"},
     "answers": {"answers": {}},
+    "entries": DRAFT,
+    "{entry_id}": DRAFT,
+    "return": {"reason": "还要再改。"},
+    "publish": {"effective_from": "2026-03-02"},
     "form": {"values": {}},
     "submit": {"snapshot_sm3": "0" * 64, "code": "000000"},
     "correct": {"snapshot_sm3": "0" * 64, "code": "000000"},
@@ -36,6 +47,8 @@ BODIES: dict[str, Any] = {
     "refuse": OPINION,
     "record-fact": {"fact": "fee_paid", "evidence": "缴款书001"},
     "record-result": {"number": "外部001", "decided_on": "2026-03-02"},
+    "record-refusal": {"number": "外部001", "decided_on": "2026-03-02", "reasons": "管道不通到这里。"},
+    "mend": {"explanation": "已按要求整改。"},
     "deliver": {"method": "window", "recipient": "演示乙"},
 }
 
@@ -86,7 +99,7 @@ def gather(hall: Hall) -> dict[str, Somebody]:
 def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
     """Live the owner's case as far as the stage and return what stands in addresses."""
     if stage == "open":
-        return {"code": "YJS-002"}
+        return {"code": "YJS-002", "entry_id": NO_ENTRY, "notice_code": _write_notice(hall)}
     case_id = hall.draft(owner)
     hall.fill(owner, case_id)
     branch = {"correcting": "received", "choosing": "pending", "condition": "pending", "outside": "pending"}
@@ -96,6 +109,11 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
         TURNS[stage](hall, owner, case_id)
     hall.city.later(minutes=2)
     return _places(owner, case_id)
+
+
+def _write_notice(hall: Hall) -> str:
+    published = get_current_thing(SYSTEM, code="YJS-002", at=hall.city.at)
+    return write_notice_code(published, answers={}, day=local_day(hall.city.at))
 
 
 def _places(owner: Somebody, case_id: str) -> dict[str, str]:
@@ -108,6 +126,7 @@ def _places(owner: Somebody, case_id: str) -> dict[str, str]:
     return {
         "case_id": case_id,
         "key": (needed or papers)[0]["key"],
+        "kind": "receipt",
         "step_id": step["id"],
         "identifier": results[0]["identifier"] if results else "",
         "revision": str(case["revision"]),
@@ -167,6 +186,11 @@ def _change_step(**values: Any) -> Any:
     return _change
 
 
+def _demand_fee(_hall: Hall, owner: Somebody, case_id: str) -> None:
+    first = _first_step(owner, case_id)["id"]
+    publish_conditions(Step.objects.filter(id=first), conditions=["fee_paid"])
+
+
 ADVANCE: dict[str, Any] = {
     "submitted": _submit,
     "received": _by_clerk("receive"),
@@ -180,7 +204,7 @@ ADVANCE: dict[str, Any] = {
 TURNS: dict[str, Any] = {
     "correcting": _correct,
     "choosing": _oppose,
-    "condition": _change_step(conditions=["fee_paid"]),
+    "condition": _demand_fee,
     "outside": _change_step(place="outside"),
     "given_up": lambda _hall, owner, case_id: owner.follow(case_id, "withdraw"),
 }
@@ -203,7 +227,8 @@ def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> H
         body: Any = {"items": [{"place": f"materials.{places['key']}", "sentence": "请重新扫描。"}]}
     else:
         body = None if row.method == "GET" else BODIES.get(last, {})
-    query = {"verifications": "?document_sm3=" + "0" * 64, "messages": "?phone=13900000001"}
+    query = {"verifications": "?document_sm3=" + "0" * 64, "messages": "?phone=13900000001",
+             "differences": "?earlier=1&later=1"}  # fmt: skip
     path += query.get(last, "") if row.method == "GET" else ""
     return caller.send(row.method, path, body, If_Match=f'"{places.get("revision", "")}"')
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from onething.cases.models import Step
+from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS
 from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody
 
@@ -16,6 +17,8 @@ PLAIN_BODIES: dict[str, Any] = {
     "refuse": OPINION,
     "record_fact": {"fact": "fee_paid", "evidence": "缴款书001"},
     "record_result": {"number": "外部001", "decided_on": "2026-03-02"},
+    "record_refusal": {"number": "外部001", "decided_on": "2026-03-02", "reasons": "管道不通到这里。"},
+    "mend": {"explanation": "已按要求整改。"},
     "deliver": {"method": "window", "recipient": "演示乙"},
 }
 
@@ -130,7 +133,7 @@ def test_after_a_refusal_only_choices_that_stand_are_offered(hall: Hall, people:
 def test_conditions_and_outside_results_come_before_the_opinion(hall: Hall, people: dict[str, Somebody]):
     case_id = hall.dispatched(people["owner"])
     first = people["owner"].get(f"/cases/{case_id}")["steps"][0]["id"]
-    Step.objects.filter(id=first).update(conditions=["fee_paid"])
+    publish_conditions(Step.objects.filter(id=first), conditions=["fee_paid"])
     told = follow_everything(hall, people, case_id=case_id)
     assert (told["clerk"], told["reviewer"]) == ({"record_fact"}, {"record_fact", "start_review"})
     people["reviewer"].follow(case_id, "start_review")
@@ -139,7 +142,10 @@ def test_conditions_and_outside_results_come_before_the_opinion(hall: Hall, peop
     told = follow_everything(hall, people, case_id=case_id)
     assert told == {"owner": {"withdraw"}, "decider": {"permit", "refuse"}}
     Step.objects.filter(id=first).update(place="outside")
-    assert follow_everything(hall, people, case_id=case_id)["reviewer"] == {"record_result"}
+    assert follow_everything(hall, people, case_id=case_id)["reviewer"] == {
+        "record_result",
+        "record_refusal",
+    }
 
 
 def test_once_a_result_went_out_withdrawing_is_not_offered(hall: Hall, people: dict[str, Somebody]):

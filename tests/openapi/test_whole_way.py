@@ -122,7 +122,7 @@ def test_at_the_window_the_clerk_applies_for_the_person_who_signs_on_paper(hall:
 
 def test_a_published_thing_is_shown_and_planned_for_anybody(hall: Hall):
     anybody = Somebody()
-    assert [one["code"] for one in anybody.get("/things")["items"]] == ["YJS-002"]
+    assert "YJS-002" in [one["code"] for one in anybody.get("/things")["items"]]
     thing = anybody.get("/things/YJS-002")
     assert thing["lead_department"] == LICENCES
     plan = anybody.post("/things/YJS-002/plan", {"answers": ANSWERS})

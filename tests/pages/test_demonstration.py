@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 
 from onething.directory.models import AccessToken
+from onething.directory.queries import list_accounts
 from onething.journey import demonstration
 from onething.kernel.errors import Refusal
+from onething.kernel.viewer import SYSTEM
 from onething.pages.signed_in import COOKIE
 
 
@@ -21,7 +23,11 @@ def test_every_person_stands_on_the_page(city):
         "不具法律效力",
     ):
         assert word in text
-    assert text.count('class="role"') == 18
+    held = sum(len(account.posts) for account in list_accounts(SYSTEM))
+    assert text.count('class="role"') == len(demonstration.list_citizens()) + held
+    at_hand, _, folded = text.partition("other-roles")
+    assert "消防救援大队" in at_hand
+    assert "卫生健康局" in folded
 
 
 @pytest.mark.parametrize(
@@ -30,7 +36,7 @@ def test_every_person_stands_on_the_page(city):
         ({"phone": "13900000001"}, "/"),
         ({"login": "ck1", "post": "window_clerk"}, "/counter/"),
         ({"login": "xfjy-sp", "post": "decider"}, "/desk/"),
-        ({"login": "tz", "post": "ledger_auditor"}, "/desk/"),
+        ({"login": "tz", "post": "ledger_auditor"}, "/desk/ledger"),
     ],
 )
 def test_one_click_signs_in(city, chosen, home):

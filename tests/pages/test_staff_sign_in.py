@@ -55,7 +55,7 @@ def test_whoever_holds_several_posts_chooses(city):
     assert "综合窗口" in text
     assert "台账核验岗" in text
     assert "审批岗" not in text
-    assert client.post("/sign-in/post", {"post": "ledger_auditor"})["Location"] == "/desk/"
+    assert client.post("/sign-in/post", {"post": "ledger_auditor"})["Location"] == "/desk/ledger"
     assert client.cookies[COOKIE].value != first
     old = Client()
     old.cookies[COOKIE] = first

@@ -6,7 +6,7 @@ from onething.catalogue.rules.reading import read_package
 from onething.kernel.canonical import canonical_json
 from onething.kernel.errors import Refusal
 from onething.planning.queries import make_plan
-from tests.catalogue.packages import ANSWERS, as_files, demonstration_documents, restaurant
+from tests.catalogue.packages import ANSWERS, RESTAURANT, as_files, demonstration_documents, restaurant
 
 
 def plan_restaurant(**changes: str):
@@ -84,13 +84,15 @@ def test_without_the_new_keys_it_plans_as_before():
         matter.pop("validity_basis", None)
         for material in matter["materials"]:
             material.pop("made_from", None)
-    old = make_plan(read_package(as_files(documents)).things[0], answers=ANSWERS).as_json()
+    found = read_package(as_files(documents)).find_thing(RESTAURANT)
+    assert found is not None
+    old = make_plan(found, answers=ANSWERS).as_json()
     new = plan_restaurant().as_json()
     assert old["saved"] == new["saved"] | {"materials": [20, 12]}
     assert {matter["validity_months"] for matter in old["matters"]} == {None}
     made = {material["key"] for material in new["materials"] if material["obtained_by"] == "一张表单"}
     assert all(material["asked"] for material in old["materials"] if material["key"] in made)
-    changed = {"sm3", "saved", "matters", "materials"}
+    changed = {"sm3", "saved", "matters", "materials", "explanation"}
     assert {key: old[key] for key in old.keys() - changed} == {key: new[key] for key in new.keys() - changed}
     assert [m for m in old["materials"] if m["key"] not in made] == [
         m for m in new["materials"] if m["key"] not in made

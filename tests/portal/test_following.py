@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from onething.cases.contracts import CorrectionItem
+from onething.cases.models import Case
 from onething.cases.queries import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
@@ -205,8 +206,28 @@ def test_queries_do_not_grow_with_cases(city, citizen, django_assert_max_num_que
 def test_every_state_and_act_is_told(city):
     from onething.cases.contracts import CaseState, StepState
     from onething.cases.states import CASE_MOVES, STEP_MOVES
+    from onething.pages.applying import words as applying
 
     assert set(words.NEXT) == {state.value for state in CaseState}
-    assert set(words.STEPS) == {state.value for state in StepState}
+    assert set(applying.STEPS) == {state.value for state in StepState}
     verbs = {move.verb for move in (*CASE_MOVES, *STEP_MOVES)}
     assert verbs <= set(words.ACTS) | words.HIDDEN_ACTS
+
+
+def test_the_deadline_says_how_many_days_are_left_and_which_days_did_not_count(city, citizen):
+    case_id = submitted(city, city.citizen(), SMALL)
+    assert "受理后定哪天办好" in page_of(citizen.get(f"/cases/{case_id}/"))
+    case_id = dispatched(city, city.citizen(), SMALL)
+    page = page_of(citizen.get(f"/cases/{case_id}/"))
+    assert re.search(r"剩 \d+ 个工作日", page)
+    assert re.search(r"3月2日.*受理，受理当日不算", page)
+    assert re.search(r"不算：3月7日.*（", page)
+    assert "定下来后，市场监督管理局接着办食品经营许可" in page
+    assert f'data-forget="/cases/{case_id}/form"' in page
+    Case.objects.filter(id=case_id).update(promised_on="2026-02-27")
+    assert re.search(r"超承诺 \d 个工作日", page_of(citizen.get(f"/cases/{case_id}/")))
+
+
+def test_a_draft_keeps_what_is_typed_in_the_browser(city, citizen):
+    case_id = begin_and_fill(city, city.citizen(), SMALL)
+    assert "data-forget" not in page_of(citizen.get(f"/cases/{case_id}/"))

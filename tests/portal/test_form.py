@@ -3,9 +3,9 @@
 import pytest
 
 from onething.cases.queries import get_case
-from onething.portal.showing.sections import list_sections
+from onething.pages.applying.sections import list_sections
 from tests.factories.city import ANSWERS, SMALL, submitted
-from tests.portal.filling import begin, fill_everything, lawful_values
+from tests.factories.filling import begin, fill_everything, lawful_values
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from onething.cases.models import Case
 from onething.command.story.values import make_paper
 from onething.notify.models import LocalMessage
 from tests.factories.city import SMALL, submitted
-from tests.portal.filling import begin, fill_everything
+from tests.factories.filling import begin, fill_everything
 
 pytestmark = pytest.mark.django_db
 

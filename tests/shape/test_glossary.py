@@ -8,6 +8,7 @@ import pytest
 
 from onething.cases import contracts as case_words
 from onething.cases import states
+from onething.catalogue import states as entry_states
 from onething.catalogue.contracts import MatterKind
 from onething.directory.contracts import Post
 from tests.shape.house import ROOT, list_modules
@@ -39,6 +40,8 @@ GROUPS = {
     "module": list_modules(),
     "state": list_states(),
     "verb": list_verbs(),
+    "entry's state": sorted(state.value for state in entry_states.EntryState),
+    "entry's verb": sorted({move.verb for move in entry_states.ENTRY_MOVES}),
     "post": sorted(post.value for post in Post),
     "kind": sorted(kind.value for kind in MatterKind),
 }

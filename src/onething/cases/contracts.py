@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
+from onething.ledger.contracts import ActView
 
 
 class CaseState(StrEnum):
@@ -77,6 +78,30 @@ class IssuanceCause(StrEnum):
     FUSE = "fuse"
 
 
+class Relation(StrEnum):
+    """Who takes the results: the applicant, or somebody the applicant sent (代收)."""
+
+    SELF = "self"
+    PROXY = "proxy"
+
+    @property
+    def label(self) -> str:
+        """The relation in Chinese."""
+        return words.RELATIONS[self.value]
+
+
+class DeliveryMethod(StrEnum):
+    """How results reach the person: handed over at the window, or to the applicant's own account."""
+
+    WINDOW = "window"
+    ELECTRONIC = "electronic"
+
+    @property
+    def label(self) -> str:
+        """The method in Chinese."""
+        return words.DELIVERY_METHODS[self.value]
+
+
 class Choice(StrEnum):
     """What an applicant may choose after a refusal."""
 
@@ -122,6 +147,16 @@ class OutsideResult:
     decided_on: date
     evidence_file_id: UUID | None
     values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class OutsideRefusal:
+    """A body outside says no: the reference and day of its writing, and the reasons it gives."""
+
+    number: str
+    decided_on: date
+    reasons: str
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -174,6 +209,17 @@ class MaterialView:
 
 
 @dataclass(frozen=True)
+class HandoverView:
+    """To whom the results were handed. The number of the paper shown is masked; empty when none was noted."""
+
+    method: DeliveryMethod
+    relation: Relation
+    recipient: str
+    document_kind: str
+    document_masked: str
+
+
+@dataclass(frozen=True)
 class CaseView:
     """A case as the viewer may see it: form and materials only as far as the viewer's matters ask them."""
 
@@ -200,6 +246,21 @@ class CaseView:
     steps: tuple[StepView, ...]
     correction: tuple[CorrectionItem, ...]
     not_accepted_reason: str | None
+    correction_asked_at: datetime | None = None
+    issued_at: datetime | None = None
+    delivered_at: datetime | None = None
+    handover: HandoverView | None = None
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """To whom a letter about a case is written: the applicant as proved, and the body the application is for."""
+
+    name: str
+    name_masked: str
+    document_kind: str
+    document_masked: str
+    entity_name: str
 
 
 @dataclass(frozen=True)
@@ -214,6 +275,16 @@ class CaseRow:
     submitted_at: datetime | None
     promised_on: date | None
     revision: int
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """A draft begun at a window; the applicant's name is masked."""
+
+    id: UUID
+    thing_name: str
+    applicant_masked: str
+    begun_at: datetime
 
 
 class Light(StrEnum):
@@ -264,6 +335,15 @@ class NextAct:
 
 
 @dataclass(frozen=True)
+class WholeCase:
+    """A case as its page shows it: the view, what the viewer may do now, and every act, oldest first."""
+
+    view: CaseView
+    next_acts: tuple[NextAct, ...]
+    acts: tuple[ActView, ...]
+
+
+@dataclass(frozen=True)
 class IssuanceBegun:
     """A set of steps taken up to be issued together, all or none."""
 
@@ -283,7 +363,21 @@ class Signature:
 
 @dataclass(frozen=True)
 class Delivery:
-    """How results reached the person: method (window, electronic) and who took them."""
+    """How results are handed over: the method, who takes them, and the paper that a proxy shows."""
 
-    method: str
+    method: DeliveryMethod
     recipient: str
+    relation: Relation = Relation.SELF
+    document_kind: str = ""
+    document_number: str = ""
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What a case stands on: the publication of a thing and the answers given."""
+
+    state: CaseState
+    thing_code: str
+    publication_id: UUID
+    answers: dict[str, Any]
+    revision: int

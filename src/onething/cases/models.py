@@ -3,7 +3,15 @@
 from django.db import models
 from django.db.models import F, Q
 
-from onething.cases.contracts import CaseState, Channel, IssuanceCause, PartyRole, StepState
+from onething.cases.contracts import (
+    CaseState,
+    Channel,
+    DeliveryMethod,
+    IssuanceCause,
+    PartyRole,
+    Relation,
+    StepState,
+)
 from onething.kernel.ids import new_id
 
 _BEFORE_NUMBER = [CaseState.DRAFT, CaseState.WITHDRAWN]
@@ -29,6 +37,7 @@ class Case(models.Model):
     data_key_id = models.UUIDField()
     state = models.CharField(max_length=20)
     channel = models.CharField(max_length=10)
+    window_unit_code = models.CharField(max_length=18, blank=True, default="")
     revision = models.PositiveIntegerField(default=1)
     answers = models.JSONField()
     plan = models.TextField()
@@ -52,10 +61,17 @@ class Case(models.Model):
             models.Index(fields=["applicant", "-id"], name="case_of_applicant"),
             models.Index(fields=["state", "-id"], name="case_by_state"),
             models.Index(fields=["lead_unit", "-id"], name="case_of_lead"),
+            models.Index(
+                fields=["window_unit_code", "-id"], name="draft_at_window", condition=Q(state=CaseState.DRAFT)
+            ),
         ]
         constraints = [
             models.CheckConstraint(name="case_state_known", condition=Q(state__in=list(CaseState))),
             models.CheckConstraint(name="case_channel_known", condition=Q(channel__in=list(Channel))),
+            models.CheckConstraint(
+                name="case_window_only_at_window",
+                condition=Q(channel=Channel.WINDOW) | Q(window_unit_code=""),
+            ),
             models.CheckConstraint(
                 name="case_number_once_submitted",
                 condition=Q(state__in=_BEFORE_NUMBER) | Q(number__isnull=False, submitted_at__isnull=False),
@@ -110,10 +126,13 @@ class Party(models.Model):
 
 
 class CaseMaterial(models.Model):
-    """A file handed in for a material of the plan. The newest of a key counts; older ones stay as history."""
+    """A file handed in for a published material. The newest of a key counts; older ones stay as history."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="materials")
+    published_material = models.ForeignKey(
+        "catalogue.PublishedMaterial", on_delete=models.PROTECT, related_name="+"
+    )
     key = models.CharField(max_length=200)
     file = models.ForeignKey("files.StoredContent", on_delete=models.PROTECT, related_name="+")
     file_name_sealed = models.BinaryField()
@@ -142,6 +161,32 @@ class Correction(models.Model):
 
     class Meta:
         db_table = "cases_correction"
+
+
+class Handover(models.Model):
+    """To whom the results of a case were handed. Name and number are sealed under the case's key."""
+
+    case = models.OneToOneField(Case, primary_key=True, on_delete=models.PROTECT, related_name="handover")
+    method = models.CharField(max_length=12)
+    relation = models.CharField(max_length=8)
+    recipient_sealed = models.BinaryField()
+    document_kind = models.CharField(max_length=8, blank=True, default="")
+    number_sealed = models.BinaryField(null=True)
+    handed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "cases_handover"
+        constraints = [
+            models.CheckConstraint(
+                name="handover_method_known", condition=Q(method__in=list(DeliveryMethod))
+            ),
+            models.CheckConstraint(name="handover_relation_known", condition=Q(relation__in=list(Relation))),
+            models.CheckConstraint(
+                name="proxy_shows_a_paper_at_the_window",
+                condition=~Q(relation="proxy")
+                | (Q(method="window", number_sealed__isnull=False) & ~Q(document_kind="")),
+            ),
+        ]
 
 
 class Issuance(models.Model):

@@ -1,36 +1,83 @@
-"""Which moves of the table are offered to a viewer: those that the act itself would not refuse for another reason."""
+"""What a viewer may do now: the moves of the table that the act itself would not refuse for another reason."""
 
-from onething.cases.models import Case, Correction, Step
-from onething.cases.reading import list_facts
+from collections.abc import Sequence
+
+from onething.cases import words
+from onething.cases.contracts import CaseState, NextAct, StepState
+from onething.cases.models import Case, Step
+from onething.cases.reading import state_facts
 from onething.cases.rules.joint import list_dependants, list_open_points
-from onething.cases.states import GONE_STEP_STATES
+from onething.cases.states import CASE_MOVES, GONE_STEP_STATES, STEP_MOVES, list_moves
+from onething.directory.contracts import Post
+from onething.kernel.viewer import Viewer
+
+_DEPARTMENT = frozenset({Post.REVIEWER, Post.DECIDER})
+_OF_A_STEP = frozenset({"mend", "drop"})
+_CAUSED = frozenset({"reopen", "take_up"})
+_OUT = frozenset({StepState.ISSUING, StepState.ISSUED})
 
 
-def is_offered(case: Case, *, verb: str) -> bool:
-    """Whether an act on the case that its state allows can be done now, all else considered."""
+def list_offered(viewer: Viewer, *, case: Case, steps: Sequence[Step]) -> list[NextAct]:
+    """Return case acts first, then acts on the viewer's steps. Both rows are read already, all steps by number."""
+    if viewer.post is None:
+        return []
+    post = Post(viewer.post)
+    acts = [
+        _next_act(move.verb)
+        for move in list_moves(CASE_MOVES, state=case.state, post=post)
+        if move.verb not in _OF_A_STEP and _is_offered(case, verb=move.verb, steps=steps)
+    ]
+    if case.state in (CaseState.IN_REVIEW, CaseState.CHOOSING):
+        for step in steps:
+            if post not in _DEPARTMENT or step.unit.code == viewer.unit_code:
+                acts += _step_acts(step, post=post, steps=steps)
+    return acts
+
+
+def _step_acts(step: Step, *, post: Post, steps: Sequence[Step]) -> list[NextAct]:
+    acts = [
+        _next_act(move.verb, step=step)
+        for move in list_moves(STEP_MOVES, state=step.state, post=post)
+        if move.fits(kind=step.kind, place=step.place)
+        and move.verb not in _CAUSED | _OF_A_STEP
+        and _is_offered_on(step, verb=move.verb, steps=steps)
+    ]
+    if step.state == StepState.OPPOSED and post is Post.CITIZEN:
+        acts += [
+            _next_act(verb, step=step)
+            for verb in sorted(_OF_A_STEP)
+            if _is_offered_on(step, verb=verb, steps=steps)
+        ]
+    return acts
+
+
+def _next_act(verb: str, *, step: Step | None = None) -> NextAct:
+    return NextAct(verb=verb, label=words.VERBS[verb], step_id=step.id if step else None)
+
+
+def _is_offered(case: Case, *, verb: str, steps: Sequence[Step]) -> bool:
     if verb == "confirm":
-        return not list_open_points(list_facts(case))
+        return not list_open_points(state_facts(steps))
     if verb == "ask_correction":
-        return not Correction.objects.filter(case=case).exists()
+        return getattr(case, "correction", None) is None
     if verb == "withdraw":
-        return not case.steps.filter(state__in=["issuing", "issued"]).exists()
+        return not any(step.state in _OUT for step in steps)
     return True
 
 
-def is_offered_on(step: Step, *, verb: str) -> bool:
-    """Whether an act on a step that its state allows can be done now, all else considered."""
+def _is_offered_on(step: Step, *, verb: str, steps: Sequence[Step]) -> bool:
     if verb == "record_fact":
         return bool(_open_conditions(step))
     if verb in ("permit", "record_result"):
         return step.state != "in_review" or not _open_conditions(step)
-    return verb != "drop" or _stand_without(step)
+    return verb != "drop" or _stand_without(step, steps=steps)
 
 
 def _open_conditions(step: Step) -> set[str]:
     return set(step.conditions) - set(step.conditions_met)
 
 
-def _stand_without(step: Step) -> bool:
-    facts = list_facts(step.case)
+def _stand_without(step: Step, *, steps: Sequence[Step]) -> bool:
+    facts = state_facts(steps)
     others = [fact for fact in facts if fact.code != step.matter_code and fact.state not in GONE_STEP_STATES]
     return bool(others) and not list_dependants(step.matter_code, steps=facts)

@@ -1,7 +1,8 @@
 """Reads of the case. What a viewer may see is decided here and nowhere else.
 
-A citizen sees their own cases whole; a window clerk every submitted case; a department the steps of its own unit, with
-only those fields and materials that its matters ask; the lead the steps and opinions, and no form.
+A citizen sees their own cases whole; a window clerk every submitted case and the drafts begun at the own window; a
+department the steps of its own unit, with only those fields and materials that its matters ask; the lead the steps and
+opinions, and no form.
 """
 
 from collections.abc import Sequence
@@ -13,20 +14,26 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from onething.calendars.queries import get_calendar
 from onething.cases import words
+from onething.cases.addressing import list_materials_at, view_addressee
 from onething.cases.contracts import (
+    Addressee,
     CaseRow,
     CaseState,
     CaseView,
+    Channel,
+    DraftRow,
     Light,
     NextAct,
     StepState,
     TimeLeft,
+    WholeCase,
     WorkRow,
 )
 from onething.cases.models import Case, Issuance, Step
-from onething.cases.offering import is_offered, is_offered_on
+from onething.cases.offering import list_offered
+from onething.cases.reading import list_steps
 from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
-from onething.cases.states import CASE_MOVES, STEP_MOVES, list_moves
+from onething.cases.rules.masking import mask_name
 from onething.cases.viewing import view_case
 from onething.cases.worklist import find_work
 from onething.directory.contracts import Post
@@ -34,23 +41,22 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer, ViewerKind
 from onething.kernel.working_days import WorkingCalendar
 from onething.ledger.contracts import ActView, Subject
-from onething.ledger.queries import list_acts
+from onething.ledger.queries import list_acts, list_bare_acts
 
 _DEPARTMENT = frozenset({Post.REVIEWER, Post.DECIDER})
-_OF_A_STEP = frozenset({"mend", "drop"})
-_CAUSED = frozenset({"reopen", "take_up"})
 PAGE = 20
 
 
 def scope_cases(viewer: Viewer) -> QuerySet[Case]:
     """Every case this viewer may know of, unordered."""
-    cases = Case.objects.select_related("lead_unit")
+    cases = Case.objects.select_related("lead_unit", "correction", "handover")
     if viewer.kind is ViewerKind.SYSTEM:
         return cases
     if viewer.post == Post.CITIZEN:
         return cases.filter(applicant_id=viewer.person_id)
     if viewer.post == Post.CLERK:
-        return cases.filter(Q(channel="window") | Q(submitted_at__isnull=False))
+        at_own_window = Q(channel=Channel.WINDOW, window_unit_code=viewer.unit_code)
+        return cases.filter(at_own_window | Q(submitted_at__isnull=False))
     if viewer.post in _DEPARTMENT:
         own = Step.objects.filter(case_id=OuterRef("id"), unit__code=viewer.unit_code)
         return cases.filter(Exists(own))
@@ -70,10 +76,14 @@ def scope_steps(viewer: Viewer) -> QuerySet[Step]:
 
 def get_case(viewer: Viewer, *, case_id: UUID) -> CaseView:
     """Return one case as this viewer may see it; refuses `cases.case.unknown` (404) for what is not theirs."""
+    return view_case(viewer, case=_get_row(viewer, case_id=case_id))
+
+
+def _get_row(viewer: Viewer, *, case_id: UUID) -> Case:
     case = scope_cases(viewer).filter(id=case_id).first()
     if case is None:
         raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
-    return view_case(viewer, case=case)
+    return case
 
 
 def list_cases(
@@ -86,6 +96,30 @@ def list_cases(
     if after is not None:
         cases = cases.filter(id__lt=after)
     return [_row(case) for case in cases[: min(limit, 100)]]
+
+
+def find_case_id(viewer: Viewer, *, number: str) -> UUID | None:
+    """Return the case of this number among those the viewer may see."""
+    found: UUID | None = scope_cases(viewer).filter(number=number).values_list("id", flat=True).first()
+    return found
+
+
+def list_window_drafts(viewer: Viewer, *, after: UUID | None = None, limit: int = PAGE) -> list[DraftRow]:
+    """One page of the drafts begun at the viewer's window, newest first; none for other posts."""
+    if viewer.post != Post.CLERK:
+        return []
+    drafts = scope_cases(viewer).filter(state=CaseState.DRAFT, window_unit_code=viewer.unit_code)
+    if after is not None:
+        drafts = drafts.filter(id__lt=after)
+    return [
+        DraftRow(
+            id=case.id,
+            thing_name=case.thing_name,
+            applicant_masked=mask_name(case.applicant.name or ""),
+            begun_at=case.begun_at,
+        )
+        for case in drafts.select_related("applicant").order_by("-id")[: min(limit, 100)]
+    ]
 
 
 def list_work(
@@ -113,36 +147,21 @@ def list_work(
 def list_next_acts(viewer: Viewer, *, case_id: UUID) -> list[NextAct]:
     """What this viewer may do now, from the table of moves: case acts first, then acts on the viewer's steps."""
     case = scope_cases(viewer).filter(id=case_id).first()
-    if case is None or viewer.post is None:
-        return []
-    post = Post(viewer.post)
-    acts = [
-        NextAct(verb=move.verb, label=words.VERBS[move.verb], step_id=None)
-        for move in list_moves(CASE_MOVES, state=case.state, post=post)
-        if move.verb not in _OF_A_STEP and is_offered(case, verb=move.verb)
-    ]
-    for step in scope_steps(viewer).filter(case_id=case_id).order_by("number"):
-        acts += _step_acts(step, post=post, case_state=case.state)
-    return acts
+    return [] if case is None else list_offered(viewer, case=case, steps=list_steps(case))
 
 
-def _step_acts(step: Step, *, post: Post, case_state: str) -> list[NextAct]:
-    if case_state not in (CaseState.IN_REVIEW, CaseState.CHOOSING):
-        return []
-    acts = [
-        NextAct(verb=move.verb, label=words.VERBS[move.verb], step_id=step.id)
-        for move in list_moves(STEP_MOVES, state=step.state, post=post)
-        if move.fits(kind=step.kind, place=step.place)
-        and move.verb not in _CAUSED | _OF_A_STEP
-        and is_offered_on(step, verb=move.verb)
-    ]
-    if step.state == StepState.OPPOSED and post is Post.CITIZEN:
-        acts += [
-            NextAct(verb=verb, label=words.VERBS[verb], step_id=step.id)
-            for verb in sorted(_OF_A_STEP)
-            if is_offered_on(step, verb=verb)
-        ]
-    return acts
+def get_whole_case(viewer: Viewer, *, case_id: UUID) -> WholeCase:
+    """Return a case with what may be done and what was done, as the viewer may see it, from one reading of its rows.
+
+    Refuses `cases.case.unknown` (404) for what is not theirs.
+    """
+    case = _get_row(viewer, case_id=case_id)
+    steps = list_steps(case)
+    return WholeCase(
+        view=view_case(viewer, case=case, steps=steps),
+        next_acts=tuple(list_offered(viewer, case=case, steps=steps)),
+        acts=tuple(_list_acts(viewer, case_id=case.id)),
+    )
 
 
 def list_case_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
@@ -151,7 +170,12 @@ def list_case_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
     The applicant and the window see what the applicant gave and was told; a department its own words; the lead all
     opinions. Reasons of 拟准予 stay inside.
     """
-    get_case(viewer, case_id=case_id)
+    if not scope_cases(viewer).filter(id=case_id).exists():
+        raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
+    return _list_acts(viewer, case_id=case_id)
+
+
+def _list_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
     acts = list_acts(viewer, subject=Subject(kind="case", id=case_id))
     return [act if _concerns(viewer, act=act) else replace(act, personal={}) for act in acts]
 
@@ -195,6 +219,21 @@ def get_material_file(viewer: Viewer, *, case_id: UUID, key: str) -> UUID:
     if found is None:
         raise Refusal("cases.material.unknown", words.MATERIAL_UNKNOWN.format(key=key[:60]), status=404)
     return found
+
+
+def get_addressed_case(viewer: Viewer, *, case_id: UUID) -> tuple[CaseView, list[ActView], Addressee]:
+    """Return a case, its acts (nothing personal of them), and to whom letters about it are written.
+
+    Refuses unknown cases (404) and posts that see a part of it only (403).
+    """
+    case = _get_row(viewer, case_id=case_id)
+    acts = list_bare_acts(viewer, subject=Subject(kind="case", id=case.id))
+    return view_case(viewer, case=case), acts, view_addressee(viewer, case=case)
+
+
+def list_handed_in(viewer: Viewer, *, case_id: UUID, at: datetime) -> frozenset[str]:
+    """Return the keys of the materials that lay in the case at a moment, for letters of that moment."""
+    return list_materials_at(scope_cases(viewer).filter(id=case_id), at=at)
 
 
 def list_step_ids(viewer: Viewer, *, case_id: UUID) -> Sequence[UUID]:

@@ -1,6 +1,6 @@
 """The typed plan of a case, and the values its form has from every source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -70,8 +70,18 @@ def collect_values(case: Case, *, plan: Plan, application_day: date) -> dict[str
     return values
 
 
+def list_steps(case: Case) -> list[Step]:
+    """Return every step of the case with its unit, by number."""
+    return list(case.steps.select_related("unit").order_by("number"))
+
+
 def list_facts(case: Case) -> list[StepFact]:
     """Return the case's steps as the joint rules see them."""
+    return state_facts(list_steps(case))
+
+
+def state_facts(steps: Iterable[Step]) -> list[StepFact]:
+    """Return steps that were read already, with their units, as the joint rules see them."""
     return [
         StepFact(
             code=step.matter_code,
@@ -80,5 +90,5 @@ def list_facts(case: Case) -> list[StepFact]:
             needs=tuple(step.needs),
             state=StepState(step.state),
         )
-        for step in case.steps.select_related("unit").order_by("number")
+        for step in steps
     ]

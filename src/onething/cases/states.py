@@ -113,6 +113,7 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN),
     _move("refuse", (S.IN_REVIEW,), S.OPPOSED, (_DECIDER,), "行政许可法 art. 38", places=_HERE, kinds=_DECIDED_BY_ORGAN),
     _move("record_result", (S.PENDING, S.IN_REVIEW), S.READY, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
+    _move("record_refusal", (S.PENDING, S.IN_REVIEW), S.OPPOSED, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
     _move("reopen", (S.OPPOSED,), S.PENDING, (_CITIZEN,), _HOUSE),
     _move("drop", (S.OPPOSED,), S.DROPPED, (_CITIZEN,), _HOUSE),
     _move("decide_refusal", (S.OPPOSED,), S.REFUSED, (_SYSTEM,), "行政许可法 art. 38", clock=ClockEffect.STOP),

@@ -1,6 +1,7 @@
 """Building the view of a case: only what the viewer's matters ask."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from onething.cases import words
@@ -9,12 +10,17 @@ from onething.cases.contracts import (
     CaseView,
     Channel,
     CorrectionItem,
+    DeliveryMethod,
+    HandoverView,
     MaterialView,
+    Relation,
     StepClock,
     StepState,
     StepView,
 )
-from onething.cases.models import Case, CaseMaterial, Correction, Step
+from onething.cases.models import Case, CaseMaterial, Correction, Handover, Step
+from onething.cases.reading import list_steps
+from onething.cases.rules.masking import mask_number
 from onething.cases.sealing import open_values
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer, ViewerKind
@@ -23,16 +29,19 @@ _WHOLE = frozenset({Post.CITIZEN, Post.CLERK})
 _TOLD_APPLICANT = frozenset({StepState.OPPOSED, StepState.REFUSED})
 
 
-def view_case(viewer: Viewer, *, case: Case) -> CaseView:
-    """Return the case as this viewer may see it. The caller has found the case in the viewer's scope."""
+def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None) -> CaseView:
+    """Return the case as this viewer may see it. The caller has found the case in the viewer's scope.
+
+    `steps` are those of `reading.list_steps`, when the caller has read them already.
+    """
     plan = json.loads(case.plan)
-    rows = list(case.steps.select_related("unit").order_by("number"))
+    rows = list_steps(case) if steps is None else steps
     matters = _visible_matters(viewer, rows=rows, plan=plan)
     files = _list_files(case, plan=plan, matters=matters)
     opened = open_values(
         case, sealed=_list_sealed(viewer, case=case, rows=rows, matters=matters, files=files)
     )
-    correction = getattr(case, "correction", None)
+    correction = getattr(case, "correction", None) if sees_whole(viewer) else None
     return CaseView(
         id=case.id,
         number=case.number,
@@ -55,13 +64,22 @@ def view_case(viewer: Viewer, *, case: Case) -> CaseView:
         form=_view_form(opened.get("form", {}), plan=plan, matters=matters),
         materials=_view_materials(opened, plan=plan, matters=matters, files=files),
         steps=tuple(_view_step(step, opinion=opened.get(_opinion_place(step), {})) for step in rows),
-        correction=_view_correction(viewer, correction=correction),
+        correction=_view_correction(correction),
         not_accepted_reason=case.not_accepted_reason or None,
+        correction_asked_at=correction.asked_at if correction else None,
+        issued_at=case.issued_at,
+        delivered_at=case.delivered_at,
+        handover=_view_handover(getattr(case, "handover", None), opened=opened),
     )
 
 
-def _visible_matters(viewer: Viewer, *, rows: list[Step], plan: dict[str, Any]) -> frozenset[str]:
-    if viewer.kind is ViewerKind.SYSTEM or viewer.post in _WHOLE:
+def sees_whole(viewer: Viewer) -> bool:
+    """Whether the viewer sees all of a case in their scope: the applicant, the window and the system."""
+    return viewer.post in _WHOLE or viewer.kind is ViewerKind.SYSTEM
+
+
+def _visible_matters(viewer: Viewer, *, rows: Sequence[Step], plan: dict[str, Any]) -> frozenset[str]:
+    if sees_whole(viewer):
         return frozenset(matter["code"] for matter in plan["matters"])
     if viewer.post in (Post.REVIEWER, Post.DECIDER):
         return frozenset(step.matter_code for step in rows if step.unit.code == viewer.unit_code)
@@ -89,7 +107,12 @@ def _list_files(case: Case, *, plan: dict[str, Any], matters: frozenset[str]) ->
 
 
 def _list_sealed(
-    viewer: Viewer, *, case: Case, rows: list[Step], matters: frozenset[str], files: dict[str, CaseMaterial]
+    viewer: Viewer,
+    *,
+    case: Case,
+    rows: Sequence[Step],
+    matters: frozenset[str],
+    files: dict[str, CaseMaterial],
 ) -> dict[str, bytes]:
     """Everything sealed that this viewer is shown, by its place: opened together, with one look-up of the key."""
     names = {f"material:{key}": bytes(row.file_name_sealed) for key, row in files.items()}
@@ -99,7 +122,15 @@ def _list_sealed(
         if step.opinion_sealed is not None and _is_told(viewer, step=step)
     }
     form = {"form": bytes(case.form_sealed)} if matters else {}
-    return form | names | opinions
+    return form | names | opinions | _list_handover_sealed(viewer, case=case)
+
+
+def _list_handover_sealed(viewer: Viewer, *, case: Case) -> dict[str, bytes]:
+    handover = getattr(case, "handover", None)
+    if handover is None or not sees_whole(viewer):
+        return {}
+    sealed = {"handover:recipient": handover.recipient_sealed, "handover:number": handover.number_sealed}
+    return {place: bytes(value) for place, value in sealed.items() if value is not None}
 
 
 def _opinion_place(step: Step) -> str:
@@ -167,7 +198,19 @@ def _view_step(step: Step, *, opinion: dict[str, Any]) -> StepView:
     )
 
 
-def _view_correction(viewer: Viewer, *, correction: Correction | None) -> tuple[CorrectionItem, ...]:
-    if correction is None or (viewer.post not in _WHOLE and viewer.kind is not ViewerKind.SYSTEM):
+def _view_handover(handover: Handover | None, *, opened: dict[str, Any]) -> HandoverView | None:
+    if handover is None or "handover:recipient" not in opened:
+        return None
+    return HandoverView(
+        method=DeliveryMethod(handover.method),
+        relation=Relation(handover.relation),
+        recipient=opened["handover:recipient"],
+        document_kind=handover.document_kind,
+        document_masked=mask_number(opened.get("handover:number", "")),
+    )
+
+
+def _view_correction(correction: Correction | None) -> tuple[CorrectionItem, ...]:
+    if correction is None:
         return ()
     return tuple(CorrectionItem(place=item["place"], sentence=item["sentence"]) for item in correction.items)

@@ -54,6 +54,7 @@ VERBS = {
     "permit": "拟准予",
     "refuse": "拟不予",
     "record_result": "登记外部结果",
+    "record_refusal": "登记外部不予办理",
     "reopen": "重新审查",
     "decide_refusal": "决定不予",
     "take_up": "纳入同发",
@@ -77,6 +78,14 @@ CORRECTION_TWICE = "补正通知只能发一次，已经发过；请按现有材
 CORRECTION_EMPTY = "请逐项写明需要补正的内容，每一项指明表单栏目或材料。"
 CORRECTION_PLACE = "“{place}”不是本件的表单栏目或材料，请从清单中选择。"
 REASON_NEEDED = "请写明理由（至少4个字）。"
+EXPLANATION_NEEDED = "请写明补齐了什么（至少4个字），好让部门知道该看哪里。"
+RELATIONS = {"self": "申请人本人", "proxy": "代收人"}
+DELIVERY_METHODS = {"window": "窗口当面领取", "electronic": "电子送达"}
+RECIPIENT_MISSING = "请填写领取人姓名，请领取人在送达回证上签名后再登记。"
+NOT_THE_APPLICANT = "领取人与申请人的姓名不一致；不是本人领取的，请选“代收人”并登记代收人的证件。"
+PROXY_ONLINE = "电子送达只送到申请人本人的账户；由别人代收的，请选“窗口当面领取”。"
+PROXY_PAPER = "请登记代收人的证件号码，并核对申请人的委托。"
+NOT_YOURS_TO_READ = "文书写给申请人，只有申请人和综合窗口可以查看。"
 ARTICLES_NEEDED = "拟不予必须写明法律依据的条款（行政许可法第三十八条）。"
 REMEDY = "如对不予许可决定不服，可以自收到决定书之日起六十日内申请行政复议，或者六个月内提起行政诉讼。"
 CONDITIONS_OPEN = "还不能拟准予，以下条件尚未落实：{conditions}。"
@@ -85,6 +94,8 @@ DROP_NEEDED = "“{name}”的结果是{others}的前提，不能单独退出；
 WITHDRAW_TOO_LATE = "已有证照发出，不能整件撤回；尚未发出的事项可在有部门拟不予时选择终止。"
 NO_OTHER_LEFT = "只剩这一项，不能退出；可以选择补齐后再审，或整件终止。"
 OUTSIDE_RESULT = "外部单位结果：{number}({day})。"
+OUTSIDE_NUMBER = "请填写外部单位文书的编号；没有编号的，写明来文名称和日期。"
+OUTSIDE_DAY = "外部单位作出决定的日期不能晚于今天。"
 CONDITIONS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 CONDITION_UNKNOWN = "这个事项没有“{fact}”这项条件。"
 OPINION_PLACE = "这个事项由外部单位办理，请登记外部结果，不要直接签署意见。"
@@ -120,3 +131,6 @@ FIELD = {
     "person": "“{label}”请填写姓名、证件号码和手机号码。",
     "email": "“{label}”应是电子邮箱地址。",
 }
+
+POWER_CASE = "“{name}”没有发布，不能办理。只能办理目录里已发布的一件事。"
+POWER_MATTER = "“{name}”不在本件所依据的目录版本里，不能分办。请报告审批服务局。"

@@ -2,94 +2,61 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
+from datetime import date, datetime
 from uuid import UUID
 
+from onething.catalogue.faults import Finding as Finding
+from onething.catalogue.faults import Level as Level
+from onething.catalogue.faults import LintReport as LintReport
+from onething.catalogue.faults import PackageFault as PackageFault
+from onething.catalogue.faults import PackageRefused as PackageRefused
+from onething.catalogue.faults import make_report as make_report
+from onething.catalogue.kinds import BodyNature as BodyNature
+from onething.catalogue.kinds import CodeLevel as CodeLevel
+from onething.catalogue.kinds import Concern as Concern
+from onething.catalogue.kinds import CrossRegion as CrossRegion
+from onething.catalogue.kinds import ElementType as ElementType
+from onething.catalogue.kinds import ExerciseLevel as ExerciseLevel
+from onething.catalogue.kinds import MadeFrom as MadeFrom
+from onething.catalogue.kinds import MatterKind as MatterKind
+from onething.catalogue.kinds import Necessity as Necessity
+from onething.catalogue.kinds import OnlineDepth as OnlineDepth
+from onething.catalogue.kinds import Place as Place
+from onething.catalogue.kinds import ProcedureKind as ProcedureKind
+from onething.catalogue.kinds import QuestionKind as QuestionKind
+from onething.catalogue.kinds import Release as Release
+from onething.catalogue.kinds import RemedyKind as RemedyKind
+from onething.catalogue.kinds import ResultKind as ResultKind
+from onething.catalogue.kinds import Retention as Retention
+from onething.catalogue.kinds import ServiceObject as ServiceObject
+from onething.catalogue.kinds import Standing as Standing
+from onething.catalogue.kinds import TrustLevel as TrustLevel
+from onething.catalogue.life import Ended as Ended
+from onething.catalogue.life import EntryMade as EntryMade
+from onething.catalogue.life import EntryRow as EntryRow
+from onething.catalogue.life import EntryView as EntryView
+from onething.catalogue.particulars import Authority as Authority
+from onething.catalogue.particulars import Body as Body
+from onething.catalogue.particulars import Commitment as Commitment
+from onething.catalogue.particulars import Contact as Contact
+from onething.catalogue.particulars import Counter as Counter
+from onething.catalogue.particulars import Difference as Difference
+from onething.catalogue.particulars import Faq as Faq
+from onething.catalogue.particulars import Fee as Fee
+from onething.catalogue.particulars import Guide as Guide
+from onething.catalogue.particulars import IntermediaryService as IntermediaryService
+from onething.catalogue.particulars import Manner as Manner
+from onething.catalogue.particulars import MaterialParticulars as MaterialParticulars
+from onething.catalogue.particulars import MatterCode as MatterCode
+from onething.catalogue.particulars import Particulars as Particulars
+from onething.catalogue.particulars import Power as Power
+from onething.catalogue.particulars import Provenance as Provenance
+from onething.catalogue.particulars import Remedy as Remedy
+from onething.catalogue.particulars import SpecialProcedure as SpecialProcedure
+from onething.catalogue.particulars import Surroundings as Surroundings
+from onething.catalogue.particulars import Unified as Unified
+from onething.catalogue.particulars import UpperEntry as UpperEntry
 from onething.kernel.clock import Limit
-from onething.kernel.errors import Refusal
-
-
-class MatterKind(StrEnum):
-    """The legal kind of a matter (GB/T 39046 annex A.1, with internal checks and intermediary services apart)."""
-
-    LICENCE = "licence"
-    CONFIRMATION = "confirmation"
-    FILING = "filing"
-    PAYMENT = "payment"
-    CHECK = "check"
-    PUBLIC_SERVICE = "public_service"
-    INTERMEDIARY = "intermediary"
-    OTHER_POWER = "other_power"
-
-
-class Release(StrEnum):
-    """When a decided result becomes real: with all others, or on its own day because the law lets nobody wait."""
-
-    TOGETHER = "together"
-    OWN_DAY = "own_day"
-
-
-class Place(StrEnum):
-    """Where a matter is decided: in this platform, or in a department's own system, a bank, a utility."""
-
-    HERE = "here"
-    OUTSIDE = "outside"
-
-
-class Standing(StrEnum):
-    """What a promised figure rests on. Only `OFFICIAL` may be shown without a label."""
-
-    OFFICIAL = "official"
-    PROPOSAL = "proposal"
-    ELSEWHERE = "elsewhere"
-    UNKNOWN = "unknown"
-
-
-class Necessity(StrEnum):
-    """Whether a material is always needed, needed in some situations, or welcome but not needed."""
-
-    REQUIRED = "required"
-    CONDITIONAL = "conditional"
-    OPTIONAL = "optional"
-
-
-class MadeFrom(StrEnum):
-    """What the platform makes a material from. `FORM`: it is the matter's own application form."""
-
-    FORM = "form"
-
-
-class QuestionKind(StrEnum):
-    """How a question is answered: one option, several, or a number or day that falls into one option's range."""
-
-    SINGLE = "single"
-    MULTIPLE = "multiple"
-    NUMBER = "number"
-    DATE = "date"
-
-
-class ElementType(StrEnum):
-    """The kinds of value that a data element can hold."""
-
-    TEXT = "text"
-    LONG_TEXT = "long_text"
-    CHOICE = "choice"
-    MULTI_CHOICE = "multi_choice"
-    BOOLEAN = "boolean"
-    DATE = "date"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    MONEY = "money"
-    TABLE = "table"
-    PERSON = "person"
-    ADDRESS = "address"
-    CITIZEN_ID = "citizen_id"
-    MOBILE = "mobile"
-    EMAIL = "email"
-    USCC = "uscc"
-    POSTCODE = "postcode"
-    FILE = "file"
 
 
 @dataclass(frozen=True)
@@ -134,13 +101,21 @@ class Element:
 
 @dataclass(frozen=True)
 class FormField:
-    """One line of a matter's form. `role` is explicit, or None: then it is spelled in the element's code."""
+    """One line of a matter's form. `role` is explicit, or None: then it is spelled in the element's code.
+
+    The last five narrow what the element allows, on this form: None = as the element says. `choices` are values.
+    """
 
     element: str
     required: bool
     label_on_form: str | None = None
     only_when: Condition | None = None
     role: str | None = None
+    max_length: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    pattern: str | None = None
+    choices: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +131,8 @@ class MatterForm:
 class Material:
     """One paper that a matter lists. `sharing_via` says in Chinese how the state has it already.
 
-    With `made_from` the applicant never brings it: the one form, filled in, is the paper.
+    With `made_from` the applicant never brings it: the one form, filled in, is the paper. Papers of the same `type` and
+    `purpose` are one paper whatever they are called.
     """
 
     name: str
@@ -170,6 +146,9 @@ class Material:
     only_when: Condition | None = None
     made_from: MadeFrom | None = None
     note: str | None = None
+    particulars: MaterialParticulars = field(default_factory=MaterialParticulars)
+    type: str | None = None
+    purpose: str | None = None
 
 
 @dataclass(frozen=True)
@@ -178,7 +157,8 @@ class Matter:
 
     `depends_on` holds full codes; `statutory` is the law's limit, `committed` the promise (working days; 0 = on the
     spot); `produces` are the elements that its result gives a value to; `conditions` are facts such as "fee_paid".
-    `validity_months` is how long its result is valid from the day of issue, None where no end is known.
+    `validity_months` is how long its result is valid from the day of issue, None where no end is known. `site_visit`: the
+    department comes to look at the place before it decides.
     """
 
     code: str
@@ -212,6 +192,8 @@ class Matter:
     validity_basis: str | None = None
     produces: tuple[str, ...] = ()
     note: str | None = None
+    particulars: Particulars = field(default_factory=Particulars)
+    site_visit: bool = False
 
 
 @dataclass(frozen=True)
@@ -295,6 +277,7 @@ class PublishedThing:
     publication_id: UUID | None = None
     version: int | None = None
     published_at: datetime | None = None
+    effective_from: date | None = None
     matter_ids: Mapping[str, UUID] = field(default_factory=dict)
 
 
@@ -312,14 +295,28 @@ class ThingSummary:
 
 @dataclass(frozen=True)
 class Package:
-    """A whole catalogue package. `contents` is the canonical JSON of each thing, its forms and elements, by code."""
+    """A whole catalogue package. `contents` is the canonical JSON of each thing, its forms and elements, by code.
+
+    `files` are the folder's own files (path in the folder → bytes as they were), `surroundings` what its optional files
+    hold of the city's power lists, upper entries and unified elements.
+    """
 
     things: tuple[PublishedThing, ...]
     contents: Mapping[str, str]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    surroundings: Surroundings = field(default_factory=Surroundings)
 
     def find_thing(self, code: str) -> PublishedThing | None:
         """Return the thing with this code, or None."""
         return next((one for one in self.things if one.thing.code == code), None)
+
+
+@dataclass(frozen=True)
+class LintContext:
+    """What one thing is checked against: the city's lists, and the other things that are or will be published."""
+
+    surroundings: Surroundings = field(default_factory=Surroundings)
+    others: tuple[PublishedThing, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -331,24 +328,3 @@ class Publication:
     thing_name: str
     version: int
     matters: int
-
-
-@dataclass(frozen=True, order=True)
-class PackageFault:
-    """One thing wrong with a package: the file, the place in it (a JSON pointer), and a Chinese sentence."""
-
-    file: str
-    place: str
-    sentence: str
-
-
-class PackageRefused(Refusal):
-    """The package has faults; `faults` holds all of them, and nothing was loaded."""
-
-    def __init__(self, faults: tuple[PackageFault, ...]) -> None:
-        super().__init__(
-            "catalogue.package.refused",
-            f"目录包有 {len(faults)} 处错误，没有载入任何内容。请按下列位置逐处改正后重新载入。",
-            facts={"faults": [{"file": f.file, "place": f.place, "sentence": f.sentence} for f in faults]},
-        )
-        self.faults = faults

@@ -8,6 +8,9 @@ from onething.catalogue.rules.documents import printable
 
 LARGEST_FILE = 16 * 1024 * 1024
 NOT_A_THING = "README.json"
+READ = ("elements.json", "forms.json", "powers.json", "upper.json", "unified.json")
+# Kept with the package and given back by an export, though nothing is read from them.
+KEPT = ("README.json", "README.md", f"things/{NOT_A_THING}")
 
 
 def load_folder(path: Path) -> tuple[dict[str, bytes], tuple[PackageFault, ...]]:
@@ -31,9 +34,7 @@ def load_folder(path: Path) -> tuple[dict[str, bytes], tuple[PackageFault, ...]]
 
 def _list_package_files(path: Path) -> list[Path]:
     fixed = [
-        found
-        for found in (path / "elements.json", path / "forms.json")
-        if found.exists() or found.is_symlink()
+        found for found in (path / name for name in (*READ, *KEPT)) if found.exists() or found.is_symlink()
     ]
     things = [
         found

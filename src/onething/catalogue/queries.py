@@ -1,24 +1,37 @@
-"""Reads of the catalogue. What is published is public: every viewer sees all of it.
+"""Reads of the catalogue. What is published is public: every viewer sees all of it; entries are scoped in entries.py.
 
 The tables are imported where they are read, so that a package can be read without a database.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from onething.catalogue import words
-from onething.catalogue.contracts import Package, PublishedThing, ThingSummary
+from onething.catalogue.contracts import (
+    Difference,
+    Ended,
+    EntryRow,
+    EntryView,
+    Package,
+    PublishedThing,
+    Surroundings,
+    ThingSummary,
+)
 from onething.catalogue.folder import load_folder
-from onething.catalogue.rules import contents, reading
+from onething.catalogue.rules import contents, differences, folders, reading, surroundings
+from onething.catalogue.states import EntryState
+from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 
 if TYPE_CHECKING:
-    from onething.catalogue.models import Publication
+    from onething.catalogue.models import Publication, Repeal
+
+PAGE = 20
 
 
 def read_package(viewer: Viewer, *, path: Path | str) -> Package:
@@ -30,17 +43,41 @@ def read_package(viewer: Viewer, *, path: Path | str) -> Package:
     return reading.read_package(files, faults=faults)
 
 
+def compare_things(
+    viewer: Viewer, *, before: PublishedThing, after: PublishedThing
+) -> tuple[Difference, ...]:
+    """Return what changed from one version of a thing to another, published or not, in sentences."""
+    return differences.list_differences(before, after=after)
+
+
 def get_current_thing(viewer: Viewer, *, code: str, at: datetime) -> PublishedThing:
-    """Return the version of a thing in force at a moment. Raises Refusal `catalogue.thing.not_found` (404)."""
+    """Return the version of a thing in force at a moment: the newest whose day has come.
+
+    Refuses `catalogue.thing.not_found` (404), and 409 with the day: `catalogue.thing.not_yet` before the first day,
+    `catalogue.thing.repealed` since a repeal, with its reason and basis.
+    """
     from onething.catalogue import models
 
-    versions = models.Publication.objects.filter(thing_code=code, published_at__lte=at)
+    today = local_day(at)
     # What cannot be printed cannot be asked of the database either (a NUL, half a character), and names nothing.
-    found = versions.order_by("-version").first() if code.isprintable() else None
+    asked = code if code.isprintable() else ""
+    versions = models.Publication.objects.filter(thing_code=asked, published_at__lte=at)
+    come = versions.filter(effective_from__lte=today).select_related("repeal")
+    found = come.order_by("-version").first()
     if found is None:
-        sentence = words.NO_SUCH_THING.format(code=_shown(code))
-        raise Refusal("catalogue.thing.not_found", sentence, field="thing", status=404)
+        raise _not_in_force(code, first=versions.order_by("effective_from").first())
+    if (repeal := _find_repeal(found, today=today)) is not None:
+        raise _repealed(found, repeal=repeal)
     return _read(found)
+
+
+def find_ended(viewer: Viewer, *, publication_id: UUID, at: datetime) -> Ended | None:
+    """Return since when and why nothing can begin under this publication, None while something can or it is superseded."""
+    from onething.catalogue import models
+
+    row = models.Publication.objects.select_related("repeal").filter(id=publication_id).first()
+    repeal = _find_repeal(row, today=local_day(at)) if row else None
+    return Ended(publication_id, repeal.effective_from, repeal.reason, repeal.basis) if repeal else None
 
 
 def get_publication(viewer: Viewer, *, publication_id: UUID) -> PublishedThing:
@@ -57,7 +94,8 @@ def get_version(viewer: Viewer, *, code: str, version: int) -> PublishedThing:
     """Return one version of a thing, in force or not. Raises Refusal `catalogue.publication.not_found` (404)."""
     from onething.catalogue import models
 
-    found = models.Publication.objects.filter(thing_code=code, version=version).first()
+    asked = code if code.isprintable() else ""
+    found = models.Publication.objects.filter(thing_code=asked, version=version).first()
     if found is None:
         raise Refusal("catalogue.publication.not_found", words.NO_SUCH_PUBLICATION, status=404)
     return _read(found)
@@ -65,14 +103,141 @@ def get_version(viewer: Viewer, *, code: str, version: int) -> PublishedThing:
 
 def list_things(viewer: Viewer, *, at: datetime) -> list[ThingSummary]:
     """Return the things in force at a moment, by code."""
+    return [_summarise(row, thing=_read_content(row.content)) for row in _list_in_force(at)]
+
+
+def list_current_contents(viewer: Viewer, *, at: datetime) -> dict[str, str]:
+    """Return the content in force of every thing, by code: what an export is made of."""
+    return {row.thing_code: row.content for row in _list_in_force(at)}
+
+
+def list_current_things(viewer: Viewer, *, at: datetime) -> list[PublishedThing]:
+    """Return every thing in force at a moment, whole: what the lint compares one with."""
+    return [_read_content(row.content) for row in _list_in_force(at)]
+
+
+def find_published_material(viewer: Viewer, *, publication_id: UUID, key: str) -> UUID | None:
+    """Return the row of a published material by its short key, None where this publication names no such paper."""
     from onething.catalogue import models
 
-    current = (
-        models.Publication.objects.filter(published_at__lte=at)
-        .order_by("thing_code", "-version")
-        .distinct("thing_code")
+    found = models.PublishedMaterial.objects.filter(matter__publication_id=publication_id, key=key)
+    return found.order_by("matter__code").values_list("id", flat=True).first()
+
+
+def list_loaded_files(viewer: Viewer) -> dict[str, bytes]:
+    """Return the files of the newest loading (path in the folder → bytes), {} without one."""
+    from onething.catalogue import models
+
+    newest = models.Loading.objects.order_by("-id").first()
+    return {row.path: bytes(row.content) for row in newest.files.order_by("path")} if newest else {}
+
+
+def gather_folder(viewer: Viewer, *, at: datetime) -> dict[str, bytes]:
+    """Return a package folder (path in it → bytes) of all that is in force: the files that were loaded, byte for byte.
+
+    Where these are no longer what is in force (edited since, several loadings) they are written in canonical form.
+    """
+    return folders.gather_folder(list_current_contents(viewer, at=at), kept=list_loaded_files(viewer))
+
+
+def get_surroundings(viewer: Viewer) -> Surroundings:
+    """Return the city's power lists, upper entries and unified elements: of each file what was loaded last."""
+    from onething.catalogue import models
+
+    found = models.LoadedFile.objects.filter(path__in=surroundings.FILES).order_by("path", "-loading_id")
+    files = {row.path: bytes(row.content) for row in found.distinct("path")}
+    return surroundings.read_surroundings(files)
+
+
+def list_entries(
+    viewer: Viewer,
+    *,
+    today: date,
+    state: EntryState | None = None,
+    after: UUID | None = None,
+    limit: int = PAGE,
+) -> list[EntryRow]:
+    """One page of the entries the viewer may know of, newest first; `after` is the last id of the page before."""
+    from onething.catalogue.entries import scope_entries, view_row
+
+    found = scope_entries(viewer).select_related("publication__repeal").order_by("-id")
+    if state is not None:
+        found = found.filter(state=state)
+    if after is not None:
+        found = found.filter(id__lt=after)
+    return [view_row(entry, today=today) for entry in found[: min(limit, 100)]]
+
+
+def get_entry(viewer: Viewer, *, entry_id: UUID, today: date) -> EntryView:
+    """Return one entry whole; refuses `catalogue.entry.unknown` (404) for what is not the viewer's to see."""
+    from onething.catalogue.entries import scope_entries, view_entry
+
+    found = scope_entries(viewer).select_related("publication__repeal").filter(id=entry_id).first()
+    if found is None:
+        raise Refusal("catalogue.entry.unknown", words.ENTRY_UNKNOWN, status=404)
+    return view_entry(viewer, entry=found, today=today)
+
+
+def find_entry_thing(viewer: Viewer, *, entry_id: UUID) -> PublishedThing | None:
+    """Return the thing that an entry's content describes, for the lint; None for a repeal. Refuses as `get_entry`."""
+    from onething.catalogue.entries import scope_entries
+
+    content = scope_entries(viewer).filter(id=entry_id).values_list("content", flat=True).first()
+    if content is None:
+        raise Refusal("catalogue.entry.unknown", words.ENTRY_UNKNOWN, status=404)
+    return _read_content(content) if content else None
+
+
+def compare_entry(viewer: Viewer, *, entry_id: UUID) -> tuple[Difference, ...]:
+    """Return what an edition changes in the version it was written on; nothing for a first one or a repeal."""
+    after = find_entry_thing(viewer, entry_id=entry_id)
+    based_on = _get_base(viewer, entry_id=entry_id)
+    if after is None or based_on < 1:
+        return ()
+    before = get_version(viewer, code=after.thing.code, version=based_on)
+    return compare_things(viewer, before=before, after=after)
+
+
+def _get_base(viewer: Viewer, *, entry_id: UUID) -> int:
+    from onething.catalogue.entries import scope_entries
+
+    return scope_entries(viewer).values_list("based_on", flat=True).get(id=entry_id)
+
+
+def _list_in_force(at: datetime) -> list["Publication"]:
+    from onething.catalogue import models
+
+    today = local_day(at)
+    come = models.Publication.objects.filter(published_at__lte=at, effective_from__lte=today)
+    newest = come.select_related("repeal").order_by("thing_code", "-version").distinct("thing_code")
+    return [row for row in newest if _find_repeal(row, today=today) is None]
+
+
+def _find_repeal(row: "Publication", *, today: date) -> "Repeal | None":
+    repeal: Repeal | None = getattr(row, "repeal", None)
+    return repeal if repeal is not None and repeal.effective_from <= today else None
+
+
+def _not_in_force(code: str, *, first: "Publication | None") -> Refusal:
+    if first is None:
+        sentence = words.NO_SUCH_THING.format(code=_shown(code))
+        return Refusal("catalogue.thing.not_found", sentence, field="thing", status=404)
+    name, day = _read_content(first.content).thing.name, first.effective_from.isoformat()
+    sentence = words.NOT_IN_FORCE_YET.format(name=name, day=day)
+    facts = {"effective_from": day}
+    return Refusal("catalogue.thing.not_yet", sentence, field="thing", status=409, facts=facts)
+
+
+def _repealed(row: "Publication", *, repeal: "Repeal") -> Refusal:
+    day = repeal.effective_from.isoformat()
+    sentence = words.REPEALED.format(
+        name=_read_content(row.content).thing.name,
+        day=day,
+        reason=repeal.reason.rstrip("。") + "。",
+        basis=repeal.basis.rstrip("。"),
     )
-    return [_summarise(row, thing=_read_content(row.content)) for row in current]
+    facts = {"effective_from": day, "reason": repeal.reason, "basis": repeal.basis}
+    return Refusal("catalogue.thing.repealed", sentence, field="thing", status=409, facts=facts)
 
 
 def _summarise(row: "Publication", *, thing: PublishedThing) -> ThingSummary:
@@ -95,6 +260,7 @@ def _read(row: "Publication") -> PublishedThing:
         publication_id=row.id,
         version=row.version,
         published_at=row.published_at,
+        effective_from=row.effective_from,
         matter_ids=dict(matters),
     )
 

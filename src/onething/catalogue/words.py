@@ -44,12 +44,14 @@ WRONG_FORMS = {
     "element": "数据元编码写法不对：小写字母开头，只能用小写字母、数字和下划线。",
     "value": "选项取值写法不对：不能含空格和 = ~ , +。",
     "blank": "不能只有空白。",
+    "day": "日期要写成 2026-01-31 这样的形式。",
 }
 
 THING_REPEATED = "一件事编码“{code}”已经在 {file} 里用过。编码不能重复。"
 MATTER_REPEATED = "事项编号“{id}”重复。同一件事里编号不能重复。"
 QUESTION_REPEATED = "问题键“{key}”重复。同一件事里不能重复。"
 OPTION_REPEATED = "选项取值“{value}”重复。同一个问题里不能重复。"
+CODE_TWICE = "编码“{code}”在同一份清单里用了两次。请合并或改正。"
 MATERIAL_REPEATED = "材料“{name}”在同一事项里列了两次。请合并成一条。"
 ELEMENT_REPEATED = "数据元编码“{code}”重复。"
 CHOICE_REPEATED = "取值“{value}”重复。"
@@ -60,6 +62,11 @@ UNKNOWN_QUESTION = "条件里的问题“{key}”不存在。请核对问题键�
 UNKNOWN_ANSWER = "条件里的取值“{value}”不是问题“{key}”的选项。可用的有：{options}。"
 OPERATOR_SINGLE = "问题“{key}”是单选，条件要用“=”。"
 OPERATOR_MULTI = "问题“{key}”是多选，条件要用“~”。"
+KIND_AGAINST_MULTI = "kind 与 multi 不一致：只有 kind 是 multiple 时 multi 才是 true。"
+END_NO_NUMBER = "这是填数字的问题，范围的两端要写整数。"
+END_NO_DAY = "这是填日期的问题，范围的两端要写存在的日期，如 2026-01-31。"
+END_WITHOUT_KIND = "只有填数字或填日期的问题（kind 为 number 或 date）才有范围。"
+CHOICE_UNKNOWN = "取值“{value}”不在数据元“{element}”的取值表里。"
 UNKNOWN_ELEMENT = "数据元“{code}”在 elements.json 里没有。请补上或改正编码。"
 COLUMN_IS_TABLE = "表格的列“{code}”本身又是表格，不能嵌套。"
 NEEDS_CYCLE = "事项互相等待对方的结果，形成循环：{path}。请去掉其中一条。"
@@ -80,6 +87,9 @@ SHARING_WITHOUT_WAY = "写了可以共享取得，却没有写 sharing_via（怎
 BROKEN_PATTERN = "pattern 不是正确的正则表达式。请改正。"
 MINIMUM_ABOVE_MAXIMUM = "min 大于 max。请改正。"
 
+ELEMENTS_DIFFER = (
+    "数据元“{code}”在两件事里的定义不同，一个目录包里放不下。请先统一这个数据元，重新载入后再导出。"
+)
 NO_SUCH_THING = "没有编码为“{code}”的一件事，或者它还没有发布。请核对编码。"
 NO_SUCH_PUBLICATION = "没有这个版本的目录。"
 
@@ -95,3 +105,52 @@ JSON_PROBLEMS = {
     "Illegal trailing comma": "最后一项后面多了逗号",
 }
 JSON_PROBLEM_OTHER = "这里的语法有误"
+
+ENTRY_KINDS = {"edition": "发布新版", "repeal": "停止办理"}
+ENTRY_STATES = {
+    "draft": "草稿",
+    "submitted": "待部门审核",
+    "reviewed": "待审批局核准",
+    "approved": "已核准，待发布",
+    "published": "已发布",
+    "superseded": "已被新版取代",
+    "repealed": "已停止办理",
+    "discarded": "已作废",
+}
+ENTRY_VERBS = {
+    "draft": "起草",
+    "revise": "修改草稿",
+    "submit": "报部门审核",
+    "discard": "作废草稿",
+    "endorse": "部门审核通过",
+    "return": "退回",
+    "approve": "核准",
+    "publish": "发布",
+    "publish_directly": "直接发布（系统管理员）",
+    "supersede": "被新版取代",
+    "repeal": "停止办理",
+}
+NOT_IN_FORCE_YET = "“{name}”自{day}起办理，现在还不能申请。"
+REPEALED = "“{name}”自{day}起停止办理，不能再申请。原因：{reason}依据：{basis}。已经提交的办件照常办理。"
+ENTRY_UNKNOWN = "没有找到这份目录草稿，或者不归您所在的部门管。"
+ENTRY_NOT_NOW = "这份目录现在是“{state}”，不能“{verb}”。请刷新后查看最新情况。"
+ENTRY_NOT_YOURS = "您的岗位不能“{verb}”，请由{posts}办理。"
+ENTRY_STALE = "这份草稿刚刚在别处修改过，请重新打开后再改。"
+ENTRY_OPEN = "“{name}”已有一份正在办理的草稿（{state}），一件事同时只能有一份。请先办完或作废那一份。"
+ENTRY_OUTDATED = (
+    "这份草稿是在第{based_on}版基础上写的，现在已有第{newest}版。请退回，在最新版基础上修改后再报。"
+)
+ENTRY_UNCHANGED = "内容与现行第{version}版完全相同，没有需要发布的修改。"
+ENTRY_WHOSE = "“{department}”牵头的一件事由该部门编制，您所在的部门不能代为起草。"
+ENTRY_OTHER_THING = "这份草稿是“{code}”的，不能换成另一件事的内容。请另起一份草稿。"
+ENTRY_NOT_REPEAL = "停止办理的草稿没有目录内容可改，请只改理由和依据。"
+FOUR_EYES = "编制、审核、核准必须是三个不同的人，您已经参与了这一份，请换人办理。"
+BUREAU_ONLY = "只有{bureau}的核准岗可以核准和发布目录。"
+REASON_MISSING = "请写明调整理由（至少4个字）。"
+BASIS_MISSING = "请写明调整的依据：修改、颁布或废止了哪部法律法规、文件（至少4个字）。"
+DAY_PAST = "生效日期不能早于今天（{today}）。请改为今天或以后的日期。"
+BLOCKED = "有{count}处不符合规定，不能发布。请按每一处的办法改正后再发布。"
+REPORT_OF_ANOTHER = "检查报告不是这份内容的，请重新检查后再发布。"
+ALREADY_REPEALED = "“{name}”已定于{day}停止办理，不用重复办理。"
+SYSTEM_OPERATOR = "系统管理员"
+LOADED_REASON = "由目录包载入"

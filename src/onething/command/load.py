@@ -1,18 +1,27 @@
-"""`onething load PATH`: publishes a catalogue package, all of it or nothing."""
+"""`onething load PATH`: takes a catalogue package in as drafts, or with --publish publishes it; all of it or nothing."""
 
 import argparse
-from typing import NoReturn
+import sys
+from collections.abc import Iterable
+from typing import NoReturn, TextIO
 
-from onething.catalogue.contracts import Package, PackageRefused, Publication
+from onething.catalogue.contracts import EntryMade, LintReport, Package, PackageRefused, Publication
 from onething.catalogue.queries import read_package
 from onething.command.package_faults import print_faults
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 
-USAGE = "用法：onething load 目录"
+USAGE = "用法：onething load 目录 [--publish]"
 ARGUMENTS_INVALID = "参数不对。" + USAGE
 PUBLISHED = "已发布 {code} {name} 第 {version} 版，共 {matters} 个事项。"
 UNCHANGED = "目录包里的 {things} 件事都没有变化，没有发布新版本。"
+DRAFTED = "已载入草稿 {code} {name}（{id}）。"
+DRAFTED_NEXT = (
+    "下一步：牵头部门的目录编制岗填写调整理由和依据后报审核，部门审核、审批局核准后按生效日期发布。"
+    "演示或首次安装可以用 onething load 目录 --publish 直接发布（台账会记为系统管理员直接发布）。"
+)
+NO_DRAFTS = "目录包里的 {things} 件事都没有变化，没有载入草稿。"
+FINDING = "{thing} {place}: [{rule}] {sentence}{remedy}"
 
 
 def run(arguments: list[str]) -> int:
@@ -23,8 +32,8 @@ def run(arguments: list[str]) -> int:
     except PackageRefused as refused:
         print_faults(refused)
         return 1
-    print_published(_publish(package), package=package)
-    return 0
+    _prepare()
+    return _publish(package) if asked.publish else _draft(package)
 
 
 def print_published(made: list[Publication], *, package: Package) -> None:
@@ -38,25 +47,60 @@ def print_published(made: list[Publication], *, package: Package) -> None:
         print(UNCHANGED.format(things=len(package.things)))
 
 
+def print_drafted(made: list[EntryMade], *, package: Package) -> None:
+    """Print what became a draft and who goes on with it, or that nothing changed."""
+    for one in made:
+        print(DRAFTED.format(code=one.thing_code, name=one.thing_name, id=one.id))
+    print(DRAFTED_NEXT if made else NO_DRAFTS.format(things=len(package.things)))
+
+
+def print_findings(reports: Iterable[LintReport], *, stream: TextIO) -> None:
+    """Print every finding of the lint, one a line."""
+    for report in reports:
+        for found in report.findings:
+            line = FINDING.format(
+                thing=report.thing,
+                place=found.place,
+                rule=found.rule,
+                sentence=found.sentence,
+                remedy=found.remedy,
+            )
+            print(line, file=stream)
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Refusal("usage.load.arguments", ARGUMENTS_INVALID)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="onething load", description="检查并发布一件事目录包。有一处错误就什么也不发布。")
+    parser = _Parser(prog="onething load", description="检查并载入一件事目录包。有一处错误就什么也不载入。")
     parser.add_argument("path", metavar="PATH", help="含有 things/、elements.json、forms.json 的目录")
+    parser.add_argument("--publish", action="store_true", help="不经部门审核和核准直接发布（演示、首次安装）")
     return parser
 
 
-def _publish(package: Package) -> list[Publication]:
+def _prepare() -> None:
     from onething.command.django_setup import prepare_django
 
     prepare_django()
-    from django.db import transaction
 
-    from onething.catalogue.actions import publish_package
+
+def _draft(package: Package) -> int:
+    from onething.journey import publishing
     from onething.kernel import clock_port
 
-    with transaction.atomic():
-        return publish_package(package=package, actor_person_id=None, at=clock_port.now())
+    made = publishing.load_drafts(package=package, at=clock_port.now())
+    print_drafted(made, package=package)
+    return 0
+
+
+def _publish(package: Package) -> int:
+    from onething.journey import publishing
+    from onething.kernel import clock_port
+
+    reports = publishing.lint_package(package)
+    blocked = [report for report in reports.values() if not report.is_publishable]
+    print_findings(blocked, stream=sys.stderr)
+    print_published(publishing.publish_package(package=package, at=clock_port.now()), package=package)
+    return 0

@@ -10,10 +10,15 @@ from onething.kernel.errors import Refusal
 COMMANDS = {
     "run": ("run", "启动整套系统：内嵌数据库、网页服务、后台任务"),
     "worker": ("worker", "只启动后台任务"),
-    "load": ("load", "载入一件事目录包：onething load 路径"),
+    "load": ("load", "载入一件事目录包为草稿，--publish 直接发布：onething load 路径"),
+    "check": ("check", "检查一件事目录包，不载入：onething check 路径"),
+    "export": ("export", "导出现行目录为目录包：onething export 路径"),
+    "things": ("things", "列出已发布的一件事"),
+    "diff": ("diff", "说明两个版本的变化：onething diff 一件事编码 版本 版本"),
     "plan": ("plan", "算出办理方案：onething plan 一件事编码"),
     "due": ("due", "推算期限的最后一天：onething due 受理日期 天数"),
     "story": ("story.entry", "在演练库上把一件事从头办到尾：onething story 一件事编码"),
+    "bench": ("bench.entry", "测速：onething bench plan"),
     "verify": ("verify", "核验台账：onething verify ledger"),
     "doctor": ("doctor", "检查缺什么、怎么补"),
     "backup": ("backup", "备份数据库 (不含密钥)：onething backup 文件"),
@@ -24,7 +29,7 @@ COMMANDS = {
     "migrate": ("migrate", "更新表结构并载入随系统发布的数据 (run 会自动执行)"),
 }
 # These get the database of the data folder, with its tables, even when nothing runs there yet; the others see to it themselves.
-NEEDS_DATABASE = frozenset({"load", "plan", "verify"})
+NEEDS_DATABASE = frozenset({"diff", "export", "load", "plan", "things", "verify"})
 HELP_WORDS = frozenset({"-h", "--help", "help"})
 
 

@@ -7,12 +7,12 @@ from typing import NoReturn
 from onething.catalogue.contracts import Package, PackageRefused, PublishedThing
 from onething.catalogue.queries import read_package
 from onething.command.package_faults import print_faults
-from onething.command.plan_lines import list_lines
+from onething.command.plan_lines import list_explained, list_lines
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import ANONYMOUS
 from onething.planning.queries import make_plan
 
-USAGE = "用法：onething plan 一件事编码 [--answers 键=值,键=值1+值2] [--json] [--package 目录]"
+USAGE = "用法：onething plan 一件事编码 [--answers 键=值,键=值1+值2] [--explain] [--json] [--package 目录]"
 ARGUMENTS_INVALID = "参数不对。" + USAGE
 ANSWERS_INVALID = "--answers 的写法不对，应当是 键=值,键=值1+值2，例如 entity=partnership,has_licence=false。"
 ANSWER_REPEATED = "--answers 里“{key}”写了不止一次。"
@@ -36,6 +36,8 @@ def run(arguments: list[str]) -> int:
         print(json.dumps(plan.as_json(), ensure_ascii=False, sort_keys=True))
     else:
         print("\n".join(list_lines(plan, thing=published.thing)))
+        if asked.explain:
+            print("\n".join(list_explained(plan)))
     return 0
 
 
@@ -64,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="onething plan", description="按回答算出办理方案：事项、表单、材料、天数。")
     parser.add_argument("code", metavar="CODE", help="一件事编码，如 YJS-002")
     parser.add_argument("--answers", default="", help="键=值,键=值1+值2（多选用 + 连接）")
+    parser.add_argument("--explain", action="store_true", help="逐条说明理由")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--package", metavar="PATH", help="直接读目录包，不用数据库")
     return parser

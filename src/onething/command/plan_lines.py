@@ -29,20 +29,23 @@ FIGURES = {
 
 def list_lines(plan: Plan, *, thing: Thing) -> list[str]:
     """Return the lines: matters in waves, the form, the materials, the days, what is saved and what is not official."""
+    parts = (
+        _list_matters(plan),
+        _list_form(plan),
+        _list_materials(plan),
+        _list_days(plan),
+        _list_saved(plan),
+    )
     return [
         f"{plan.thing} {plan.thing_name}（牵头：{plan.lead_department}）",
         *_list_answers(plan, thing=thing),
-        "",
-        *_list_matters(plan),
-        "",
-        *_list_form(plan),
-        "",
-        *_list_materials(plan),
-        "",
-        *_list_days(plan),
-        "",
-        *_list_saved(plan),
+        *(line for part in parts for line in ("", *part)),
     ]
+
+
+def list_explained(plan: Plan) -> list[str]:
+    """Return the plan said line by line: why each matter is in or out, each paper asked or not, the days as they are."""
+    return ["", "逐条说明", *(f"  {number}. {said}" for number, said in enumerate(plan.explanation, start=1))]
 
 
 def _list_answers(plan: Plan, *, thing: Thing) -> Iterator[str]:
@@ -51,7 +54,11 @@ def _list_answers(plan: Plan, *, thing: Thing) -> Iterator[str]:
             option.label for option in question.options if option.value in plan.answers.get(question.key, ())
         ]
         if question.key in plan.answers:
-            yield f"  {question.text} {'、'.join(labels) or '都不选'}"
+            given = plan.given.get(question.key)
+            said = f"{given}{question.unit or ''}，" if given is not None else ""
+            yield f"  {question.text} {said}{'、'.join(labels) or '都不选'}"
+    for gate in plan.gates:
+        yield f"  不能从这里办：{gate.reason}{gate.road}"
     if plan.open_questions:
         yield f"  还没有回答：{'、'.join(plan.open_questions)}。回答之后方案可能变化。"
 
@@ -64,6 +71,10 @@ def _list_matters(plan: Plan) -> Iterator[str]:
         for matter in plan.matters:
             if matter.wave == wave:
                 yield f"    {_say_matter(matter)}"
+    for one in plan.not_needed:
+        yield f"  不需办理 {one.code} {one.name}：{''.join(one.because)}"
+    for visit in plan.site_visits:
+        yield f"  第 {visit.wave} 批现场查看一次：{'、'.join(visit.matters)}"
 
 
 def _say_matter(matter: PlannedMatter) -> str:
@@ -125,6 +136,8 @@ def _list_days(plan: Plan) -> Iterator[str]:
         label = "（暂定）" if plan.provisional else ""
         path = " → ".join(plan.critical_path)
         yield f"承诺：{plan.promised_working_days} 个工作日{label}，最长一条线：{path}"
+    if plan.ceiling_working_days is not None:
+        yield f"法定：最长 {plan.ceiling_working_days} 个工作日"
     for sentence in plan.provisional_because:
         yield f"  {sentence}"
 

@@ -1,5 +1,6 @@
 """What the counter says to people."""
 
+DRAFTS = ("draft", "在办草稿")
 QUEUES = (
     ("submitted", "待收件"),
     ("received", "待受理"),
@@ -8,9 +9,9 @@ QUEUES = (
     ("issued", "待领取"),
     ("delivered", "待归档"),
 )
-CHOOSING = "有部门拟不予，等申请人选择"
 EMPTY_TITLE = "现在没有"
 EMPTY = {
+    "draft": "在本窗口开始、还没有提交的申请在这里，可以接着填。",
     "submitted": "有人提交申请后会出现在这里。",
     "received": "收件后、受理前的办件在这里。",
     "correcting": "发出补正告知、等申请人补正的办件在这里。",
@@ -21,8 +22,13 @@ EMPTY = {
 NUMBER_UNKNOWN = "没有找到编号为“{number}”的办件。请核对编号，共 23 位，不含空格。"
 NUMBER_MISSING = "请填写办件编号。"
 UNKNOWN_ACT = "这个页面没有这个操作，请刷新后再试。"
-RECIPIENT_MISSING = "请填写领取人姓名，请领取人在签收单上签名后再登记。"
+PRINT = "{letter}（打印页）"
+PDF = "{letter} PDF"
+PROXY_HINT = "代收的必填；核对委托书和本人证件。"
+RECIPIENT_HINT = "本人领取填申请人姓名；核对证件，请领取人在送达回证上签名。"
 DONE = {
+    "submit": "已提交，回执已发到申请人手机。请接着收件。",
+    "corrected": "补正已提交，请接着核对。",
     "receive": "已收件，收件凭证已发给申请人。",
     "accept": "已受理，承诺办结日已告知申请人。",
     "not_accept": "已登记不予受理，理由已发给申请人。",
@@ -36,20 +42,25 @@ NEXT = {
     "in_review": "各部门正在办理，窗口现在不用做什么。",
     "choosing": "有部门拟不予，等申请人选择补齐、退出或终止。",
     "issuing": "正在制证，好了会出现在“待领取”。",
-    "draft": "申请人还没有提交。",
+    "draft": "还没有提交。填好表、交齐材料，请申请人签名后提交。",
 }
+CONTINUE = "接着填"
+CORRECT_FOR_THEM = "替申请人补正"
+SEARCH_HINT = "说大白话就行，比如“开饭馆”。"
+NOTHING_FOUND = "没有找到“{query}”"
+NOTHING_FOUND_SENTENCE = "换个说法试试，或者在下面直接挑一件。"
+NAME_HINT = "与证件上的一致。"
+NUMBER_HINT = "请核对原件。公民身份号码 18 位，末位可能是 X。"
+PHONE_HINT = "11 位，进展短信发到这里；用这个号码登录也能看到这一件。"
 NOTHING_MORE = "这一件已经办完，窗口不用再做什么。"
 CORRECTION_ROW = "请写明要怎么补（至少4个字）。"
-NO_NOTICE = "这一件没有这份告知书。"
 LEGAL_FIVE_DAYS = "收件后五日内一次告知补正内容，逾期不告知的，自收件之日起即为受理（行政许可法第三十二条）。"
 
-YES, NO = "是", "否"
-EMPTY_VALUE = "未填"
-FROM_RESULT = "由前一步结果产生"
 
-LETTER_ACCEPTED = "您提交的“{thing}”申请，材料齐全、符合法定形式，已于{day}受理。"
-LETTER_PROMISED = "我们承诺在{day}前办好。法定期限从受理次日起算，各部门同时计算。"
-LETTER_FEES = "办理进度可以用办件编号在网上或窗口查询。"
-LETTER_CORRECTION = "您提交的“{thing}”申请，还需要补正以下内容。补正后重新提交，受理期限从补正之日起算。"
-LETTER_ONCE = "以上是需要补正的全部内容，一次告知（行政许可法第三十二条）。没有列出的内容不用改。"
-LETTER_UNIT = "{city}政务服务综合窗口"
+FACT = "已经落实的条件"
+FACT_MISSING = "请选择已经落实的条件。"
+FACT_NOTED = "条件已登记。"
+EVIDENCE = "凭什么确认"
+EVIDENCE_HINT = "例如缴款书编号。"
+NO_FACTS = "这件现在没有要登记的条件。"
+RECORD_FACTS = "登记条件（费用、税款）"

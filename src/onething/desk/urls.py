@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from onething.desk.views import board, joint_case, step_case, worklist
+from onething.desk.views import board, joint_case, ledger, step_case, worklist
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", worklist.show_worklist),
     path("cases/<uuid:case_id>/", step_case.show_case),
     path("cases/<uuid:case_id>/materials/<str:key>", step_case.open_material),
+    path("ledger", ledger.show_ledger),
     path("lead/", board.show_board),
     path("lead/cases/<uuid:case_id>/", joint_case.show_case),
 ]

@@ -9,7 +9,6 @@ STATES = (
     ("opposed", "拟不予"),
     ("waiting", "等前一步"),
 )
-CHOOSING = "有部门拟不予，等申请人选择"
 CONDITIONS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 
 LEFT = "剩 {days} 个工作日"
@@ -46,23 +45,24 @@ NUMBER_MISSING = "请填写外部单位文书的编号。"
 FACT_MISSING = "请选择已经落实的条件。"
 UNKNOWN_ACT = "这个页面没有这个操作，请刷新后再试。"
 
-YES, NO = "是", "否"
-EMPTY_VALUE = "未填"
-FROM_RESULT = "由前一步结果产生"
 
 LEAD_EMPTY = "本单位牵头的一件事有人提交后，会出现在这里。"
-OPEN_TITLE = "还不能确认同发"
+OPEN_TITLE = "还不能确认同发。差什么、轮到谁，见下面的表。"
 READY_TO_CONFIRM = "各部门都已拟准予，可以确认同发。确认后所有结果一起生效，不能撤回。"
 CONFIRMED = "这一件已经过了确认这一步。"
 NOT_ACCEPTED_YET = "窗口还没有受理分办，暂时没有要协调的。"
 PROMISED_BY = "承诺 {day}前办好"
+OPEN_TABLE = "还差这些，齐了才能确认同发"
+OPEN_NONE = "没有差的。"
 OPEN_POINTS = {
-    "waiting": "{name}：等前一步的结果",
-    "pending": "{name}：等{unit}审查",
-    "in_review": "{name}：{unit}审查中",
-    "opposed": "{name}：{unit}拟不予，等申请人选择",
-    "issuing": "{name}：正在单独制证",
+    "waiting": "等前一步的结果",
+    "pending": "还没有开始审查",
+    "in_review": "审查中，还没有签署意见",
+    "opposed": "拟不予，要申请人选择",
+    "issuing": "正在单独制证",
 }
+OWNERS = {"pending": "{unit}审查岗", "in_review": "{unit}审批岗", "issuing": "系统"}
+APPLICANT = "申请人"
 LEAD_STATES = (
     ("", "全部"),
     ("in_review", "办理中"),
@@ -70,3 +70,10 @@ LEAD_STATES = (
     ("issuing", "正在制证"),
     ("issued", "已办结"),
 )
+
+VERIFY_LEDGER = "重新核验全部台账"
+LEDGER_SOUND = "台账完好：每一行都与前一行相扣，签名的检查点全部对得上。"
+LEDGER_BROKEN = "台账被改动过，第一处在：{where}。请保留现场，并报告管理员。"
+LEDGER_COUNTED = ("台账条数", "操作记录", "查看记录", "签名检查点")
+LEDGER_LAST, LEDGER_NONE_YET = "最新检查点的摘要", "还没有"
+LEDGER_AT = "核验时间"

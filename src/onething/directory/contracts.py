@@ -17,6 +17,9 @@ class Post(StrEnum):
     DECIDER = "decider"
     LEAD = "lead_coordinator"
     AUDITOR = "ledger_auditor"
+    CATALOGUE_EDITOR = "catalogue_editor"
+    CATALOGUE_REVIEWER = "catalogue_reviewer"
+    CATALOGUE_APPROVER = "catalogue_approver"
     SYSTEM = "system"
 
 
@@ -27,6 +30,9 @@ POST_LABELS: dict[Post, str] = {
     Post.DECIDER: "审批岗（首席代表）",
     Post.LEAD: "牵头协调岗",
     Post.AUDITOR: "台账核验岗",
+    Post.CATALOGUE_EDITOR: "事项目录编制岗",
+    Post.CATALOGUE_REVIEWER: "事项目录审核岗",
+    Post.CATALOGUE_APPROVER: "事项目录核准岗（审批局）",
     Post.SYSTEM: "系统",
 }
 
@@ -39,6 +45,9 @@ POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
     Post.DECIDER: frozenset({Permission.DECIDE}),
     Post.LEAD: frozenset({Permission.COORDINATE}),
     Post.AUDITOR: frozenset({Permission.AUDIT}),
+    Post.CATALOGUE_EDITOR: frozenset({Permission.EDIT_CATALOGUE}),
+    Post.CATALOGUE_REVIEWER: frozenset({Permission.REVIEW_CATALOGUE}),
+    Post.CATALOGUE_APPROVER: frozenset({Permission.APPROVE_CATALOGUE}),
     Post.SYSTEM: frozenset(),
 }
 

@@ -102,6 +102,12 @@ def find_unit(viewer: Viewer, *, name: str) -> Unit | None:
     return _unit(row) if row else None
 
 
+def find_own_unit(viewer: Viewer) -> Unit | None:
+    """Return the unit in which the viewer holds their post; None for citizens and the system."""
+    row = UnitRow.objects.filter(code=viewer.unit_code).first() if viewer.unit_code else None
+    return _unit(row) if row else None
+
+
 def get_unit(viewer: Viewer, *, name: str) -> Unit:
     """Return the unit of this exact name, or refuse `directory.unit.unknown`."""
     unit = find_unit(viewer, name=name)

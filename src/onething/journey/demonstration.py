@@ -32,7 +32,14 @@ from onething.kernel.viewer import SYSTEM
 from onething.keys.actions import ensure_signing_key
 
 FIRST_SPARE = 500
-SPARE_LABELS = {Post.REVIEWER: ("sc", "审查"), Post.DECIDER: ("sp", "首席"), Post.LEAD: ("qt", "牵头")}
+SPARE_LABELS = {
+    Post.REVIEWER: ("sc", "审查"),
+    Post.DECIDER: ("sp", "首席"),
+    Post.LEAD: ("qt", "牵头"),
+    Post.CATALOGUE_EDITOR: ("bz", "编制"),
+    Post.CATALOGUE_REVIEWER: ("sh", "审核"),
+}
+LEADING = (Post.LEAD, Post.CATALOGUE_EDITOR, Post.CATALOGUE_REVIEWER)
 
 
 def catalogue_folder() -> Path:
@@ -84,6 +91,11 @@ def list_citizens() -> list[dict[str, str]]:
     return people
 
 
+def list_city_unit_names() -> list[str]:
+    """Return the units that the demonstration city describes; others are added for packages that name them."""
+    return [unit["name"] for unit in _list_city_units()]
+
+
 @cache
 def _read(name: str) -> dict[str, Any]:
     text = resources.files("onething").joinpath(f"demonstration/{name}").read_text(encoding="utf-8")
@@ -102,7 +114,7 @@ def _list_needed_posts(package: Package) -> dict[str, tuple[Post, ...]]:
     leading = {one.thing.lead_department for one in package.things}
     return {
         name: ((Post.REVIEWER, Post.DECIDER) if name in deciding else ())
-        + ((Post.LEAD,) if name in leading else ())
+        + (LEADING if name in leading else ())
         for name in deciding | leading
     }
 
@@ -112,7 +124,7 @@ def _list_missing_units(departments: set[str]) -> list[dict[str, Any]]:
     known = {unit["name"] for unit in _list_city_units()} | {unit.name for unit in list_units(SYSTEM)}
     first = FIRST_SPARE + len(known)
     missing = enumerate(sorted(departments - known), start=first)
-    return [_fill_posts(_make_unit(name, number=number), needed=SPARE_LABELS) for number, name in missing]
+    return [_make_unit(name, number=number) for number, name in missing]
 
 
 def _make_unit(name: str, *, number: int) -> dict[str, Any]:

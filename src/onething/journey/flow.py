@@ -17,21 +17,24 @@ from onething.cases.contracts import (
     Delivery,
     IssuanceCause,
     OpinionGiven,
+    OutsideRefusal,
     OutsideResult,
     Problem,
     Signature,
 )
-from onething.cases.queries import get_case
 from onething.catalogue.queries import get_current_thing
 from onething.directory.actions.people import register_at_window
 from onething.directory.queries import get_identity, get_unit
 from onething.files.actions import store_file
+from onething.journey.replanning import check_in_force
 from onething.journey.signing import check_level
+from onething.journey.supervision import watched
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM, Viewer
-from onething.planning.queries import make_plan
+from onething.planning.queries import check_open_road, make_plan
 
 
+@watched
 @transaction.atomic
 def begin(viewer: Viewer, *, thing: str, answers: Mapping[str, Any], at: datetime) -> UUID:
     """A citizen begins: the answers are planned against today's publication and a draft is opened."""
@@ -40,6 +43,7 @@ def begin(viewer: Viewer, *, thing: str, answers: Mapping[str, Any], at: datetim
     )
 
 
+@watched
 @transaction.atomic
 def begin_at_window(
     viewer: Viewer, *, thing: str, answers: Mapping[str, Any], person: Mapping[str, str], at: datetime
@@ -55,10 +59,15 @@ def begin_at_window(
 def change_answers(
     viewer: Viewer, *, case_id: UUID, answers: Mapping[str, Any], revision: int, at: datetime
 ) -> int:
-    """Answer differently: the draft is planned again, typed values stay."""
-    case = get_case(viewer, case_id=case_id)
-    plan = make_plan(get_current_thing(SYSTEM, code=case.thing_code, at=at), answers=answers)
-    return application.change_answers(viewer, case_id=case_id, plan=plan, answers=answers, revision=revision)
+    """Answer differently: the draft is planned again under the publication in force, typed values stay."""
+    bound = application.get_binding(viewer, case_id=case_id)
+    published = get_current_thing(SYSTEM, code=bound.thing_code, at=at)
+    plan = make_plan(published, answers=answers)
+    check_open_road(plan)
+    return application.change_answers(
+        viewer, case_id=case_id, published=published, plan=plan, answers=answers,
+        lead_unit=get_unit(SYSTEM, name=plan.lead_department), revision=revision, at=at,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -82,6 +91,7 @@ def submit(viewer: Viewer, *, case_id: UUID, signature: Signature, at: datetime)
     """Submit the signed application; `journey.signing` has proved the code before."""
     identity = get_identity(SYSTEM, person_id=application.get_applicant(viewer, case_id=case_id))
     check_level(identity)
+    check_in_force(viewer, case_id=case_id, at=at)
     return application.submit_case(viewer, case_id=case_id, signature=signature, identity=identity, at=at)
 
 
@@ -103,6 +113,7 @@ def refuse_to_accept(viewer: Viewer, *, case_id: UUID, reason: str, at: datetime
     intake.refuse_to_accept(viewer, case_id=case_id, reason=reason, at=at)
 
 
+@watched
 @transaction.atomic
 def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionItem], at: datetime) -> None:
     """The window tells once, and completely, what must be corrected."""
@@ -115,6 +126,7 @@ def correct(viewer: Viewer, *, case_id: UUID, signature: Signature, at: datetime
     intake.correct_case(viewer, case_id=case_id, signature=signature, at=at)
 
 
+@watched
 @transaction.atomic
 def dispatch(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """Every department gets its step; those that wait for nobody start."""
@@ -139,6 +151,7 @@ def refuse(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: datetime
     review.refuse_step(viewer, step_id=step_id, opinion=opinion, at=at)
 
 
+@watched
 @transaction.atomic
 def record_fact(viewer: Viewer, *, step_id: UUID, fact: str, evidence: str, at: datetime) -> None:
     """A condition of a step (fee, tax) is met."""
@@ -149,6 +162,12 @@ def record_fact(viewer: Viewer, *, step_id: UUID, fact: str, evidence: str, at: 
 def record_result(viewer: Viewer, *, step_id: UUID, result: OutsideResult, at: datetime) -> None:
     """What a body outside decided comes back."""
     review.record_outside_result(viewer, step_id=step_id, result=result, at=at)
+
+
+@transaction.atomic
+def record_refusal(viewer: Viewer, *, step_id: UUID, refusal: OutsideRefusal, at: datetime) -> None:
+    """A body outside says no: the applicant is asked what to do."""
+    review.record_outside_refusal(viewer, step_id=step_id, refusal=refusal, at=at)
 
 
 @transaction.atomic
@@ -216,6 +235,7 @@ def _begin(
 ) -> UUID:
     published = get_current_thing(SYSTEM, code=thing, at=at)
     plan = make_plan(published, answers=answers)
+    check_open_road(plan)
     lead_unit = get_unit(SYSTEM, name=plan.lead_department)
     return application.begin_case(
         viewer, published=published, plan=plan, answers=answers, lead_unit=lead_unit,

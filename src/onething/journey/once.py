@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.journey import words
+from onething.journey.supervision import note_attempt
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.replies.actions import claim_reply, record_reply
@@ -38,6 +39,9 @@ def answer_once(
         given = find_given(viewer, key=key, fingerprint=fingerprint)
         assert given is not None, "the twin has committed"  # noqa: S101
         return given
+    except Refusal as refusal:
+        note_attempt(viewer, refusal=refusal, at=at)  # a finding that the act left was undone with the claim
+        raise
 
 
 @transaction.atomic

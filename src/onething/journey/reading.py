@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.contracts import CaseView
+from onething.cases.contracts import CaseView, WholeCase
 from onething.cases.queries import (
     get_case,
     get_material_file,
     get_step_case,
+    get_whole_case,
     list_case_acts,
     list_step_ids,
 )
@@ -33,6 +34,14 @@ def read_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> CaseView:
     view = get_case(viewer, case_id=case_id)
     record_read(viewer=viewer, subject=_subject(case_id), what="case", at=at)
     return view
+
+
+@transaction.atomic
+def read_whole_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> WholeCase:
+    """Return a case with its acts and the viewer's next acts, as far as the viewer may see them: one read."""
+    whole = get_whole_case(viewer, case_id=case_id)
+    record_read(viewer=viewer, subject=_subject(case_id), what="case", at=at)
+    return whole
 
 
 @transaction.atomic
@@ -61,8 +70,10 @@ def read_chain(viewer: Viewer, *, case_id: UUID, at: datetime) -> dict[str, Any]
 
 def list_case_results(viewer: Viewer, *, case_id: UUID) -> list[IssuedResult]:
     """Return the valid results of a case the viewer may see."""
-    get_case(viewer, case_id=case_id)
-    return list_results(viewer, step_ids=list_step_ids(viewer, case_id=case_id))
+    found = list_step_ids(viewer, case_id=case_id)
+    if not found:
+        get_case(viewer, case_id=case_id)  # nothing divided yet, or not theirs: which refuses
+    return list_results(viewer, step_ids=found) if found else []
 
 
 @transaction.atomic

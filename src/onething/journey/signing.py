@@ -11,6 +11,7 @@ from onething.directory.actions.sign_in import make_phone_code, try_phone_code
 from onething.directory.contracts import CodePurpose, Identity, Post
 from onething.directory.queries import get_identity
 from onething.journey import words
+from onething.journey.replanning import check_in_force
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.notify.actions import send_sms
@@ -22,6 +23,7 @@ def request_signing_code(viewer: Viewer, *, case_id: UUID, at: datetime) -> str:
 
     At the window the applicant signs on paper before the clerk, so no code is sent.
     """
+    check_in_force(viewer, case_id=case_id, at=at)
     digest = check_complete(viewer, case_id=case_id, at=at)
     applicant = get_identity(SYSTEM, person_id=get_applicant(viewer, case_id=case_id))
     check_level(applicant)

@@ -15,3 +15,6 @@ class Permission(StrEnum):
     DECIDE = "desk:step:decide"
     COORDINATE = "desk:case:coordinate"
     AUDIT = "desk:ledger:audit"
+    EDIT_CATALOGUE = "studio:entry:edit"
+    REVIEW_CATALOGUE = "studio:entry:review"
+    APPROVE_CATALOGUE = "studio:entry:approve"

@@ -26,6 +26,19 @@ def list_acts(viewer: Viewer, *, subject: Subject) -> list[ActView]:
     return [_view(entry, personal=opened.get(entry.seq, {})) for entry in entries]
 
 
+def list_newest_acts(viewer: Viewer, *, subject_kind: str, skip: int = 0, limit: int = 20) -> list[ActView]:
+    """The acts of every chain of a kind, newest first, without their personal parts; none but for auditors and the system."""
+    if not viewer.has(Permission.AUDIT):
+        return []
+    found = Entry.objects.filter(subject_kind=subject_kind).order_by("-subject_id", "-seq")
+    return [_view(entry, personal={}) for entry in found[skip : skip + min(limit, 100)]]
+
+
+def list_bare_acts(viewer: Viewer, *, subject: Subject) -> list[ActView]:
+    """Every act of a subject, oldest first, with no personal part opened: for when only who, when and facts matter."""
+    return [_view(entry, personal={}) for entry in _chain(subject)]
+
+
 def list_reads(viewer: Viewer, *, subject: Subject) -> list[ReadView]:
     """Who was shown the subject's personal details, newest first, at most 200 (个人信息保护法 art. 44)."""
     rows = Read.objects.filter(subject_kind=subject.kind, subject_id=subject.id).order_by("-at")

@@ -72,7 +72,7 @@ class Tag:
 class Button:
     """A link (with `href`) or a submit button of the form around it (`name`, `value`). `key` is its key on a desk.
 
-    With `why_not` it cannot be used, and says why.
+    With `why_not` it cannot be used, and says why. `has_cursor`: the page opens with the cursor on it.
     """
 
     word: str
@@ -83,6 +83,7 @@ class Button:
     key: str = ""
     form: str = ""
     why_not: str = ""
+    has_cursor: bool = False
 
 
 @dataclass(frozen=True)
@@ -243,6 +244,7 @@ class Field:
     """One question: label, who asks it, hint, error, what was typed.
 
     `place` is the name that refusals use for it ("form.uscc"), `name` when empty. `source` says who filled it in.
+    `has_cursor`: the page opens with the cursor here, for pages worked by keyboard; one field a page.
     """
 
     name: str
@@ -263,6 +265,7 @@ class Field:
     accept: str = ""
     read_only: bool = False
     key: str = ""
+    has_cursor: bool = False
 
     @property
     def anchor(self) -> str:

@@ -8,8 +8,10 @@ from onething.openapi.authentication import Bearer
 from onething.openapi.documenting import complete
 from onething.openapi.endpoints.acts import router as acts
 from onething.openapi.endpoints.cases import router as cases
+from onething.openapi.endpoints.catalogue import router as catalogue
 from onething.openapi.endpoints.demonstration import router as demonstration
 from onething.openapi.endpoints.ledger import router as ledger
+from onething.openapi.endpoints.letters import router as letters
 from onething.openapi.endpoints.people import router as people
 from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.steps import router as steps
@@ -38,10 +40,12 @@ api = Interface(
 )
 api.add_router("", people, tags=["people"])
 api.add_router("things", things, tags=["things"])
+api.add_router("catalogue", catalogue, tags=["catalogue"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])
 api.add_router("steps", steps, tags=["steps"])
 api.add_router("", results, tags=["results"])
+api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])
 api.add_router("", ledger, tags=["ledger"])
 api.add_router("demonstration", demonstration, tags=["demonstration"])

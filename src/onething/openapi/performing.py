@@ -12,8 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from onething.cases.queries import get_case, list_next_acts
 from onething.journey.once import answer_once, find_given
 from onething.kernel.clock_port import now
+from onething.kernel.errors import Refusal
 from onething.kernel.sm import sm3
 from onething.kernel.viewer import Viewer
+from onething.openapi import words
 from onething.openapi.authentication import viewer_of
 from onething.openapi.presenting import present_next_act
 
@@ -56,6 +58,22 @@ def perform_act(
         return case_standing(viewer_of(request), case_id=case_id)
 
     return perform(request, act=_act, before=before)
+
+
+def revision_of(request: HttpRequest) -> int:
+    """Return the revision that the caller read last (If-Match); refuses `request.if_match_missing` (428)."""
+    tag = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
+    if not (tag.isascii() and tag.isdecimal() and len(tag) < 10):
+        raise Refusal("request.if_match_missing", words.IF_MATCH, status=428)
+    return int(tag)
+
+
+def cursor_of(text: str) -> UUID | None:
+    """Return the id after which a page begins; refuses `request.cursor_invalid`."""
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise Refusal("request.cursor_invalid", words.CURSOR, field="cursor") from None
 
 
 def case_standing(viewer: Viewer, *, case_id: UUID) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from onething.cases.contracts import DeliveryMethod, Relation
+
 LONGEST_NAME = 500  # the rule for names says more precisely what is wrong
 
 
@@ -19,6 +21,9 @@ def _without_nul(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_without_nul)]
+
+
+Version = Annotated[int, Field(ge=1, le=1_000_000)]
 
 
 class Strict(Schema):
@@ -73,6 +78,29 @@ class SignatureIn(Strict):
     code: Text = Field(default="", max_length=12)
 
 
+class GroundIn(Strict):
+    """Why the catalogue changes, and the legal change behind it."""
+
+    reason: Text = Field(default="", max_length=2000)
+    basis: Text = Field(default="", max_length=2000)
+
+
+class ContentIn(Strict):
+    """The whole content of one thing, as a publication has it: thing, forms by matter code, elements."""
+
+    thing: dict[str, Any]
+    forms: dict[str, Any]
+    elements: list[Any]
+
+
+class EntryIn(GroundIn):
+    content: ContentIn
+
+
+class DayIn(Strict):
+    effective_from: date
+
+
 class ReasonIn(Strict):
     reason: Text = Field(max_length=2000)
 
@@ -102,13 +130,25 @@ class OutsideResultIn(Strict):
     values: dict[Text, Text] = Field(default_factory=dict)
 
 
+class OutsideRefusalIn(OpinionIn):
+    """A body outside says no: its reference, its day, its reasons."""
+
+    number: Text = Field(min_length=1, max_length=120)
+    decided_on: date
+
+
 class ExplanationIn(Strict):
     explanation: Text = Field(default="", max_length=2000)
 
 
 class DeliveryIn(Strict):
-    method: Text = Field(pattern="^(window|electronic)$")
+    """Who takes the results: the applicant by name, or (`proxy`) somebody who shows a paper."""
+
+    method: DeliveryMethod
     recipient: Text = Field(min_length=1, max_length=100)
+    relation: Relation = Relation.SELF
+    document_kind: Text = Field(default="", max_length=8)
+    document_number: Text = Field(default="", max_length=40)
 
 
 class TokenOut(Schema):
@@ -140,6 +180,14 @@ class ProblemPoint(Schema):
     field: str
     code: str
     sentence: str
+
+
+class EntryOut(Schema):
+    id: str
+    thing_code: str
+    thing_name: str
+    state: str
+    revision: int
 
 
 class FilledOut(Schema):

@@ -15,7 +15,11 @@ HOMES = {
     Post.REVIEWER: "/desk/",
     Post.DECIDER: "/desk/",
     Post.LEAD: "/desk/",
-    Post.AUDITOR: "/desk/",
+    Post.AUDITOR: "/desk/ledger",
+    # Their own pages, the studio, come later; until then the interface and the portal serve them.
+    Post.CATALOGUE_EDITOR: "/",
+    Post.CATALOGUE_REVIEWER: "/",
+    Post.CATALOGUE_APPROVER: "/",
 }
 
 

@@ -58,6 +58,7 @@ class PlannedMatter:
     form_name: str
     validity_months: int | None = None
     validity_basis: str | None = None
+    site_visit: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ class PlannedField:
 
     `filled_from` is None when the applicant is asked; else "answer:<question>", "result:<matter code>",
     "source:<shared source>" or "system:application_date". `value` is the answer that fills it. `labels` holds each
-    matter's own wording where the form has one. Type, choices, columns and constraints are those of `definition`.
+    matter's own wording where the form has one. Type, choices, columns and constraints are those of `definition`, which is
+    the element narrowed to what every asking form takes; where the forms differ `strictest` says whose rule holds.
     `key` names the field in stored answers and errors: the element's code, or "role.element" for an explicit role.
     """
 
@@ -80,12 +82,13 @@ class PlannedField:
     labels: Mapping[str, str]
     definition: Element
     columns: tuple[Element, ...] = ()
-    value: bool | str | tuple[str, ...] | None = None
+    value: bool | int | str | tuple[str, ...] | None = None
+    strictest: str | None = None
 
 
 @dataclass(frozen=True)
 class PlannedMaterial:
-    """One paper of the plan, merged by name. `key` is short ASCII and the same in every version (of the name).
+    """One paper of the plan, merged by name, and by type and purpose. `key` is short ASCII, the same whatever is answered.
 
     `obtained_by` says how the state gets it (as published) when it is not asked, or that the one form is the paper;
     `obtained_from` are the included matters whose results it is; `reason` is a sentence for people.
@@ -103,6 +106,7 @@ class PlannedMaterial:
     source_department: str
     source_kind: str
     notes: tuple[str, ...] = ()
+    also_called: tuple[str, ...] = ()
 
     @property
     def asked(self) -> bool:
@@ -120,6 +124,35 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class ClosedGate:
+    """A road that an answer closes: why, and which road is theirs (in words, and a thing's code where there is one)."""
+
+    question: str
+    option: str
+    reason: str
+    road: str
+    thing: str | None
+
+
+@dataclass(frozen=True)
+class NotNeeded:
+    """A matter of the thing that these answers keep out (不需办理), and the rules why."""
+
+    code: str
+    name: str
+    department: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SiteVisit:
+    """One visit to the place for all matters of a wave that have to see it."""
+
+    wave: int
+    matters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Saved:
     """Before and after, per figure. None where a figure has no source. `labels` says what a figure rests on."""
 
@@ -133,7 +166,12 @@ class Saved:
 
 @dataclass(frozen=True)
 class Plan:
-    """What one applicant's answers make of a thing: one form, one list of materials, steps in waves, the promise."""
+    """What one applicant's answers make of a thing: one form, one list of materials, steps in waves, the promise.
+
+    `answers` are the chosen options of the questions asked, `given` the numbers and days that chose some of them. With
+    a gate closed the plan only informs: nothing can be begun. `ceiling_working_days` is what the law allows at most along
+    `ceiling_path`; None where a limit is not known in working days.
+    """
 
     thing: str
     thing_name: str
@@ -153,6 +191,14 @@ class Plan:
     provisional: bool
     provisional_because: tuple[str, ...]
     saved: Saved
+    given: Mapping[str, str]
+    asked_questions: tuple[str, ...]
+    gates: tuple[ClosedGate, ...]
+    not_needed: tuple[NotNeeded, ...]
+    site_visits: tuple[SiteVisit, ...]
+    ceiling_working_days: int | None
+    ceiling_path: tuple[str, ...]
+    explanation: tuple[str, ...]
 
     def find_matter(self, code: str) -> PlannedMatter | None:
         """Return the planned matter with this full code, or None."""

@@ -4,17 +4,22 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from onething.catalogue.contracts import Matter, PublishedThing
+from onething.catalogue.contracts import Finding, LintContext, Matter, PublishedThing, Thing
+from onething.kernel.errors import Refusal
+from onething.planning import words
 from onething.planning.contracts import Holding, Plan, PlannedMatter
-from onething.planning.rules import form, materials, notice_codes, saving
+from onething.planning.rules import explaining, form, materials, notice_codes, saving
 from onething.planning.rules.answers import read_answers
+from onething.planning.rules.deciding import list_gates, list_not_needed
 from onething.planning.rules.inclusion import (
     list_included,
     list_relevant_questions,
     list_switched_materials,
     list_wordings,
 )
-from onething.planning.rules.promise import make_promise
+from onething.planning.rules.lint import checking
+from onething.planning.rules.promise import find_ceiling, make_promise
+from onething.planning.rules.visiting import list_site_visits
 from onething.planning.rules.waves import Order, order_matters
 
 
@@ -33,31 +38,33 @@ def make_plan(
     """
     thing = published.thing
     read = read_answers(answers, thing=thing)
-    matters = list_included(thing, answers=read)
+    matters = list_included(thing, answers=read.chosen)
     order = order_matters(matters)
-    merged = form.merge_form(matters, elements=published.elements, answers=read, order=order, sources=sources)
-    switched = list_switched_materials(thing, answers=read)
+    merged = form.merge_form(matters, elements=published.elements, read=read, order=order, sources=sources)
+    switched = list_switched_materials(thing, answers=read.chosen)
     listings = [
         listing
         for matter in matters
-        for listing in materials.list_active_materials(matter, answers=read, switched=switched)
+        for listing in materials.list_active_materials(matter, answers=read.chosen, switched=switched)
     ]
-    papers = materials.merge_materials(listings, order=order, holdings=holdings)
-    promise = make_promise(matters, order=order)
+    papers = materials.merge_materials(listings, thing=thing, order=order, holdings=holdings)
+    promise, ceiling = make_promise(matters, order=order), find_ceiling(matters, order=order)
+    visits = list_site_visits(matters, order=order)
+    gates, not_needed = list_gates(thing, read=read), list_not_needed(thing, read=read, included=matters)
     return Plan(
         thing=thing.code,
         thing_name=thing.name,
         lead_department=thing.lead_department,
         version=published.version,
         sm3=published.sm3,
-        answers=read,
-        open_questions=tuple(question.key for question in thing.questions if question.key not in read),
-        relevant_questions=list_relevant_questions(published),
+        answers=read.chosen,
+        open_questions=tuple(key for key in read.asked if key not in read.chosen),
+        relevant_questions=list_relevant_questions(published, asked=read.asked),
         multi_questions=frozenset(question.key for question in thing.questions if question.multi),
         matters=tuple(_plan_matter(matter, order=order) for matter in matters),
         form=merged,
         materials=papers,
-        wordings=list_wordings(thing, answers=read),
+        wordings=list_wordings(thing, answers=read.chosen),
         critical_path=promise.critical_path,
         promised_working_days=promise.days,
         provisional=bool(promise.because),
@@ -65,20 +72,62 @@ def make_plan(
         saved=saving.count_saved(
             thing,
             matters=matters,
-            answers=read,
+            answers=read.chosen,
             form=merged,
             listings=listings,
             materials=papers,
             promise=promise,
+            site_visits=visits,
+        ),
+        given=read.given,
+        asked_questions=read.asked,
+        gates=gates,
+        not_needed=not_needed,
+        site_visits=visits,
+        ceiling_working_days=ceiling.days,
+        ceiling_path=ceiling.path,
+        explanation=(
+            *explaining.explain_gates(gates),
+            *explaining.explain_matters(thing, read=read, order=order, not_needed=not_needed),
+            *explaining.explain_papers(merged, papers=papers),
+            *explaining.explain_days(promise, ceiling=ceiling, order=order, visits=visits),
         ),
     )
+
+
+def list_asked(thing: Thing, *, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys of the questions that these answers make asked, answered or not, in their order.
+
+    Raises Refusal `planning.answer.*` as `make_plan` does.
+    """
+    return read_answers(answers, thing=thing).asked
+
+
+def check_open_road(plan: Plan) -> None:
+    """Refuse `planning.gate.closed` when an answer closes this road; the sentence says why and which road is theirs."""
+    if plan.gates:
+        gate = plan.gates[0]
+        sentence = words.GATE_CLOSED.format(reason=gate.reason, road=gate.road)
+        roads = [{"question": one.question, "thing": one.thing} for one in plan.gates]
+        raise Refusal(
+            "planning.gate.closed", sentence, field=f"answers.{gate.question}", facts={"gates": roads}
+        )
+
+
+def check_thing(published: PublishedThing, *, context: LintContext) -> tuple[Finding, ...]:
+    """Return what the lint finds in a thing: law, the city's lists, and plain logic. No finding is left out.
+
+    `context` are the lists and the other things it is held against; without them the rules that need them say so or
+    nothing. A finding of level blocker keeps the thing from being published.
+    """
+    return checking.check_thing(published, context=context)
 
 
 def write_notice_code(published: PublishedThing, *, answers: Mapping[str, Any], day: date) -> str:
     """Return the code of a one-time notice given on `day`: it alone reproduces the plan."""
     assert published.version is not None, "notices are given of what is published"  # noqa: S101
     read = read_answers(answers, thing=published.thing)
-    return notice_codes.write_code(published.thing, version=published.version, answers=read, day=day)
+    return notice_codes.write_code(published.thing, version=published.version, read=read, day=day)
 
 
 def read_notice_code(text: str) -> notice_codes.NoticeCode:
@@ -116,4 +165,5 @@ def _plan_matter(matter: Matter, *, order: Order) -> PlannedMatter:
         form_name=matter.form.name,
         validity_months=matter.validity_months,
         validity_basis=matter.validity_basis,
+        site_visit=matter.site_visit,
     )

@@ -9,8 +9,9 @@ from django.conf import settings
 
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_case, move_case
+from onething.cases.actions.binding import bind_draft, get_published_material
 from onething.cases.actions.parties import record_parties
-from onething.cases.contracts import CaseState, Channel, Problem, Signature
+from onething.cases.contracts import Binding, CaseState, Channel, Problem, Signature
 from onething.cases.models import Case, CaseMaterial, NumberCounter
 from onething.cases.reading import get_files, get_plan, get_questions, get_values
 from onething.cases.rules.completeness import list_problems
@@ -45,7 +46,9 @@ def begin_case(
     at: datetime,
 ) -> UUID:
     """Open a draft bound to the current publication; returns its id."""
-    assert published.publication_id is not None, "nothing begins without a publication"  # noqa: S101
+    if published.publication_id is None:
+        sentence = words.POWER_CASE.format(name=plan.thing_name)
+        raise Refusal("cases.power.unpublished", sentence, status=409)
     case = Case(
         publication_id=published.publication_id,
         thing_code=plan.thing,
@@ -55,6 +58,7 @@ def begin_case(
         data_key_id=create_data_key(),
         state=NOWHERE,
         channel=channel,
+        window_unit_code=(viewer.unit_code or "") if channel is Channel.WINDOW else "",
         begun_at=at,
     )
     case.form_sealed = seal_value(case, place="form", value={})
@@ -71,12 +75,36 @@ def begin_case(
 
 
 def change_answers(
-    viewer: Viewer, *, case_id: UUID, plan: Plan, answers: Mapping[str, Any], revision: int
+    viewer: Viewer,
+    *,
+    case_id: UUID,
+    published: PublishedThing,
+    plan: Plan,
+    answers: Mapping[str, Any],
+    lead_unit: Unit,
+    revision: int,
+    at: datetime,
 ) -> int:
-    """Plan a draft again for other answers; typed values stay for the fields that remain. Returns the revision."""
+    """Plan a draft again for other answers, under the publication in force; what was typed and handed in stays.
+
+    Returns the revision.
+    """
     case = _lock_editable(viewer, case_id=case_id, revision=revision, states=frozenset({CaseState.DRAFT}))
+    bind_draft(case, published=published, plan=plan, lead_unit=lead_unit, at=at)
     _set_plan(case, plan=plan, answers=answers)
     return _touch(case)
+
+
+def get_binding(viewer: Viewer, *, case_id: UUID) -> Binding:
+    """Lock the case for its applicant's side and return what it is bound to."""
+    case = _lock_own(viewer, case_id=case_id)
+    return Binding(
+        state=CaseState(case.state),
+        thing_code=case.thing_code,
+        publication_id=case.publication_id,
+        answers=case.answers,
+        revision=case.revision,
+    )
 
 
 def save_form(
@@ -110,6 +138,7 @@ def hand_in_material(viewer: Viewer, *, case_id: UUID, key: str, stored: StoredF
     CaseMaterial.objects.filter(case=case, key=key, replaced_at__isnull=True).update(replaced_at=at)
     CaseMaterial.objects.create(
         case=case,
+        published_material_id=get_published_material(case, key=key),
         key=key,
         file_id=stored.id,
         file_name_sealed=seal_value(case, place=f"material:{key}", value=stored.name),

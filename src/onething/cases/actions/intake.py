@@ -13,16 +13,16 @@ from onething.cases.actions.starting import open_step
 from onething.cases.contracts import CorrectionItem, Signature
 from onething.cases.models import Case, Correction, Step
 from onething.cases.reading import get_plan
+from onething.cases.rules.explaining import SHORTEST, check_reason
 from onething.cases.rules.limits import promise_day
 from onething.cases.states import NOWHERE
+from onething.catalogue.contracts import PublishedThing
 from onething.catalogue.queries import get_publication
 from onething.directory.queries import get_unit
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.planning.contracts import Plan, PlannedMatter
-
-MIN_REASON = 4
 
 
 def receive_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
@@ -93,17 +93,20 @@ def dispatch_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     assert case.accepted_at is not None, "only an accepted case is dispatched"  # noqa: S101
     published = get_publication(SYSTEM, publication_id=case.publication_id)
     for index, matter in enumerate(plan.matters, start=1):
-        step = _new_step(case, matter=matter, index=index, matter_id=published.matter_ids[matter.code])
+        step = _new_step(case, matter=matter, index=index, matter_id=_published(published, matter=matter))
         if matter.needs:
             move_step(step, verb="wait", viewer=SYSTEM, at=at)
         else:
             open_step(step, matter=matter, started_on=local_day(case.accepted_at), at=at)
 
 
-def check_reason(reason: str) -> None:
-    """Refuse an empty reason: the law wants reasons, and people a sentence they can act on."""
-    if len(reason.strip()) < MIN_REASON:
-        raise Refusal("cases.reason.missing", words.REASON_NEEDED, field="reason")
+def _published(published: PublishedThing, *, matter: PlannedMatter) -> UUID:
+    """No power outside the list: what no publication names is nobody's step."""
+    found = published.matter_ids.get(matter.code)
+    if found is None:
+        sentence = words.POWER_MATTER.format(name=matter.name)
+        raise Refusal("cases.power.unpublished_matter", sentence, status=409)
+    return found
 
 
 def _new_step(case: Case, *, matter: PlannedMatter, index: int, matter_id: Any) -> Step:
@@ -126,11 +129,13 @@ def _new_step(case: Case, *, matter: PlannedMatter, index: int, matter_id: Any) 
 
 
 def _check_items(items: Sequence[CorrectionItem], *, plan: Plan) -> None:
-    if not items or any(len(item.sentence.strip()) < MIN_REASON for item in items):
+    if not items or any(len(item.sentence.strip()) < SHORTEST for item in items):
         raise Refusal("cases.correction.empty", words.CORRECTION_EMPTY, field="items")
     places = {f"form.{field.key}" for field in plan.form if field.filled_from is None}
     places |= {f"materials.{material.key}" for material in plan.materials}
     for item in items:
         if item.place not in places:
             sentence = words.CORRECTION_PLACE.format(place=item.place[:80])
-            raise Refusal("cases.correction.place_unknown", sentence, field="items")
+            unpublished = item.place.startswith("materials.")
+            code = "cases.power.unpublished_material" if unpublished else "cases.correction.place_unknown"
+            raise Refusal(code, sentence, field="items")

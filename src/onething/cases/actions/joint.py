@@ -11,7 +11,8 @@ from onething.cases.actions.starting import open_startable
 from onething.cases.contracts import CaseState, IssuanceBegun, IssuanceCause, StepState
 from onething.cases.models import Case, Issuance, Step
 from onething.cases.reading import list_facts
-from onething.cases.rules.joint import is_complete, list_dependants, list_open_points
+from onething.cases.rules.explaining import check_explanation
+from onething.cases.rules.joint import is_complete, list_dependants, list_open_points, list_ready_needs
 from onething.cases.states import CASE_MOVES
 from onething.credentials.actions import make_real, plan_issuance, void_number
 from onething.kernel.errors import Refusal
@@ -31,15 +32,23 @@ def confirm_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> IssuanceBegu
     issuance = _begin_issuance(case, cause=IssuanceCause.CONFIRM, at=at)
     move_case(case, verb="confirm", viewer=viewer, at=at, told=Told(facts={"issuance": str(issuance.id)}))
     steps = _list_steps(case, state=StepState.READY)
-    return _take_up(issuance, steps=steps, verb="take_up", viewer=viewer, at=at)
+    _take_up(issuance, steps=steps, verb="take_up", viewer=viewer, at=at)
+    return _plan_results(issuance, steps=steps, at=at)
 
 
 def release_step(viewer: Viewer, *, step_id: UUID, cause: IssuanceCause, at: datetime) -> IssuanceBegun:
-    """One ready step goes out by itself: on the law's own day, or because its fuse has burnt down."""
+    """One ready step goes out by itself: on the law's own day, or because its fuse has burnt down.
+
+    What its result rests on and is only ready goes out with it: no licence may stand on one that could still come to nothing.
+    """
     step = lock_step(viewer, step_id=step_id)
     issuance = _begin_issuance(step.case, cause=cause, at=at)
     verb = "fuse" if cause is IssuanceCause.FUSE else "release"
-    return _take_up(issuance, steps=[step], verb=verb, viewer=viewer, at=at)
+    _take_up(issuance, steps=[step], verb=verb, viewer=viewer, at=at)
+    needed = list_ready_needs(step.matter_code, steps=list_facts(step.case))
+    along = [one for one in _list_steps(step.case, state=StepState.READY) if one.matter_code in needed]
+    _take_up(issuance, steps=along, verb="take_up", viewer=viewer, at=at)
+    return _plan_results(issuance, steps=[step, *along], at=at)
 
 
 def complete_issuance(*, issuance_id: UUID, at: datetime) -> bool:
@@ -65,6 +74,9 @@ def complete_issuance(*, issuance_id: UUID, at: datetime) -> bool:
 def mend_step(viewer: Viewer, *, step_id: UUID, explanation: str, at: datetime) -> None:
     """The applicant mends what was missing: the department reviews again."""
     step = lock_step(viewer, step_id=step_id)
+    check_post(CASE_MOVES, verb="mend", viewer=viewer)
+    if step.case.state == CaseState.CHOOSING:
+        check_explanation(explanation)
     move_case(
         step.case, verb="mend", viewer=viewer, at=at, told=Told(personal={"explanation": explanation.strip()})
     )
@@ -116,12 +128,13 @@ def _begin_issuance(case: Case, *, cause: IssuanceCause, at: datetime) -> Issuan
     return Issuance.objects.create(case=case, cause=cause, begun_at=at)
 
 
-def _take_up(
-    issuance: Issuance, *, steps: Sequence[Step], verb: str, viewer: Viewer, at: datetime
-) -> IssuanceBegun:
+def _take_up(issuance: Issuance, *, steps: Sequence[Step], verb: str, viewer: Viewer, at: datetime) -> None:
     for step in steps:
         step.issuance = issuance
         move_step(step, verb=verb, viewer=viewer, at=at, told=Told(facts={"issuance": str(issuance.id)}))
+
+
+def _plan_results(issuance: Issuance, *, steps: Sequence[Step], at: datetime) -> IssuanceBegun:
     plan_issuance(issuance_id=issuance.id, results=order_results(issuance.case, steps=steps, at=at), at=at)
     return IssuanceBegun(
         issuance_id=issuance.id,

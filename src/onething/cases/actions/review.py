@@ -6,10 +6,11 @@ from uuid import UUID
 
 from onething.cases import words
 from onething.cases.actions.acting import Told, lock_step, move_case, move_step
-from onething.cases.actions.intake import check_reason
 from onething.cases.actions.starting import open_startable
-from onething.cases.contracts import OpinionGiven, OutsideResult
+from onething.cases.contracts import OpinionGiven, OutsideRefusal, OutsideResult
 from onething.cases.models import Step
+from onething.cases.rules.explaining import check_reason
+from onething.cases.rules.outside import check_outside_decision
 from onething.cases.sealing import seal_value
 from onething.cases.states import Effect
 from onething.catalogue.queries import get_publication
@@ -57,7 +58,7 @@ def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
         at=at,
         told=Told(facts=facts, personal={"reasons": opinion.reasons}),
     )
-    move_case(step.case, verb="await_choice", viewer=SYSTEM, at=at, told=Told(facts={"step": str(step.id)}))
+    _ask_applicant(step, at=at)
 
 
 def record_fact(viewer: Viewer, *, step_id: UUID, fact: str, evidence: str, at: datetime) -> None:
@@ -66,7 +67,7 @@ def record_fact(viewer: Viewer, *, step_id: UUID, fact: str, evidence: str, at: 
     step = lock_step(viewer, step_id=step_id)
     if fact not in step.conditions:
         sentence = words.CONDITION_UNKNOWN.format(fact=words.CONDITIONS.get(fact, fact)[:40])
-        raise Refusal("cases.condition.unknown", sentence, field="fact")
+        raise Refusal("cases.power.unpublished_condition", sentence, field="fact")
     step.conditions_met = sorted({*step.conditions_met, fact})
     told = Told(facts={"fact": fact}, personal={"evidence": evidence.strip()})
     move_step(step, verb="record_fact", viewer=viewer, at=at, told=told)
@@ -74,6 +75,7 @@ def record_fact(viewer: Viewer, *, step_id: UUID, fact: str, evidence: str, at: 
 
 def record_outside_result(viewer: Viewer, *, step_id: UUID, result: OutsideResult, at: datetime) -> None:
     """Enter what a body outside decided: its number, day and file are the evidence (architecture: place `outside`)."""
+    check_outside_decision(result.number, decided_on=result.decided_on, today=local_day(at))
     step = lock_step(viewer, step_id=step_id)
     opinion = OpinionGiven(reasons=words.OUTSIDE_RESULT.format(number=result.number, day=result.decided_on))
     _check_conditions(step)
@@ -89,6 +91,29 @@ def record_outside_result(viewer: Viewer, *, step_id: UUID, result: OutsideResul
     told = Told(facts=facts, personal={"number": result.number})
     move_step(step, verb="record_result", viewer=viewer, at=at, told=told)
     _follow_ready(step, at=at)
+
+
+def record_outside_refusal(viewer: Viewer, *, step_id: UUID, refusal: OutsideRefusal, at: datetime) -> None:
+    """Enter that a body outside said no, with its reasons and reference; the applicant is asked what to do."""
+    check_reason(refusal.reasons)
+    check_outside_decision(refusal.number, decided_on=refusal.decided_on, today=local_day(at))
+    step = lock_step(viewer, step_id=step_id)
+    opinion = OpinionGiven(reasons=refusal.reasons, articles=refusal.articles)
+    _set_opinion(step, decision="refuse", opinion=opinion, viewer=viewer, at=at)
+    facts = {
+        "decision": "refuse",
+        "decided_on": refusal.decided_on.isoformat(),
+        "matter": step.matter_code,
+        "articles": list(refusal.articles),
+    }
+    told = Told(facts=facts, personal={"reasons": refusal.reasons.strip(), "number": refusal.number.strip()})
+    move_step(step, verb="record_refusal", viewer=viewer, at=at, told=told)
+    _ask_applicant(step, at=at)
+
+
+def _ask_applicant(step: Step, *, at: datetime) -> None:
+    told = Told(facts={"step": str(step.id)})
+    move_case(step.case, verb="await_choice", viewer=SYSTEM, at=at, told=told)
 
 
 def _check_conditions(step: Step) -> None:

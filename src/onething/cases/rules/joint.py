@@ -53,6 +53,19 @@ def list_dependants(code: str, *, steps: Sequence[StepFact]) -> list[str]:
     return [step.name for step in steps if code in step.needs and step.state not in GONE_STEP_STATES]
 
 
+def list_ready_needs(code: str, *, steps: Sequence[StepFact]) -> list[str]:
+    """Codes of the ready steps on whose results this one rests, itself or through others, in the order given."""
+    ready = {step.code: step for step in steps if step.state is StepState.READY}
+    needs = {step.code: step.needs for step in steps}
+    found: set[str] = set()
+    waiting = [code]
+    while waiting:
+        new = [need for need in needs[waiting.pop()] if need in ready and need not in found]
+        found.update(new)
+        waiting += new
+    return [step.code for step in steps if step.code in found]
+
+
 def is_complete(steps: Iterable[StepFact]) -> bool:
     """Whether nothing is left to confirm: every step still in the case is issued, and at least one is."""
     states = {step.state for step in steps if step.state not in GONE_STEP_STATES}

@@ -29,6 +29,11 @@ from onething.catalogue.rules.meanings import (
     find_promise,
     judge_promise,
 )
+from onething.catalogue.rules.particulars import (
+    build_material_particulars,
+    build_particulars,
+    write_procedure,
+)
 from onething.catalogue.rules.raw import Raw
 
 
@@ -95,6 +100,7 @@ def _build_matter(
         **_read_limits(raw),
         **_read_manner(raw),
         place=_find_place(raw),
+        particulars=build_particulars(raw),
     )
 
 
@@ -114,7 +120,7 @@ def _read_limits(raw: Raw) -> dict[str, Any]:
 def _read_manner(raw: Raw) -> dict[str, Any]:
     """Read how the matter is handled, our compatible extensions among it."""
     return {
-        "special_procedures": tuple(raw.get("special_procedures") or ()),
+        "special_procedures": tuple(map(write_procedure, raw.get("special_procedures") or ())),
         "fee": raw.get("fee") or "",
         "note": raw.get("note"),
         "release": Release(raw.get("release", Release.TOGETHER)),
@@ -123,6 +129,7 @@ def _read_manner(raw: Raw) -> dict[str, Any]:
         "visits_basis": raw.get("visits_basis"),
         "validity_months": raw.get("validity_months"),
         "validity_basis": raw.get("validity_basis"),
+        "site_visit": raw.get("site_visit", False),
     }
 
 
@@ -145,21 +152,30 @@ def _build_material(raw: Raw) -> Material:
         only_when=find_condition(raw.get("only_when")),
         made_from=MadeFrom(raw["made_from"]) if "made_from" in raw else None,
         note=raw.get("note"),
+        type=raw.get("type"),
+        purpose=raw.get("purpose"),
+        particulars=build_material_particulars(raw),
     )
 
 
 def _build_form(raw: Raw) -> MatterForm:
-    fields = tuple(
-        FormField(
-            element=field["element"],
-            required=field["required"],
-            label_on_form=field.get("label_on_form"),
-            only_when=find_condition(field.get("only_when")),
-            role=field.get("role"),
-        )
-        for field in raw["fields"]
-    )
+    fields = tuple(map(_build_field, raw["fields"]))
     return MatterForm(name=raw["form_name"], fields=fields, verified=raw.get("verified", False))
+
+
+def _build_field(raw: Raw) -> FormField:
+    return FormField(
+        element=raw["element"],
+        required=raw["required"],
+        label_on_form=raw.get("label_on_form"),
+        only_when=find_condition(raw.get("only_when")),
+        role=raw.get("role"),
+        max_length=raw.get("max_length"),
+        minimum=raw.get("min"),
+        maximum=raw.get("max"),
+        pattern=raw.get("pattern"),
+        choices=tuple(raw["choices"]) if raw.get("choices") is not None else None,
+    )
 
 
 def _build_question(raw: Raw, *, thing: str) -> Question:

@@ -14,7 +14,8 @@ from onething.kernel.sm import sm3
 def gather_content(thing: Raw, *, forms: Mapping[str, Raw], elements: Iterable[Raw]) -> str:
     """Return the canonical JSON (RFC 8785) of a thing with its own forms and the elements that it uses.
 
-    Used are the elements that its forms ask, the columns of such tables, and what its matters' results produce.
+    Used are the elements that its forms ask, the columns of such tables, and what its matters' results produce. Of the
+    matters that produce an element only the thing's own are kept: another thing in the same dictionary changes nothing.
     """
     codes = [f"{thing['code']}/{matter['id']}" for matter in thing["matters"]]
     own_forms = {code: forms[code] for code in codes}
@@ -24,8 +25,14 @@ def gather_content(thing: Raw, *, forms: Mapping[str, Raw], elements: Iterable[R
         code for code, element in by_code.items() if set(element.get("produced_by") or ()) & set(codes)
     }
     columns = {column for code in asked | produced for column in by_code[code].get("columns") or ()}
-    used = [by_code[code] for code in sorted(asked | produced | columns)]
+    used = [_keep_own(by_code[code], codes=codes) for code in sorted(asked | produced | columns)]
     return canonical_json({"thing": thing, "forms": own_forms, "elements": used}).decode()
+
+
+def _keep_own(element: Raw, *, codes: list[str]) -> Raw:
+    if "produced_by" not in element:
+        return element
+    return {**element, "produced_by": [code for code in element["produced_by"] or () if code in codes]}
 
 
 def digest(content: str) -> str:

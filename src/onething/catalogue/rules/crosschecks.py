@@ -54,7 +54,7 @@ def _check_element(
     values = ((place, _first(choice)) for place, choice in list_items(element, key="choices", at=at))
     for place, value in find_repeated(values):
         yield _element_fault(place, words.CHOICE_REPEATED.format(value=value))
-    if not _compiles(get_text(element, key="pattern") or ""):
+    if not compiles(get_text(element, key="pattern") or ""):
         yield _element_fault(point(at, key="pattern"), words.BROKEN_PATTERN)
     minimum, maximum = get_integer(element, key="min"), get_integer(element, key="max")
     if minimum is not None and maximum is not None and minimum > maximum:
@@ -65,7 +65,8 @@ def _first(choice: Any) -> str | None:
     return choice[0] if isinstance(choice, list) and choice and isinstance(choice[0], str) else None
 
 
-def _compiles(pattern: str) -> bool:
+def compiles(pattern: str) -> bool:
+    """Whether a pattern is one."""
     try:
         re.compile(pattern)
     except (re.error, RecursionError, OverflowError):

@@ -11,13 +11,13 @@ from onething.catalogue import words
 from onething.catalogue.contracts import PackageFault
 from onething.catalogue.rules.documents import point
 
-THING, ELEMENTS, FORMS = "thing", "elements", "forms"
-SCHEMAS = (THING, ELEMENTS, FORMS)
+THING, ELEMENTS, FORMS, SURROUNDINGS = "thing", "elements", "forms", "surroundings"
+SCHEMAS = (THING, ELEMENTS, FORMS, SURROUNDINGS)
 
 
 @cache
 def get_schema(name: str) -> dict[str, Any]:
-    """Return one packaged schema (JSON Schema 2020-12): "thing", "elements" or "forms"."""
+    """Return one packaged schema (JSON Schema 2020-12): "thing", "elements", "forms" or "surroundings"."""
     text = (files("onething.catalogue") / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
@@ -76,6 +76,8 @@ def _show(option: object) -> str:
 def _pattern_name(pattern: str) -> str:
     if "[=~]" in pattern:
         return "condition"
+    if pattern.startswith("^[0-9]{4}-"):
+        return "day"
     if pattern.startswith("^[a-z]"):
         return "element"
     if pattern.startswith("^[^="):

@@ -7,19 +7,25 @@ list order; what is promised instead of inspected (告知承诺) comes last, so 
 from collections.abc import Mapping
 
 from onething.catalogue.contracts import Matter, MatterKind, Option, Question, Thing
+from onething.planning.queries import list_asked
 
 PROMISE_ROAD = "commitment"
 Given = Mapping[str, str | list[str]]
 
 
 def choose_answers(thing: Thing, *, given: Given) -> dict[str, str | list[str]]:
-    """Return an answer to every question of a thing, keeping what was given."""
-    chosen = {
-        question.key: _choose(question, thing=thing)
-        for question in thing.questions
-        if question.key not in given
-    }
-    return {**given, **chosen}
+    """Return an answer to every question that is asked of a thing, keeping what was given.
+
+    What one answer makes asked is answered in its turn; a road that a gate closes is taken only when it was given.
+    """
+    answers = dict(given)
+    while following := [
+        question
+        for key in list_asked(thing, answers=answers)
+        if key not in answers and (question := thing.find_question(key)) is not None
+    ]:
+        answers |= {question.key: _choose(question, thing=thing) for question in following}
+    return answers
 
 
 def _choose(question: Question, *, thing: Thing) -> str | list[str]:
@@ -32,16 +38,18 @@ def _choose(question: Question, *, thing: Thing) -> str | list[str]:
         for option in question.options
         if (brought := _list_brought(question, option=option, thing=thing))
         and not option.removes_matters
+        and option.gate is None
         and not any(matter.kind is MatterKind.CHECK for matter in brought)
     ]
     return adding or [best.value]
 
 
-def _rank(question: Question, *, option: Option, thing: Thing) -> tuple[bool, bool, int]:
+def _rank(question: Question, *, option: Option, thing: Thing) -> tuple[bool, bool, bool, int]:
     """The smallest is the best; `min` keeps list order among equals."""
     brought = _list_brought(question, option=option, thing=thing)
     checks = any(matter.kind is MatterKind.CHECK for matter in brought)
-    return option.value == PROMISE_ROAD, checks, len(option.removes_matters) - len(brought)
+    is_promise = option.value == PROMISE_ROAD
+    return option.gate is not None, is_promise, checks, len(option.removes_matters) - len(brought)
 
 
 def _list_brought(question: Question, *, option: Option, thing: Thing) -> list[Matter]:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onething.cases.contracts import NextAct
+from onething.cases.contracts import DeliveryMethod, NextAct, Relation
+from onething.counter import words
 from onething.kernel.errors import Refusal
+from onething.kernel.identifiers.document_numbers import DocumentKind
 from onething.look.contracts import ButtonKind, Choice, Field, FieldKind
 from onething.pages.problems import place_errors
 
@@ -18,7 +20,9 @@ KEYS = {
     "deliver": "v",
     "ask_correction": "c",
 }
-METHODS = (Choice("window", "窗口当面领取"), Choice("electronic", "电子送达"))
+METHODS = tuple(Choice(one.value, one.label) for one in DeliveryMethod)
+RELATIONS = tuple(Choice(one.value, one.label) for one in Relation)
+PAPERS = tuple(Choice(one.value, one.label) for one in DocumentKind)
 
 
 @dataclass(frozen=True)
@@ -74,17 +78,47 @@ def _fields(verb: str, *, typed: Mapping[str, str]) -> tuple[Field, ...]:
                 hint=hint,
             ),
         )
-    if verb == "deliver":
-        method = Field(
+    return _delivery_fields(typed) if verb == "deliver" else ()
+
+
+def _delivery_fields(typed: Mapping[str, str]) -> tuple[Field, ...]:
+    radio, select = FieldKind.RADIO, FieldKind.SELECT
+    return (
+        Field(
             name="method",
             label="怎么送达",
-            kind=FieldKind.RADIO,
+            kind=radio,
             value=typed.get("method", "window"),
             choices=METHODS,
-        )
-        recipient = Field(
-            name="recipient", label="领取人", value=typed.get("recipient", ""), max_length=50,
-            hint="核对证件，请领取人在签收单上签名。",
-        )  # fmt: skip
-        return (method, recipient)
-    return ()
+        ),
+        Field(
+            name="relation",
+            label="谁来领",
+            kind=radio,
+            value=typed.get("relation", "self"),
+            choices=RELATIONS,
+        ),
+        Field(
+            name="recipient",
+            label="领取人",
+            value=typed.get("recipient", ""),
+            max_length=50,
+            hint=words.RECIPIENT_HINT,
+        ),
+        Field(
+            name="document_kind",
+            label="领取人的证件",
+            kind=select,
+            value=typed.get("document_kind", "111"),
+            choices=PAPERS,
+            required=False,
+        ),
+        Field(
+            name="document_number",
+            label="证件号码",
+            value=typed.get("document_number", ""),
+            max_length=40,
+            hint=words.PROXY_HINT,
+            required=False,
+        ),
+    )

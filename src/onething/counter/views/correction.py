@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from onething.cases.contracts import CaseView, CorrectionItem
 from onething.cases.queries import list_next_acts
 from onething.counter import words
-from onething.counter.showing.form_rows import show_form
 from onething.counter.views.window_case import address_of
 from onething.journey import flow, reading
 from onething.kernel.clock_port import now
@@ -22,6 +21,7 @@ from onething.look.contracts import ErrorItem, ErrorSummary
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
 from onething.pages.problems import summarize
+from onething.pages.showing.form_rows import show_form
 
 Typed = Mapping[str, str]
 

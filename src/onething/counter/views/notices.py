@@ -1,39 +1,32 @@
-"""Notices to be printed: accepted (with the promised day), or what must be corrected."""
+"""Letters at the window: shown as a page to be printed, or as PDF/A."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from onething.cases.contracts import CaseView
-from onething.cases.queries import list_case_acts
-from onething.counter import words
 from onething.counter.views.window_case import address_of
-from onething.journey import reading
-from onething.kernel.clock_port import local_day, now
-from onething.kernel.errors import Refusal
+from onething.journey.letter_contents import Block
+from onething.journey.letters import get_letter, read_kind, read_letter
+from onething.kernel.clock_port import now
 from onething.kernel.permissions import Permission
-from onething.kernel.viewer import Viewer
 from onething.pages.access import access, viewer_of
-from onething.pages.answering import show
-from onething.pages.showing.days import say_day
+from onething.pages.answering import answer_file, show
 
 
 @dataclass(frozen=True)
 class LetterPage:
-    """The view value of counter/letter.html."""
+    """The view value of counter/letter.html: the words that stand on the PDF/A."""
 
     address: str
+    document: str
     title: str
     number: str
-    thing: str
-    paragraphs: tuple[str, ...]
-    points: tuple[str, ...]
-    points_title: str
-    ending: str
+    addressee: str
+    blocks: tuple[Block, ...]
+    closing: str
     unit: str
     day: str
     is_demonstration: bool
@@ -41,82 +34,28 @@ class LetterPage:
 
 @access(Permission.RECEIVE)
 @require_safe
-def show_acceptance(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Show the notice that the application was accepted."""
-    viewer, at = viewer_of(request), now()
-    case = reading.read_case(viewer, case_id=case_id, at=at)
-    if case.accepted_at is None:
-        raise Refusal("counter.notice.none", words.NO_NOTICE, status=404)
-    promised = words.LETTER_PROMISED.format(day=say_day(case.promised_on)) if case.promised_on else ""
-    accepted = words.LETTER_ACCEPTED.format(thing=case.thing_name, day=say_day(local_day(case.accepted_at)))
-    matters = tuple(f"{matter['name']}（{matter['department']}）" for matter in case.plan["matters"])
-    return show(
-        request,
-        "counter/letter.html",
-        page=_letter(
-            case,
-            title="受理通知书",
-            paragraphs=tuple(text for text in (accepted, promised) if text),
-            points=matters,
-            points_title="一并办理的事项",
-            ending=words.LETTER_FEES,
-            at=case.accepted_at,
-        ),
+def show_notice(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
+    """Show a letter as a page."""
+    letter = read_letter(viewer_of(request), case_id=case_id, kind=read_kind(kind), at=now())
+    page = LetterPage(
+        address=address_of(case_id),
+        document=f"{address_of(case_id)}letters/{kind}",
+        title=letter.title,
+        number=letter.number,
+        addressee=letter.body.addressee,
+        blocks=letter.body.blocks,
+        closing=letter.body.closing,
+        unit=letter.unit,
+        day=letter.body.day,
+        is_demonstration=settings.IS_DEMONSTRATION,
     )
+    return show(request, "counter/letter.html", page=page)
 
 
 @access(Permission.RECEIVE)
 @require_safe
-def show_correction(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Show the notice of what must be corrected."""
-    viewer, at = viewer_of(request), now()
-    case = reading.read_case(viewer, case_id=case_id, at=at)
-    if not case.correction:
-        raise Refusal("counter.notice.none", words.NO_NOTICE, status=404)
-    labels = {f"form.{field['key']}": field["label"] for field in case.plan["form"]}
-    labels |= {f"materials.{one.key}": one.name for one in case.materials}
-    return show(
-        request,
-        "counter/letter.html",
-        page=_letter(
-            case,
-            title="补正告知书",
-            paragraphs=(words.LETTER_CORRECTION.format(thing=case.thing_name),),
-            points=tuple(
-                f"{labels.get(item.place, item.place)}：{item.sentence}" for item in case.correction
-            ),
-            points_title="需要补正的内容",
-            ending=words.LETTER_ONCE,
-            at=_asked_at(viewer, case=case, otherwise=at),
-        ),
-    )
-
-
-def _asked_at(viewer: Viewer, *, case: CaseView, otherwise: datetime) -> datetime:
-    acts = list_case_acts(viewer, case_id=case.id)
-    return next((act.effective_at for act in acts if act.verb == "ask_correction"), otherwise)
-
-
-def _letter(
-    case: CaseView,
-    *,
-    title: str,
-    paragraphs: tuple[str, ...],
-    points: tuple[str, ...],
-    points_title: str,
-    ending: str,
-    at: datetime,
-) -> LetterPage:
-    return LetterPage(
-        address=address_of(case.id),
-        title=title,
-        number=case.number or "",
-        thing=case.thing_name,
-        paragraphs=paragraphs,
-        points=points,
-        points_title=points_title,
-        ending=ending,
-        unit=words.LETTER_UNIT.format(city=settings.CITY_NAME),
-        day=say_day(local_day(at)),
-        is_demonstration=settings.IS_DEMONSTRATION,
-    )
+def open_letter(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
+    """Show a letter as PDF/A."""
+    wanted = read_kind(kind)
+    document = get_letter(viewer_of(request), case_id=case_id, kind=wanted, at=now())
+    return answer_file(document, media_type="application/pdf", name=f"{wanted.label}.pdf", inline=True)

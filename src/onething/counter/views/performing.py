@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from onething.cases.contracts import Delivery
+from onething.cases.contracts import Delivery, DeliveryMethod, Relation
 from onething.counter import words
 from onething.journey import flow
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 
 Typed = Mapping[str, str]
-METHODS = frozenset({"window", "electronic"})
+METHODS = frozenset(DeliveryMethod)
+RELATIONS = frozenset(Relation)
 
 
 def perform(viewer: Viewer, *, verb: str, case_id: UUID, typed: Typed, at: datetime) -> None:
@@ -39,11 +40,14 @@ def _dispatch(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None
 
 
 def _deliver(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
-    recipient = typed["recipient"].strip()
-    if not recipient:
-        raise Refusal("counter.recipient.missing", words.RECIPIENT_MISSING, field="recipient")
-    method = typed["method"] if typed["method"] in METHODS else "window"
-    flow.deliver(viewer, case_id=case_id, delivery=Delivery(method=method, recipient=recipient), at=at)
+    delivery = Delivery(
+        method=DeliveryMethod(typed["method"]) if typed["method"] in METHODS else DeliveryMethod.WINDOW,
+        recipient=typed["recipient"],
+        relation=Relation(typed["relation"]) if typed["relation"] in RELATIONS else Relation.SELF,
+        document_kind=typed["document_kind"],
+        document_number=typed["document_number"],
+    )
+    flow.deliver(viewer, case_id=case_id, delivery=delivery, at=at)
 
 
 def _archive(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:

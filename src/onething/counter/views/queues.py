@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from onething.cases.contracts import CaseRow, CaseState
-from onething.cases.queries import PAGE, list_cases, scope_cases
+from onething.cases.contracts import CaseRow, CaseState, DraftRow
+from onething.cases.queries import PAGE, find_case_id, list_cases, list_window_drafts
 from onething.counter import words
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.case_numbers import check_case_number
@@ -34,7 +34,9 @@ from onething.pages.showing.days import say_moment, say_short_day
 
 HOME = "/counter/"
 COLUMNS = (Column("办件"), Column("提交"), Column("承诺"))
+DRAFT_COLUMNS = (Column("办件"), Column("申请人"), Column("开始"))
 SHORT = 8
+QUEUES = (*words.QUEUES, words.DRAFTS)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class QueuesPage:
     """The view value of counter/queues.html."""
 
     search: Field
+    take: Button
     states: tuple[NavLink, ...]
     queues: tuple[Queue, ...]
     errors: ErrorSummary | None = None
@@ -60,7 +63,7 @@ class QueuesPage:
 def show_queues(request: HttpRequest) -> HttpResponse:
     """Show the queues, or one whole queue; `number` leads to its case."""
     viewer, state = viewer_of(request), request.GET.get("state", "")
-    chosen = state if state in dict(words.QUEUES) else ""
+    chosen = state if state in dict(QUEUES) else ""
     after = _read_cursor(request.GET.get("after", ""))
     if "number" not in request.GET:
         return show(request, "counter/queues.html", page=_page(viewer, chosen=chosen, after=after))
@@ -80,7 +83,7 @@ def find_by_number(viewer: Viewer, *, number: str) -> UUID:
         wanted = check_case_number(number).number
     except Refusal as refusal:
         raise Refusal(refusal.code, refusal.sentence, field="number") from refusal
-    found: UUID | None = scope_cases(viewer).filter(number=wanted).values_list("id", flat=True).first()
+    found = find_case_id(viewer, number=wanted)
     if found is None:
         raise Refusal(
             "counter.number.unknown", words.NUMBER_UNKNOWN.format(number=wanted), field="number", status=404
@@ -111,12 +114,13 @@ def _page(
         key="/",
     )
     fields = place_errors([search], refusal=refusal)
-    shown = [(state, word) for state, word in words.QUEUES if not chosen or state == chosen]
+    shown = [(state, word) for state, word in QUEUES if not chosen or state == chosen]
     return QueuesPage(
         search=fields[0],
+        take=Button(word="窗口代办申请", href=f"{HOME}take/", key="t"),
         states=tuple(
             NavLink(word, _address(state=state), is_current=state == chosen)
-            for state, word in (("", "全部"), *words.QUEUES)
+            for state, word in (("", "全部"), *QUEUES)
         ),
         queues=tuple(
             _queue(viewer, state=state, word=word, is_whole=bool(chosen), after=after)
@@ -128,21 +132,27 @@ def _page(
 
 def _queue(viewer: Viewer, *, state: str, word: str, is_whole: bool, after: UUID | None) -> Queue:
     size = PAGE if is_whole else SHORT
-    rows = list_cases(viewer, state=CaseState(state), after=after if is_whole else None, limit=size + 1)
+    since = after if is_whole else None
+    if state == CaseState.DRAFT:
+        drafts = list_window_drafts(viewer, after=since, limit=size + 1)
+        lines, ids = [_draft(row) for row in drafts], [row.id for row in drafts]
+    else:
+        rows = list_cases(viewer, state=CaseState(state), after=since, limit=size + 1)
+        lines, ids = [_row(row) for row in rows], [row.id for row in rows]
     table = Table(
         caption=word,
-        columns=COLUMNS,
-        rows=tuple(_row(row) for row in rows[:size]),
+        columns=DRAFT_COLUMNS if state == CaseState.DRAFT else COLUMNS,
+        rows=tuple(lines[:size]),
         empty=Empty(words.EMPTY_TITLE, words.EMPTY[state]),
-        more=_more(rows, state=state, size=size, is_whole=is_whole),
+        more=_more(ids, state=state, size=size, is_whole=is_whole),
     )
     return Queue(title=word, table=table)
 
 
-def _more(rows: Sequence[CaseRow], *, state: str, size: int, is_whole: bool) -> Button | None:
-    if len(rows) <= size:
+def _more(ids: Sequence[UUID], *, state: str, size: int, is_whole: bool) -> Button | None:
+    if len(ids) <= size:
         return None
-    after = str(rows[size - 1].id) if is_whole else ""
+    after = str(ids[size - 1]) if is_whole else ""
     return Button(
         word="下一页" if is_whole else "看全部",
         href=_address(state=state, after=after),
@@ -158,4 +168,11 @@ def _row(row: CaseRow) -> TableRow:
             Cell(say_short_day(row.promised_on) if row.promised_on else ""),
         ),
         href=f"{HOME}cases/{row.id}/",
+    )
+
+
+def _draft(row: DraftRow) -> TableRow:
+    return TableRow(
+        cells=(Cell(row.thing_name), Cell(row.applicant_masked), Cell(say_moment(row.begun_at))),
+        href=f"{HOME}cases/{row.id}/form",
     )

@@ -1,33 +1,35 @@
 """One case at the window: the whole application, its papers beside it, and the acts of the moment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from onething.cases.contracts import CaseState, CaseView
-from onething.cases.queries import list_case_acts, list_next_acts
+from onething.cases.contracts import CaseState, CaseView, NextAct, WholeCase
 from onething.counter import words
+from onething.counter.applying import COUNTER
 from onething.counter.showing.acting import ActForm, Attempt, show_acts
-from onething.counter.showing.form_rows import FormRow, show_form
-from onething.counter.showing.papers import show_papers
 from onething.counter.views.performing import perform
 from onething.directory.queries import list_units
 from onething.journey import reading
+from onething.journey.letters import list_letters
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
-from onething.look.contracts import ErrorSummary, LifeLine, MaterialRow, NavLink, Notice, Tone
+from onething.look.contracts import Button, ErrorSummary, LifeLine, MaterialRow, NavLink, Notice, Tone
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import answer_file, show
 from onething.pages.problems import summarize
 from onething.pages.showing.days import say_day
+from onething.pages.showing.form_rows import FormRow, show_form
 from onething.pages.showing.life import show_life
+from onething.pages.showing.papers import show_papers
+from onething.pages.showing.states import say_state
 
-NAMES = ("reason", "method", "recipient")
+NAMES = ("reason", "method", "relation", "recipient", "document_kind", "document_number")
 TO_HAND_OVER = frozenset({CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED})
 
 
@@ -43,6 +45,7 @@ class WindowCasePage:
     promised: str
     acts: tuple[ActForm, ...]
     note: str
+    going_on: Button | None
     form: tuple[FormRow, ...]
     papers: tuple[MaterialRow, ...]
     notices: tuple[NavLink, ...]
@@ -58,18 +61,15 @@ class WindowCasePage:
 def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show the case; a POST does one act and shows it again."""
     viewer, at = viewer_of(request), now()
-    case = reading.read_case(viewer, case_id=case_id, at=at)
+    whole = reading.read_whole_case(viewer, case_id=case_id, at=at)
     if request.method == "GET":
-        return show(
-            request,
-            "counter/case.html",
-            page=_page(viewer, case=case, at=at, done=request.GET.get("done", "")),
-        )
+        page = _page(viewer, whole=whole, done=request.GET.get("done", ""))
+        return show(request, "counter/case.html", page=page)
     verb, typed = request.POST.get("verb", ""), {name: request.POST.get(name, "") for name in NAMES}
     try:
         perform(viewer, verb=verb, case_id=case_id, typed=typed, at=at)
     except Refusal as refusal:
-        page = _page(viewer, case=case, at=at, attempt=Attempt(verb=verb, typed=typed, refusal=refusal))
+        page = _page(viewer, whole=whole, attempt=Attempt(verb=verb, typed=typed, refusal=refusal))
         return show(request, "counter/case.html", page=page, status=refusal.status)
     return HttpResponseRedirect(f"{address_of(case_id)}?done={verb}")
 
@@ -87,16 +87,12 @@ def address_of(case_id: UUID) -> str:
     return f"/counter/cases/{case_id}/"
 
 
-def say_state(state: CaseState) -> str:
-    """Return a case's state as staff say it."""
-    return words.CHOOSING if state is CaseState.CHOOSING else state.label
-
-
 def _page(
-    viewer: Viewer, *, case: CaseView, at: datetime, done: str = "", attempt: Attempt | None = None
+    viewer: Viewer, *, whole: WholeCase, done: str = "", attempt: Attempt | None = None
 ) -> WindowCasePage:
+    case, offered = whole.view, whole.next_acts
     address = address_of(case.id)
-    acts = show_acts(list_next_acts(viewer, case_id=case.id), address=address, attempt=attempt)
+    acts = show_acts(offered, address=address, attempt=attempt)
     fields = [field for act in acts for field in act.fields if field.error]
     return WindowCasePage(
         address=address,
@@ -111,24 +107,39 @@ def _page(
         else ""
         if acts
         else words.NEXT.get(case.state, words.NOTHING_MORE),
+        going_on=_going_on(case, acts=offered),
         form=show_form(case),
         papers=show_papers(case, address=f"{address}materials/"),
-        notices=_notices(case, address=address),
+        notices=_notices(case, address=address) + _facts_link(offered, address=address),
         steps=tuple((step.matter_name, step.department, step.state.label) for step in case.steps),
         results=_results(viewer, case=case),
-        life=show_life(list_case_acts(viewer, case_id=case.id), steps=case.steps, units=list_units(viewer)),
+        life=show_life(whole.acts, steps=case.steps, units=list_units(viewer)),
         notice=Notice(words.DONE[done], tone=Tone.GOOD) if done in words.DONE else None,
         errors=summarize(attempt.refusal, fields=fields) if attempt else None,
     )
 
 
+def _going_on(case: CaseView, *, acts: Sequence[NextAct]) -> Button | None:
+    """The way back into the form: for a draft of this window, or to correct in the applicant's name."""
+    ways = {"submit": words.CONTINUE, "correct": words.CORRECT_FOR_THEM}
+    word = next((ways[act.verb] for act in acts if act.step_id is None and act.verb in ways), None)
+    return Button(word=word, href=f"{COUNTER.case(case.id)}/form", key="f") if word else None
+
+
 def _notices(case: CaseView, *, address: str) -> tuple[NavLink, ...]:
-    links = []
-    if case.accepted_at:
-        links.append(NavLink("打印受理通知书", f"{address}notices/acceptance"))
-    if case.correction:
-        links.append(NavLink("打印补正告知书", f"{address}notices/correction"))
-    return tuple(links)
+    return tuple(
+        link
+        for kind in list_letters(case)
+        for link in (
+            NavLink(words.PDF.format(letter=kind.label), f"{address}letters/{kind}"),
+            NavLink(words.PRINT.format(letter=kind.label), f"{address}notices/{kind}"),
+        )
+    )
+
+
+def _facts_link(acts: Sequence[NextAct], *, address: str) -> tuple[NavLink, ...]:
+    is_open = any(act.verb == "record_fact" for act in acts)
+    return (NavLink(words.RECORD_FACTS, f"{address}facts"),) if is_open else ()
 
 
 def _results(viewer: Viewer, *, case: CaseView) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """States as staff say them."""
 
-from onething.cases.contracts import CaseState, StepState
-from onething.desk import words
+from onething.cases.contracts import StepState
 from onething.look.contracts import Tag, Tone
 
 TONES = {
@@ -11,11 +10,6 @@ TONES = {
     StepState.REFUSED: Tone.LEGAL,
     StepState.IN_REVIEW: Tone.ASK,
 }
-
-
-def say_state(state: CaseState) -> str:
-    """Return a case's state as staff say it."""
-    return words.CHOOSING if state is CaseState.CHOOSING else state.label
 
 
 def show_state(state: StepState) -> Tag:

@@ -1,10 +1,10 @@
 """The lead's board: every case of a thing that the lead's unit leads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -12,8 +12,8 @@ from onething.calendars.queries import get_calendar
 from onething.cases.contracts import CaseRow, CaseState
 from onething.cases.queries import PAGE, list_cases, measure_time_left
 from onething.desk import words
+from onething.desk.kept_filters import WHOLE_LIST, keep_filters, read_kept
 from onething.desk.showing.left import show_left
-from onething.desk.showing.steps import say_state
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
@@ -33,8 +33,10 @@ from onething.look.contracts import (
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
 from onething.pages.showing.days import say_moment, say_short_day
+from onething.pages.showing.states import say_state
 
 HOME = "/desk/lead/"
+COOKIE = "board_filters"
 COLUMNS = (Column("办件"), Column("状态"), Column("提交"), Column("承诺"))
 RUNNING = frozenset({CaseState.IN_REVIEW, CaseState.CHOOSING, CaseState.ACCEPTED})
 
@@ -51,10 +53,19 @@ class BoardPage:
 @require_safe
 def show_board(request: HttpRequest) -> HttpResponse:
     """Show the cases of the lead's unit, newest first."""
-    viewer, state = viewer_of(request), request.GET.get("state", "")
-    chosen = CaseState(state) if state in set(CaseState) else None
+    viewer = viewer_of(request)
+    if last := _read_state(read_kept(request, cookie=COOKIE)):
+        return HttpResponseRedirect(_address(state=last.value))
+    chosen = _read_state(request.GET)
     rows = list_cases(viewer, after=_read_cursor(request.GET.get("after", "")), state=chosen, limit=PAGE + 1)
-    return show(request, "desk/board.html", page=_page(viewer, rows=rows, state=chosen))
+    response = show(request, "desk/board.html", page=_page(viewer, rows=rows, state=chosen))
+    keep_filters(response, cookie=COOKIE, path=HOME, chosen={"state": chosen.value} if chosen else {})
+    return response
+
+
+def _read_state(asked: Mapping[str, str]) -> CaseState | None:
+    state = asked.get("state", "")
+    return CaseState(state) if state in set(CaseState) else None
 
 
 def _read_cursor(text: str) -> UUID | None:
@@ -66,7 +77,7 @@ def _read_cursor(text: str) -> UUID | None:
 
 def _address(**asked: str) -> str:
     pairs = {name: value for name, value in asked.items() if value}
-    return f"{HOME}?{urlencode(pairs)}" if pairs else HOME
+    return f"{HOME}?{urlencode(pairs or WHOLE_LIST)}"
 
 
 def _page(viewer: Viewer, *, rows: Sequence[CaseRow], state: CaseState | None) -> BoardPage:

@@ -9,13 +9,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts import CaseView, StepView
-from onething.cases.queries import list_case_acts, list_next_acts
+from onething.cases.contracts import CaseView, StepView, WholeCase
 from onething.desk import words
 from onething.desk.showing.acting import ActForm, Attempt, show_acts
-from onething.desk.showing.form_rows import FormRow, show_form
-from onething.desk.showing.papers import show_papers
-from onething.desk.showing.steps import say_state, show_state
+from onething.desk.showing.steps import show_state
 from onething.desk.views.performing import perform, read_typed
 from onething.directory.queries import list_units
 from onething.journey import reading
@@ -38,8 +35,11 @@ from onething.pages.access import access, viewer_of
 from onething.pages.answering import answer_file, show
 from onething.pages.problems import summarize
 from onething.pages.showing.deadlines import show_step_deadline
+from onething.pages.showing.form_rows import FormRow, show_form
 from onething.pages.showing.life import show_life
 from onething.pages.showing.opinions import show_opinion
+from onething.pages.showing.papers import show_papers
+from onething.pages.showing.states import say_state
 
 
 @dataclass(frozen=True)
@@ -78,21 +78,18 @@ class StepCasePage:
 def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show the case; a POST does one act on one of the viewer's steps and shows the case again."""
     viewer, at = viewer_of(request), now()
-    case = reading.read_case(viewer, case_id=case_id, at=at)
+    whole = reading.read_whole_case(viewer, case_id=case_id, at=at)
     if request.method == "GET":
-        return show(
-            request, "desk/case.html", page=_page(viewer, case=case, at=at, done=request.GET.get("done", ""))
-        )
-    verb, step = (
-        request.POST.get("verb", ""),
-        _sent_step(case, viewer=viewer, text=request.POST.get("step", "")),
-    )
+        page = _page(viewer, whole=whole, at=at, done=request.GET.get("done", ""))
+        return show(request, "desk/case.html", page=page)
+    verb = request.POST.get("verb", "")
+    step = _sent_step(whole.view, viewer=viewer, text=request.POST.get("step", ""))
     typed = read_typed(request.POST, step=step)
     try:
         perform(viewer, verb=verb, step_id=step.id, typed=typed, at=at)
     except Refusal as refusal:
         attempt = Attempt(step=str(step.id), verb=verb, typed=typed, refusal=refusal)
-        page = _page(viewer, case=case, at=at, attempt=attempt)
+        page = _page(viewer, whole=whole, at=at, attempt=attempt)
         return show(request, "desk/case.html", page=page, status=refusal.status)
     return HttpResponseRedirect(f"{_address(case_id)}?done={verb}")
 
@@ -121,11 +118,11 @@ def _sent_step(case: CaseView, *, viewer: Viewer, text: str) -> StepView:
 
 
 def _page(
-    viewer: Viewer, *, case: CaseView, at: datetime, done: str = "", attempt: Attempt | None = None
+    viewer: Viewer, *, whole: WholeCase, at: datetime, done: str = "", attempt: Attempt | None = None
 ) -> StepCasePage:
-    acts = list_case_acts(viewer, case_id=case.id)
+    case = whole.view
     own = _own_steps(case, viewer=viewer)
-    shown = _show_own(viewer, case=case, own=own, acts=acts, at=at, attempt=attempt)
+    shown = _show_own(viewer, whole=whole, own=own, at=at, attempt=attempt)
     fields = [field for step in shown for form in step.forms for field in form.fields]
     ours = frozenset(step.matter_code for step in own)
     return StepCasePage(
@@ -138,7 +135,7 @@ def _page(
         form=show_form(case, own_matters=ours),
         papers=show_papers(case, address=f"{_address(case.id)}materials/"),
         others=tuple(show_opinion(step) for step in case.steps if step.matter_code not in ours),
-        life=show_life(acts, steps=case.steps, units=list_units(viewer)),
+        life=show_life(whole.acts, steps=case.steps, units=list_units(viewer)),
         notice=Notice(words.DONE[done], tone=Tone.GOOD) if done in words.DONE else None,
         errors=summarize(attempt.refusal, fields=[one for one in fields if one.error]) if attempt else None,
     )
@@ -147,20 +144,19 @@ def _page(
 def _show_own(
     viewer: Viewer,
     *,
-    case: CaseView,
+    whole: WholeCase,
     own: Sequence[StepView],
-    acts: Sequence[ActView],
     at: datetime,
     attempt: Attempt | None,
 ) -> tuple[OwnStep, ...]:
-    calendar, offered = get_calendar(viewer), list_next_acts(viewer, case_id=case.id)
+    case, offered, calendar = whole.view, whole.next_acts, get_calendar(viewer)
     keyed = next((step.id for step in own if any(act.step_id == step.id for act in offered)), None)
     shown = []
     for step in own:
         forms = show_acts(
             step,
             acts=offered,
-            conditions=_conditions(step, case=case, acts=acts),
+            conditions=_conditions(step, case=case, acts=whole.acts),
             attempt=attempt,
             keyed=step.id == keyed,
         )

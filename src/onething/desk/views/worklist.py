@@ -1,6 +1,6 @@
-"""A department's list of work: due first, with lights; what is chosen stays in the address."""
+"""A department's list of work: due first, with lights; what is chosen stays in the address, and for the next visit in a cookie."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from onething.cases.contracts import Light, StepState, WorkRow
 from onething.cases.queries import PAGE, list_work
 from onething.desk import words
+from onething.desk.kept_filters import WHOLE_LIST, keep_filters, read_kept
 from onething.desk.showing.steps import show_state
 from onething.directory.contracts import Post
 from onething.kernel.clock_port import local_day, now
@@ -22,6 +23,7 @@ from onething.pages.answering import show
 from onething.pages.showing.deadlines import show_work_deadline
 
 HOME = "/desk/"
+COOKIE = "desk_filters"
 COLUMNS = (Column("办件"), Column("事项"), Column("状态"), Column("期限"))
 
 
@@ -35,12 +37,14 @@ class Wanted:
 
     def address(self, **changes: str) -> str:
         """Return this page's address with changes; a changed filter begins at the first row."""
-        kept = {
-            "light": self.light.value if self.light else "",
-            "state": self.state.value if self.state else "",
-        }
-        pairs = {name: value for name, value in (kept | changes).items() if value}
-        return f"{HOME}?{urlencode(pairs)}" if pairs else HOME
+        pairs = {name: value for name, value in (self.chosen | changes).items() if value}
+        return f"{HOME}?{urlencode(pairs or WHOLE_LIST)}"
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The filters by the names of the address."""
+        pairs = {"light": self.light, "state": self.state}
+        return {name: one.value for name, one in pairs.items() if one is not None}
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,9 @@ def show_worklist(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     if viewer.post == Post.LEAD:
         return HttpResponseRedirect("/desk/lead/")
-    wanted = read_wanted(
-        light=request.GET.get("light", ""),
-        state=request.GET.get("state", ""),
-        after=request.GET.get("after", ""),
-    )
+    if (last := read_wanted(read_kept(request, cookie=COOKIE))).chosen:
+        return HttpResponseRedirect(last.address())
+    wanted = read_wanted(request.GET)
     rows = list_work(
         viewer,
         today=local_day(now()),
@@ -72,15 +74,18 @@ def show_worklist(request: HttpRequest) -> HttpResponse:
         after=wanted.after,
         limit=PAGE + 1,
     )
-    return show(request, "desk/worklist.html", page=_page(rows, wanted=wanted))
+    response = show(request, "desk/worklist.html", page=_page(rows, wanted=wanted))
+    keep_filters(response, cookie=COOKIE, path=HOME, chosen=wanted.chosen)
+    return response
 
 
-def read_wanted(*, light: str, state: str, after: str) -> Wanted:
+def read_wanted(asked: Mapping[str, str]) -> Wanted:
     """Return what the address asks for."""
+    light, state = asked.get("light", ""), asked.get("state", "")
     return Wanted(
         light=Light(light) if light in set(Light) else None,
         state=StepState(state) if state in set(StepState) else None,
-        after=_read_cursor(after),
+        after=_read_cursor(asked.get("after", "")),
     )
 
 
@@ -129,7 +134,7 @@ def _empty(wanted: Wanted) -> Empty:
         return Empty(
             words.EMPTY_FILTERED_TITLE,
             words.EMPTY_FILTERED,
-            button=Button(word="看全部", href=HOME, kind=ButtonKind.QUIET),
+            button=Button(word="看全部", href=f"{HOME}?{urlencode(WHOLE_LIST)}", kind=ButtonKind.QUIET),
         )
     return Empty(words.EMPTY_TITLE, words.EMPTY)
 

@@ -1,8 +1,9 @@
 """Divisions, units, staff and their posts."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
+from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 
@@ -38,23 +39,39 @@ def keep_staff(*, entries: Sequence[StaffEntry], password: str) -> None:
     The password is hashed once: it is one password anyway, and hashing is slow on purpose.
     """
     require_transaction()
-    known = Person.objects.filter(login_name__in=[entry.login_name for entry in entries]).count()
-    hashed = make_password(password) if known < len(entries) else ""
-    for entry in entries:
-        _keep_one(entry=entry, hashed=hashed)
+    units = {code: Unit.objects.get(code=code).id for code in {entry.unit_code for entry in entries}}
+    logins = [entry.login_name for entry in entries]
+    known = set(Person.objects.filter(login_name__in=logins).values_list("login_name", flat=True))
+    missing = {entry.login_name: entry for entry in entries if entry.login_name not in known}
+    hashed = make_password(password) if missing else ""
+    Person.objects.bulk_create(_make_person(entry, hashed=hashed) for entry in missing.values())
+    _keep_posts(entries, units=units)
 
 
-def _keep_one(*, entry: StaffEntry, hashed: str) -> None:
-    unit = Unit.objects.get(code=entry.unit_code)
-    person, _ = Person.objects.get_or_create(
+def _make_person(entry: StaffEntry, *, hashed: str) -> Person:
+    return Person(
         login_name=entry.login_name,
-        defaults={
-            "kind": PersonKind.STAFF,
-            "name": entry.name,
-            "phone": entry.phone,
-            "phone_index": blind_index(entry.phone, purpose="phone"),
-            "password": hashed,
-        },
+        kind=PersonKind.STAFF,
+        name=entry.name,
+        phone=entry.phone,
+        phone_index=blind_index(entry.phone, purpose="phone"),
+        password=hashed,
     )
-    for post in entry.posts:
-        Appointment.objects.get_or_create(person=person, post=post, unit=unit)
+
+
+def _keep_posts(entries: Sequence[StaffEntry], *, units: Mapping[str, UUID]) -> None:
+    logins = [entry.login_name for entry in entries]
+    people = dict(Person.objects.filter(login_name__in=logins).values_list("login_name", "id"))
+    held = set(
+        Appointment.objects.filter(person__in=people.values()).values_list("person_id", "post", "unit_id")
+    )
+    wanted = {
+        (people[entry.login_name], str(post), units[entry.unit_code]): None
+        for entry in entries
+        for post in entry.posts
+    }
+    Appointment.objects.bulk_create(
+        Appointment(person_id=person, post=post, unit_id=unit)
+        for person, post, unit in wanted
+        if (person, post, unit) not in held
+    )

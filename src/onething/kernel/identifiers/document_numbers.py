@@ -35,6 +35,11 @@ class DocumentKind(StrEnum):
     FOREIGN_RESIDENT = "553"
     RESIDENCE_PERMIT = "HMT"
 
+    @property
+    def label(self) -> str:
+        """The paper's name in Chinese."""
+        return words.DOCUMENT_KINDS[self.value]
+
 
 def check_document_number(kind: str, number: str, *, on_day: date) -> str:
     """Return the number of an identity document put right (narrow, capitals, no blanks), or refuse it.

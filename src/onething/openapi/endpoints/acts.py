@@ -83,7 +83,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def deliver(request: HttpRequest, case_id: UUID, payload: DeliveryIn) -> HttpResponse:
     """Hand the results over."""
     viewer = viewer_of(request)
-    delivery = Delivery(method=payload.method, recipient=payload.recipient)
+    delivery = Delivery(**payload.model_dump())
     return perform_act(
         request,
         case_id=case_id,

@@ -1,5 +1,6 @@
 """The applicant's side of a case: begin, read, fill, hand in, sign, submit."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,15 +12,15 @@ from ninja.files import UploadedFile
 from onething.cases.contracts import CaseState, Signature
 from onething.cases.queries import get_case, list_cases, list_next_acts
 from onething.files.actions import check_size
-from onething.journey import flow, reading, signing
+from onething.journey import flow, reading, replanning, signing
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.openapi import words
 from onething.openapi.authentication import check_permission, viewer_of
 from onething.openapi.documenting import file_answer
-from onething.openapi.performing import case_standing, perform, perform_act
-from onething.openapi.presenting import present_case, present_row
+from onething.openapi.performing import case_standing, cursor_of, perform, perform_act, revision_of
+from onething.openapi.presenting import plain, present_case, present_row
 from onething.openapi.schemas import (
     AnswersIn,
     CaseIn,
@@ -58,7 +59,7 @@ def list_mine(
 ) -> dict[str, Any]:
     """List the cases the viewer may see, newest first; follow `next` for more."""
     limit = max(1, min(limit, 100))
-    rows = list_cases(viewer_of(request), after=_cursor(cursor), state=state, limit=limit)
+    rows = list_cases(viewer_of(request), after=cursor_of(cursor), state=state, limit=limit)
     following = str(rows[-1].id) if len(rows) == limit else None
     return {"items": [present_row(row) for row in rows], "next": following}
 
@@ -72,10 +73,22 @@ def show(request: HttpRequest, case_id: UUID, response: HttpResponse) -> dict[st
     return present_case(view, acts=list_next_acts(viewer, case_id=case_id))
 
 
+@router.post("/{case_id}/open", response=dict[str, Any], summary="打开草稿：目录更新时按新版重算")
+def open_draft(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Bring a draft under the publication in force and tell what changed; `replanned` is null when nothing did."""
+    viewer = viewer_of(request)
+
+    def _act(at: datetime) -> dict[str, Any]:
+        told = replanning.open_draft(viewer, case_id=case_id, at=at)
+        return {"replanned": plain(asdict(told)) if told else None}
+
+    return perform(request, act=_act)
+
+
 @router.put("/{case_id}/answers", response=StandingOut, summary="改答案，重新算方案")
 def change_answers(request: HttpRequest, case_id: UUID, payload: AnswersIn) -> HttpResponse:
     """Answer a draft's questions differently; typed values stay."""
-    viewer, revision = viewer_of(request), _revision(request)
+    viewer, revision = viewer_of(request), revision_of(request)
     return perform_act(
         request,
         case_id=case_id,
@@ -88,7 +101,7 @@ def change_answers(request: HttpRequest, case_id: UUID, payload: AnswersIn) -> H
 @router.patch("/{case_id}/form", response=FilledOut, summary="保存表单（可以不完整）")
 def fill(request: HttpRequest, case_id: UUID, payload: FormIn) -> HttpResponse:
     """Keep what was typed and tell what is wrong with it; nothing typed is lost."""
-    viewer, revision = viewer_of(request), _revision(request)
+    viewer, revision = viewer_of(request), revision_of(request)
 
     def _act(at: datetime) -> dict[str, Any]:
         saved, problems = flow.fill(viewer, case_id=case_id, values=payload.values, revision=revision, at=at)
@@ -172,17 +185,3 @@ def _person_at_window(payload: CaseIn) -> dict[str, str]:
 def _check_nobody_else(payload: CaseIn) -> None:
     if payload.person is not None:
         raise Refusal("request.person_unexpected", words.PERSON_UNEXPECTED, field="person")
-
-
-def _revision(request: HttpRequest) -> int:
-    tag = request.headers.get("If-Match", "").strip().removeprefix("W/").strip('"')
-    if not (tag.isascii() and tag.isdecimal() and len(tag) < 10):
-        raise Refusal("request.if_match_missing", words.IF_MATCH, status=428)
-    return int(tag)
-
-
-def _cursor(text: str) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        raise Refusal("request.cursor_invalid", words.CURSOR, field="cursor") from None

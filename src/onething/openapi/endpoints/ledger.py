@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from onething.journey import reading
+from onething.journey.supervision import list_findings
 from onething.kernel.clock_port import now
 from onething.kernel.permissions import Permission
 from onething.ledger.queries import verify_ledger
@@ -15,6 +16,7 @@ from onething.openapi.authentication import check_permission, viewer_of
 from onething.openapi.presenting import plain
 
 router = Router()
+MOST_SKIPPED = 1_000_000
 
 
 @router.get("/cases/{case_id}/acts", response=dict[str, Any], summary="办件的全部环节操作")
@@ -35,3 +37,11 @@ def verify(request: HttpRequest) -> dict[str, Any]:
     """Recompute every chain and checkpoint and name the first broken row."""
     viewer = check_permission(request, Permission.AUDIT)
     return plain(asdict(verify_ledger(viewer)))  # type: ignore[no-any-return]
+
+
+@router.get("/supervision/findings", response=dict[str, Any], summary="监督发现")
+def list_supervision_findings(request: HttpRequest, skip: int = 0, limit: int = 20) -> dict[str, Any]:
+    """List attempts to use a power that nobody published, newest first; `skip` as many as were read before."""
+    viewer = check_permission(request, Permission.AUDIT)
+    found = list_findings(viewer, skip=max(0, min(skip, MOST_SKIPPED)), limit=max(1, min(limit, 100)))
+    return {"items": [plain(asdict(act)) for act in found]}

@@ -7,12 +7,19 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from onething.cases.contracts import OpinionGiven, OutsideResult
+from onething.cases.contracts import OpinionGiven, OutsideRefusal, OutsideResult
 from onething.cases.queries import get_step_case
 from onething.journey import flow
 from onething.openapi.authentication import viewer_of
 from onething.openapi.performing import perform_act
-from onething.openapi.schemas import ExplanationIn, FactIn, OpinionIn, OutsideResultIn, StandingOut
+from onething.openapi.schemas import (
+    ExplanationIn,
+    FactIn,
+    OpinionIn,
+    OutsideRefusalIn,
+    OutsideResultIn,
+    StandingOut,
+)
 
 router = Router()
 
@@ -68,6 +75,23 @@ def record_result(request: HttpRequest, step_id: UUID, payload: OutsideResultIn)
         request,
         step_id=step_id,
         act=lambda at: flow.record_result(viewer, step_id=step_id, result=result, at=at),
+    )
+
+
+@router.post("/{step_id}/record-refusal", response=StandingOut, summary="登记外部不予办理")
+def record_refusal(request: HttpRequest, step_id: UUID, payload: OutsideRefusalIn) -> HttpResponse:
+    """Enter that a body outside said no, with its reasons."""
+    viewer = viewer_of(request)
+    refusal = OutsideRefusal(
+        number=payload.number,
+        decided_on=payload.decided_on,
+        reasons=payload.reasons,
+        articles=tuple(payload.articles),
+    )
+    return _perform(
+        request,
+        step_id=step_id,
+        act=lambda at: flow.record_refusal(viewer, step_id=step_id, refusal=refusal, at=at),
     )
 
 

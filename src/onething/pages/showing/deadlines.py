@@ -61,6 +61,22 @@ def show_step_deadline(
     )
 
 
+def say_late(step: StepView, *, today: date, calendar: WorkingCalendar) -> str:
+    """Return how late an open step is ("超承诺 2 个工作日"), empty while it is in time or its clock does not run."""
+    clock = step.clock
+    if step.state in _OVER or clock.started_on is None:
+        return ""
+    left = measure_time_left(
+        ANONYMOUS,
+        promised_on=clock.promised_on,
+        statutory_on=clock.statutory_on,
+        today=today,
+        calendar=calendar,
+    )
+    is_late = left.light is Light.RED or (left.days_left is not None and left.days_left < 0)
+    return _say_left(left) if is_late else ""
+
+
 def show_case_deadline(case: CaseView, *, today: date, calendar: WorkingCalendar) -> Deadline:
     """Return the chip of a whole case: the day promised at acceptance, which never moves later."""
     if case.state in _CASE_OVER:
@@ -68,18 +84,19 @@ def show_case_deadline(case: CaseView, *, today: date, calendar: WorkingCalendar
     if case.state is CaseState.CORRECTING:
         return Deadline(light=Shown.PAUSED, left=words.PAUSED, why=(words.PAUSED_WHY,))
     if case.state in _CASE_NOT_BEGUN or case.accepted_at is None:
-        return Deadline(light=Shown.NONE, left=words.NOT_BEGUN)
+        return Deadline(light=Shown.NONE, left=words.NO_DAY_YET)
     if case.promised_on is None:
         return Deadline(light=Shown.NONE, left=words.NO_PROMISE, why=(words.NO_PROMISE_WHY,))
     left = measure_time_left(
         ANONYMOUS, promised_on=case.promised_on, statutory_on=None, today=today, calendar=calendar
     )
-    limit = _limit_of_days(case.plan.get("promised_working_days"))
+    limit, accepted_on = _limit_of_days(case.plan.get("promised_working_days")), local_day(case.accepted_at)
+    known = calendar.as_known_on(accepted_on)  # the promise was counted with what was published then
     return Deadline(
         light=Shown(left.light.value),
         left=_say_left(left),
         promised=say_short_day(case.promised_on),
-        why=_explain(limit, started_on=local_day(case.accepted_at), calendar=calendar, begun=words.ACCEPTED),
+        why=_explain(limit, started_on=accepted_on, calendar=known, begun=words.ACCEPTED),
     )
 
 

@@ -34,9 +34,18 @@ _TONES = {"asked": Tone.ASK, "waived": Tone.FREE}
 
 
 def show_waves(
-    plan: JsonPlan, *, steps: Sequence[StepView] = (), own_unit: str = "", end: str = "", note: str = ""
+    plan: JsonPlan,
+    *,
+    steps: Sequence[StepView] = (),
+    own_unit: str = "",
+    end: str = "",
+    note: str = "",
+    late: Mapping[str, str] | None = None,
 ) -> WaveChart:
-    """Return the wave chart of a plan; with the steps of a case its lanes show how far each is."""
+    """Return the wave chart of a plan; with the steps of a case its lanes show how far each is.
+
+    `late` says of late lanes how late ("超承诺 2 个工作日"), by matter code.
+    """
     by_matter = {step.matter_code: step for step in steps}
     critical = set(plan["critical_path"])
     rows = tuple(
@@ -48,7 +57,9 @@ def show_waves(
             needs=tuple(matter["needs"]),
             is_critical=matter["code"] in critical,
             own_day=matter["release"] != "together",
-            **_progress(by_matter.get(matter["code"]), own_unit=own_unit),
+            **_progress(
+                by_matter.get(matter["code"]), own_unit=own_unit, late=(late or {}).get(matter["code"], "")
+            ),
         )
         for matter in plan["matters"]
     )
@@ -140,11 +151,11 @@ def _days(limit: Mapping[str, Any] | None) -> int | None:
     return None if limit is None else int(limit["amount"])
 
 
-def _progress(step: StepView | None, *, own_unit: str) -> dict[str, Any]:
+def _progress(step: StepView | None, *, own_unit: str, late: str) -> dict[str, Any]:
     if step is None:
         return {}
     return {
-        "state": _PROGRESS[step.state],
-        "state_word": step.state.label,
+        "state": Progress.LATE if late else _PROGRESS[step.state],
+        "state_word": words.LATE_LANE.format(state=step.state.label, late=late) if late else step.state.label,
         "is_own": bool(own_unit) and step.unit_code == own_unit,
     }

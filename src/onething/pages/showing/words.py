@@ -5,7 +5,9 @@ DUE_TODAY = "今天到期"
 OVER_PROMISE = "超承诺 {days} 个工作日"
 OVER_STATUTE = "已超法定期限"
 NO_LIMIT = "没有期限"
+LATE_LANE = "{state}，{late}"
 NOT_BEGUN = "还没开始计时"
+NO_DAY_YET = "受理后定哪天办好"
 NO_PROMISE = "按各部门时限办"
 NO_PROMISE_WHY = "有事项没有公布时限，不能承诺一个总的日子。"
 PAUSED = "暂停计时"
@@ -58,31 +60,6 @@ FACTS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 DECISIONS = {"permit": "拟准予", "refuse": "拟不予"}
 LEVELS = {0: "未实名", 1: "手机已验证", 2: "已实名"}
 
-YES, NO = "是", "否"
-NOT_FILLED = "没有填"
-SECTIONS = {"shared": "基本情况（几个部门共用，只填一次）", "promise": "承诺"}
-SECTION_OF_MATTER = "{name}还要知道的"
-SECTION_PEOPLE = "相关的人"
-ROLES = {
-    "applicant": "申请人",
-    "co_applicant": "共同申请人",
-    "legal_rep": "负责人（法定代表人、经营者）",
-    "agent": "代办人（自己办的不填）",
-    "entity": "要成立的单位",
-}
-PERSON = {"name": "姓名", "id_number": "公民身份号码", "mobile": "手机号码"}
-ADD_ROW = "再加一行"
-HINTS = {
-    "citizen_id": "18 位，末位可能是 X。",
-    "uscc": "18 位，印在营业执照上。",
-    "mobile": "11 位手机号。",
-    "postcode": "6 位数字。",
-    "money": "",
-}
-FILLED_FROM = {
-    "answer": "按您前面的回答填好了",
-    "result": "由本次办出的结果自动填写，不用您填",
-    "source": "由{source}共享，不用您填",
-    "system": "系统自动填写",
-}
-FILLED_LATER = {"result": "办好后自动填写", "system": "提交当天", "source": "提交后读取"}
+CHOOSING = "有部门拟不予，等申请人选择"
+EMPTY_VALUE = "未填"
+FROM_RESULT = "由前一步结果产生"

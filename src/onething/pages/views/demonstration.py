@@ -24,6 +24,9 @@ WORK = {
     Post.DECIDER: "签署拟准予或拟不予的意见",
     Post.LEAD: "看齐各部门，确认同发",
     Post.AUDITOR: "重算台账，查有没有人改过",
+    Post.CATALOGUE_EDITOR: "编制本部门的事项（通过接口）",
+    Post.CATALOGUE_REVIEWER: "审核本部门报来的事项（通过接口）",
+    Post.CATALOGUE_APPROVER: "核准并发布各部门的事项（通过接口）",
 }
 
 
@@ -50,6 +53,7 @@ class DemonstrationPage:
     """The view value of pages/demonstration.html."""
 
     groups: tuple[RoleGroup, ...]
+    others: tuple[RoleGroup, ...]
 
 
 @access(ANYBODY)
@@ -58,7 +62,12 @@ class DemonstrationPage:
 def list_people(request: HttpRequest) -> HttpResponse:
     """Show everybody one can be."""
     _check_demonstration()
-    page = DemonstrationPage(groups=(_citizens(), *_units(list_accounts(SYSTEM))))
+    known = set(demonstration.list_city_unit_names())
+    units = _units(list_accounts(SYSTEM))
+    page = DemonstrationPage(
+        groups=(_citizens(), *(unit for unit in units if unit.name in known)),
+        others=tuple(unit for unit in units if unit.name not in known),
+    )
     return show(request, "pages/demonstration.html", page=page)
 
 

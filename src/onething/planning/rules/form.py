@@ -1,10 +1,12 @@
 """The one form: the fields of all included matters merged by (role, data element), each filled where it can be."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from onething.catalogue.contracts import Element, ElementType, FormField, Matter
 from onething.planning.contracts import Answers, PlannedField
-from onething.planning.rules.answers import holds
+from onething.planning.rules.answers import Read, holds
+from onething.planning.rules.narrowing import Asking, narrow, say_strictest
 from onething.planning.rules.waves import Order
 
 SUBJECT = "subject"
@@ -26,10 +28,10 @@ ROLES = (
     "deceased",
 )
 APPLICATION_DATE = "application_date"
+GIVEN_TYPES = frozenset({ElementType.INTEGER, ElementType.DECIMAL, ElementType.MONEY, ElementType.DATE})
 
-Asking = tuple[Matter, FormField]
 
-
+@lru_cache(maxsize=4096)
 def find_role(element: str) -> str:
     """Return the role that an element's code spells in front (legal_rep_name → legal_rep), else "subject"."""
     return next((role for role in ROLES if element == role or element.startswith(f"{role}_")), SUBJECT)
@@ -44,17 +46,18 @@ def merge_form(
     matters: Sequence[Matter],
     *,
     elements: Mapping[str, Element],
-    answers: Answers,
+    read: Read,
     order: Order,
     sources: Collection[str] = (),
 ) -> tuple[PlannedField, ...]:
     """Return the one form: each (role, element) once, in the order of the matters and of their forms.
 
-    A matter does not ask for what its own result produces. `sources` are the shared sources that can be read now.
+    A matter does not ask for what its own result produces. `sources` are the shared sources that can be read now. Where
+    forms ask the same under different rules the strictest hold.
     """
     asked: dict[tuple[str, str], list[Asking]] = {}
     for matter in matters:
-        for field in list_active_fields(matter, answers=answers):
+        for field in list_active_fields(matter, answers=read.chosen):
             if matter.code not in elements[field.element].produced_by:
                 key = (field.role or find_role(field.element), field.element)
                 asked.setdefault(key, []).append((matter, field))
@@ -63,9 +66,9 @@ def merge_form(
             role,
             askings,
             elements=elements,
-            answers=answers,
+            read=read,
             filled_from=_find_filling(
-                elements[code], askings=askings, answers=answers, order=order, sources=sources
+                elements[code], askings=askings, read=read, order=order, sources=sources
             ),
         )
         for (role, code), askings in asked.items()
@@ -77,10 +80,11 @@ def _merge(
     askings: list[Asking],
     *,
     elements: Mapping[str, Element],
-    answers: Answers,
+    read: Read,
     filled_from: str | None,
 ) -> PlannedField:
     element = elements[askings[0][1].element]
+    definition = narrow(element, askings=askings)
     return PlannedField(
         key=element.code if role == find_role(element.code) else f"{role}.{element.code}",
         role=role,
@@ -90,9 +94,10 @@ def _merge(
         filled_from=filled_from,
         required=any(field.required for _, field in askings),
         labels={matter.code: field.label_on_form for matter, field in askings if field.label_on_form},
-        definition=element,
+        definition=definition,
         columns=tuple(elements[column] for column in element.columns),
-        value=_find_answer(element, answers=answers),
+        value=_find_answer(element, read=read),
+        strictest=say_strictest(element, askings=askings, narrowed=definition),
     )
 
 
@@ -100,12 +105,12 @@ def _find_filling(
     element: Element,
     *,
     askings: list[Asking],
-    answers: Answers,
+    read: Read,
     order: Order,
     sources: Collection[str],
 ) -> str | None:
     """Say where the value comes from; None means that the applicant is asked. The first that applies wins."""
-    if _find_answer(element, answers=answers) is not None:
+    if _find_answer(element, read=read) is not None:
         return f"answer:{element.situation_key}"
     producer = _find_producer(element, askers={matter.code for matter, _ in askings}, order=order)
     if producer is not None:
@@ -115,9 +120,12 @@ def _find_filling(
     return f"system:{APPLICATION_DATE}" if element.code == APPLICATION_DATE else None
 
 
-def _find_answer(element: Element, *, answers: Answers) -> bool | str | tuple[str, ...] | None:
+def _find_answer(element: Element, *, read: Read) -> bool | int | str | tuple[str, ...] | None:
     """Return the value that an answered question gives to an element, when the element can take it."""
-    given = answers.get(element.situation_key or "", ())
+    key = element.situation_key or ""
+    if key in read.given and element.type in GIVEN_TYPES and _is_same_unit(element, unit=read.units[key]):
+        return _convert(read.given[key], kind=element.type)
+    given = read.chosen.get(key, ())
     if not given:
         return None
     if element.type is ElementType.BOOLEAN:
@@ -127,6 +135,19 @@ def _find_answer(element: Element, *, answers: Answers) -> bool | str | tuple[st
     if element.type is ElementType.MULTI_CHOICE:
         return given
     return given[0] if len(given) == 1 else None
+
+
+def _is_same_unit(element: Element, *, unit: str | None) -> bool:
+    """Whether a number in this unit is the element's number: nothing is converted (万元 is not 元)."""
+    return None in (element.unit, unit) or element.unit == unit
+
+
+def _convert(given: str, *, kind: ElementType) -> int | str | None:
+    """Return a number or a day that was given in the spelling of the element's type; None when it is the other."""
+    is_day = "-" in given[1:]
+    if is_day != (kind is ElementType.DATE):
+        return None
+    return int(given) if kind is ElementType.INTEGER else given
 
 
 def _find_producer(element: Element, *, askers: Collection[str], order: Order) -> str | None:

@@ -1,8 +1,8 @@
 """Which matters the answers bring in, and which questions can change a plan at all."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from onething.catalogue.contracts import Condition, Matter, Option, PublishedThing, Thing
+from onething.catalogue.contracts import Condition, Matter, Option, PublishedThing, Question, Thing
 from onething.planning.contracts import Answers, Wording
 from onething.planning.rules.answers import holds
 
@@ -27,6 +27,13 @@ def _comes_by_itself(matter: Matter, *, answers: Answers) -> bool:
     if matter.included_by_default:
         return True
     return matter.included_when is not None and holds(matter.included_when, answers=answers)
+
+
+def brings_in(option: Option, *, question: str, matter: Matter) -> bool:
+    """Whether an option of a question brings a matter in, by its own list or by the matter's condition."""
+    when = matter.included_when
+    is_meant = when is not None and (when.question, when.value) == (question, option.value)
+    return is_meant or matter.code in option.adds_matters
 
 
 def list_chosen(thing: Thing, *, answers: Answers) -> Iterator[tuple[str, Option]]:
@@ -59,22 +66,41 @@ def list_wordings(thing: Thing, *, answers: Answers) -> tuple[Wording, ...]:
     )
 
 
-def list_relevant_questions(published: PublishedThing) -> tuple[str, ...]:
-    """Return the keys of the questions whose answer can change a plan, in the order of the questions."""
+def list_relevant_questions(published: PublishedThing, *, asked: Collection[str]) -> tuple[str, ...]:
+    """Return the keys of the questions asked whose answer can change a plan, in the order of the questions.
+
+    Also those that only decide whether such a question is asked.
+    """
+    used = _list_used(published)
+    papers = {material.name for matter in published.thing.matters for material in matter.materials}
+    relevant = used | {
+        question.key for question in published.thing.questions if _is_effective(question, papers=papers)
+    }
+    while more := {
+        question.only_when.question
+        for question in published.thing.questions
+        if question.key in relevant and question.only_when and question.only_when.question not in relevant
+    }:
+        relevant |= more
+    return tuple(key for key in asked if key in relevant)
+
+
+def _is_effective(question: Question, *, papers: Collection[str]) -> bool:
+    return any(
+        option.adds_matters
+        or option.removes_matters
+        or option.gate
+        or not set(papers).isdisjoint(option.adds_materials)
+        for option in question.options
+    )
+
+
+def _list_used(published: PublishedThing) -> set[str]:
+    """Return the questions that conditions and fields of the form look at."""
     thing = published.thing
     used = {condition.question for condition in _list_conditions(thing)}
     asked = {field.element for matter in thing.matters for field in matter.form.fields}
-    used |= {published.elements[code].situation_key or "" for code in asked}
-    materials = {material.name for matter in thing.matters for material in matter.materials}
-    return tuple(
-        question.key
-        for question in thing.questions
-        if question.key in used
-        or any(
-            option.adds_matters or option.removes_matters or materials & set(option.adds_materials)
-            for option in question.options
-        )
-    )
+    return used | {published.elements[code].situation_key or "" for code in asked}
 
 
 def _list_conditions(thing: Thing) -> Iterator[Condition]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from onething.catalogue.contracts import MadeFrom, Material, Matter
 from onething.planning import words
@@ -108,20 +109,19 @@ def _list_givers(listing: Listing, *, order: Order) -> tuple[str, ...]:
     """
     if EARLIER_RESULT not in listing.via:
         return ()
+    paper, before = listing.material.name, sorted(order.ancestors[listing.matter.code])
+    named = {code: (order.matters[code].result, order.matters[code].name) for code in before}
     shared = {
-        code: _count_shared(listing.material.name, matter=order.matters[code])
-        for code in sorted(order.ancestors[listing.matter.code])
+        code: max(count_shared(paper, words_of=words_of) for words_of in named[code]) for code in before
     }
     most = max(shared.values(), default=0)
     return tuple(code for code, count in shared.items() if count == most) if most >= LEAST_SHARED else ()
 
 
-def _count_shared(paper: str, *, matter: Matter) -> int:
-    """Count the characters of the longest wording that a paper shares with a matter's result or name."""
-    return max(
-        SequenceMatcher(None, paper, words_of, autojunk=False).find_longest_match().size
-        for words_of in (matter.result, matter.name)
-    )
+@lru_cache(maxsize=4096)
+def count_shared(paper: str, *, words_of: str) -> int:
+    """Return the characters of the longest wording that a paper shares with a matter's result or name."""
+    return SequenceMatcher(None, paper, words_of, autojunk=False).find_longest_match().size
 
 
 def _say_asked(needing: list[Listing], *, obtaining: list[Listing]) -> str:
@@ -140,4 +140,4 @@ def _join_names(listings: Sequence[Listing]) -> str:
 
 
 def _sort(listings: Sequence[Listing]) -> list[Listing]:
-    return sorted(listings, key=lambda listing: listing.matter.code)
+    return sorted(listings, key=lambda listing: (listing.matter.code, listing.material.name))

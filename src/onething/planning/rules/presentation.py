@@ -1,5 +1,6 @@
 """A plan as plain data: the shape that the command prints, the interface answers and a case keeps."""
 
+from dataclasses import asdict
 from typing import Any
 
 from onething.catalogue.contracts import Element
@@ -32,6 +33,21 @@ def present_plan(plan: Plan) -> dict[str, Any]:
         "statutory": [_present_statutory(matter) for matter in plan.matters],
         "saved": present_saved(plan.saved),
         "saved_because": {figure: list(said) for figure, said in plan.saved.labels.items()},
+        **_present_decided(plan),
+        "ceiling_working_days": plan.ceiling_working_days,
+        "ceiling_path": list(plan.ceiling_path),
+        "explanation": list(plan.explanation),
+    }
+
+
+def _present_decided(plan: Plan) -> dict[str, Any]:
+    """Return what the answers decided besides the matters: numbers and days given, gates, 不需办理, joint visits."""
+    return {
+        "given": dict(plan.given),
+        "asked_questions": list(plan.asked_questions),
+        "gates": [asdict(gate) for gate in plan.gates],
+        "not_needed": [asdict(one) | {"because": list(one.because)} for one in plan.not_needed],
+        "site_visits": [{"wave": visit.wave, "matters": list(visit.matters)} for visit in plan.site_visits],
     }
 
 
@@ -77,6 +93,7 @@ def _present_matter(matter: PlannedMatter) -> dict[str, Any]:
         "form_name": matter.form_name,
         "validity_months": matter.validity_months,
         "validity_basis": matter.validity_basis,
+        "site_visit": matter.site_visit,
     }
 
 
@@ -102,6 +119,7 @@ def _present_field(field: PlannedField) -> dict[str, Any]:
         "filled_from": field.filled_from,
         "value": value,
         "required": field.required,
+        "strictest": field.strictest,
         **_present_definition(field.definition),
         "columns": [
             {"element": column.code, "label": column.label, **_present_definition(column)}
@@ -140,4 +158,5 @@ def _present_material(material: PlannedMaterial) -> dict[str, Any]:
         "source_department": material.source_department,
         "source_kind": material.source_kind,
         "notes": list(material.notes),
+        "also_called": list(material.also_called),
     }

@@ -8,6 +8,8 @@ from onething.kernel.clock import LimitUnit
 from onething.planning import words
 from onething.planning.rules.waves import Order, find_critical_path
 
+_IN_WORKING_DAYS = (LimitUnit.WORKING_DAYS, LimitUnit.ON_THE_SPOT)
+
 
 @dataclass(frozen=True)
 class Promise:
@@ -28,7 +30,7 @@ def find_days(matter: Matter) -> int | None:
     Calendar days and months are not turned into working days: that depends on the date.
     """
     limit = matter.committed or matter.statutory
-    if limit is None or limit.unit not in (LimitUnit.WORKING_DAYS, LimitUnit.ON_THE_SPOT):
+    if limit is None or limit.unit not in _IN_WORKING_DAYS:
         return None
     return limit.amount
 
@@ -43,6 +45,25 @@ def make_promise(matters: Sequence[Matter], *, order: Order) -> Promise:
         in_sequence=sum(known.values()) if known and len(known) == len(matters) else None,
         because=tuple(sentence for matter in matters if (sentence := _say_doubt(matter)) is not None),
     )
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """The working days that the law allows at most for the whole plan; `days` None where a limit is not so known."""
+
+    days: int | None
+    path: tuple[str, ...]
+
+
+def find_ceiling(matters: Sequence[Matter], *, order: Order) -> Ceiling:
+    """Return the longest way through by the law's limits (extensions and special procedures not counted)."""
+    limits = {matter.code: limit for matter in matters if (limit := matter.statutory) is not None}
+    is_known = all(limit.unit in _IN_WORKING_DAYS for limit in limits.values())
+    if not matters or len(limits) < len(matters) or not is_known:
+        return Ceiling(None, ())
+    days = {code: limit.amount for code, limit in limits.items()}
+    path = find_critical_path(order, days=days)
+    return Ceiling(sum(days[code] for code in path), path)
 
 
 def _say_doubt(matter: Matter) -> str | None:

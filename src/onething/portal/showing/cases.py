@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from onething.cases.contracts import CaseRow, CaseState
-from onething.look.contracts import Tag, Tone
+from onething.cases.contracts import CaseRow, CaseState, CaseView
+from onething.journey.letters import list_letters
+from onething.look.contracts import NavLink, Tag, Tone
 from onething.pages.showing.days import say_moment, say_short_day
 from onething.portal import words
 
@@ -54,6 +55,11 @@ def line_of(row: CaseRow) -> CaseLine:
 def state_tag(state: CaseState) -> Tag:
     """Return the state of a case in a word."""
     return Tag(state.label, tone=TONES.get(state, Tone.ASK))
+
+
+def link_letters(case: CaseView) -> tuple[NavLink, ...]:
+    """Return the letters that the window has written about a case, as PDF."""
+    return tuple(NavLink(kind.label, f"/cases/{case.id}/letters/{kind}") for kind in list_letters(case))
 
 
 def _say_when(row: CaseRow) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from onething.cases.contracts import CaseView, NextAct
 from onething.look.contracts import Button, ButtonKind, Field, FieldKind
+from onething.pages.applying.open_case import corrected_keys
+from onething.pages.applying.sections import list_sections
 from onething.portal import words
-from onething.portal.own_case import corrected_keys
-from onething.portal.showing.sections import list_sections
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _choice(case: CaseView, *, step: str, title: str, verbs: set[str], typed: st
     base = f"/cases/{case.id}/steps/{step}"
     explanation = Field(
         name="explanation", label=words.EXPLANATION, kind=FieldKind.LONG_TEXT, hint=words.EXPLANATION_HINT,
-        value=typed, error=error, place="reason",
+        value=typed, error=error,
     )  # fmt: skip
     return ChoiceForm(
         title=title,

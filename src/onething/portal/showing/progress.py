@@ -1,23 +1,19 @@
 """Where a case stands, in pieces: who holds it, until when, what was done, what the departments say, what comes next."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from uuid import UUID
 
 from onething.cases.contracts import CaseState, CaseView, StepState, StepView
-from onething.kernel.clock_port import local_day
 from onething.ledger.contracts import ActView
 from onething.look.contracts import (
     Button,
-    Deadline,
     LifeEvent,
     LifeLine,
-    Light,
     NextBox,
     OpinionCard,
     Tone,
 )
-from onething.pages.showing.days import say_day, say_moment, say_short_day
+from onething.pages.showing.days import say_moment
 from onething.portal import words
 from onething.portal.showing.cases import OVER
 
@@ -35,40 +31,28 @@ def say_holder(case: CaseView) -> str:
     return words.HOLDERS.get(case.state.value, case.lead_unit)
 
 
-def show_deadline(case: CaseView, *, today: date) -> Deadline:
-    """Return until when, and why that day."""
-    if case.state in OVER:
-        return Deadline(light=Light.DONE, left=words.DONE)
-    if case.state is CaseState.CORRECTING:
-        return Deadline(light=Light.PAUSED, left=words.PAUSED)
-    if case.promised_on is None:
-        return Deadline(light=Light.NONE, left=words.NO_DAY_YET)
-    is_past = today > case.promised_on
-    left = (words.PAST if is_past else words.LEFT_UNTIL).format(day=say_short_day(case.promised_on))
-    return Deadline(
-        light=Light.AMBER if is_past else Light.GREEN,
-        left=left,
-        promised=say_day(case.promised_on),
-        why=tuple(_why(case)),
-    )
-
-
-def _why(case: CaseView) -> list[str]:
-    lines = []
-    if case.accepted_at is not None:
-        lines.append(words.ACCEPTED_ON.format(day=say_day(local_day(case.accepted_at))))
-    lines.append(words.PROMISE_WHY)
-    if case.promise_is_provisional:
-        lines.append(words.PROVISIONAL)
-    return lines
-
-
 def show_next(case: CaseView) -> NextBox:
     """Return what happens next and what the applicant can do."""
     sentences = list(words.NEXT[case.state.value])
+    if case.state is CaseState.IN_REVIEW:
+        sentences += _say_waiting(case)
     if case.not_accepted_reason:
         sentences.append(words.NOT_ACCEPTED_REASON.format(reason=case.not_accepted_reason))
     return NextBox(sentences=tuple(sentences), button=_button(case))
+
+
+def _say_waiting(case: CaseView) -> list[str]:
+    """What begins by itself once an earlier result is there, and who does it."""
+    names = {step.matter_code: step.matter_name for step in case.steps}
+    return [
+        words.NEXT_WAITING.format(
+            needs=words.LIST_COMMA.join(names[code] for code in step.needs if code in names),
+            unit=step.department,
+            name=step.matter_name,
+        )
+        for step in case.steps
+        if step.state is StepState.WAITING
+    ]
 
 
 def _button(case: CaseView) -> Button | None:

@@ -12,8 +12,8 @@ from onething.kernel.clock_port import now
 from onething.look.contracts import Button, Tag
 from onething.pages.access import ANYBODY, access, viewer_of
 from onething.pages.answering import show
-from onething.portal import words
-from onething.portal.showing.plans import MatterLine, say_limit, tag_standing
+from onething.pages.applying import words
+from onething.pages.applying.plans import MatterLine, say_limit, tag_standing
 
 
 @dataclass(frozen=True)

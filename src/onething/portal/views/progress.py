@@ -1,15 +1,18 @@
 """Where a case stands, and what its applicant may do: correct, choose after a refusal, withdraw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
-from onething.cases.contracts import CaseState, CaseView, StepState
-from onething.cases.queries import list_case_acts, list_next_acts
+from onething.calendars.queries import get_calendar
+from onething.cases.contracts import CaseState, CaseView, NextAct, StepState
+from onething.cases.queries import list_next_acts
 from onething.journey import flow
+from onething.journey.reading import read_case, read_whole_case
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -20,6 +23,7 @@ from onething.look.contracts import (
     Deadline,
     ErrorSummary,
     LifeLine,
+    NavLink,
     NextBox,
     Notice,
     OpinionCard,
@@ -29,15 +33,14 @@ from onething.look.contracts import (
 )
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
+from onething.pages.applying.open_case import is_editable
+from onething.pages.applying.plans import show_chart
 from onething.pages.problems import list_problems, summarize
+from onething.pages.showing.deadlines import show_case_deadline
 from onething.portal import words
-from onething.portal.own_case import get_own_case
 from onething.portal.showing import progress
-from onething.portal.showing.cases import state_tag
+from onething.portal.showing.cases import link_letters, state_tag
 from onething.portal.showing.choosing import ChoiceForm, CorrectionLine, list_choices, list_corrections_shown
-from onething.portal.showing.plans import show_chart
-
-SHORTEST_EXPLANATION = 4
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,9 @@ class ProgressPage:
     end: Button | None
     withdraw: Button | None
     has_receipt: bool
+    is_handed_in: bool
     has_results: bool
+    letters: tuple[NavLink, ...] = ()
     notices: tuple[Notice, ...] = ()
     errors: ErrorSummary | None = None
 
@@ -84,12 +89,12 @@ def mend(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
     """After a refusal: say what was mended, and be reviewed again."""
     explanation = request.POST.get("explanation", "")
 
-    def _mend() -> None:
-        if len(explanation.strip()) < SHORTEST_EXPLANATION:
-            raise Refusal("portal.mend.explanation", words.EXPLANATION_MISSING, field="reason")
-        flow.mend(viewer_of(request), step_id=step_id, explanation=explanation, at=now())
-
-    return _act(request, case_id=case_id, done="mended", act=_mend)
+    return _act(
+        request,
+        case_id=case_id,
+        done="mended",
+        act=lambda: flow.mend(viewer_of(request), step_id=step_id, explanation=explanation, at=now()),
+    )
 
 
 @access(Permission.APPLY)
@@ -139,12 +144,12 @@ def _act(request: HttpRequest, *, case_id: UUID, done: str, act: Callable[[], No
 
 def _page(request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None) -> ProgressPage:
     viewer, at = viewer_of(request), now()
-    case = get_own_case(viewer, case_id=case_id, at=at)
-    acts = list_next_acts(viewer, case_id=case_id)
+    case, acts, life = _read(viewer, case_id=case_id, at=at, has_life="life" in request.GET)
+    today, calendar = local_day(at), get_calendar(viewer)
     offered = {act.verb for act in acts}
     problems = list_problems(refusal) if refusal else {}
     choices = list_choices(
-        case, acts=acts, typed=request.POST.get("explanation", ""), error=problems.get("reason", "")
+        case, acts=acts, typed=request.POST.get("explanation", ""), error=problems.get("explanation", "")
     )
     legal = ButtonKind.LEGAL
     return ProgressPage(
@@ -153,10 +158,10 @@ def _page(request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None
         base=f"/cases/{case_id}",
         state=state_tag(case.state),
         holder=progress.say_holder(case),
-        deadline=progress.show_deadline(case, today=local_day(at)),
+        deadline=show_case_deadline(case, today=today, calendar=calendar),
         following=progress.show_next(case),
         chart=show_chart(case.plan, states={step.matter_code: step.state.value for step in case.steps}),
-        life=_life(viewer, case=case) if "life" in request.GET else None,
+        life=life,
         opinions=progress.list_opinions(case),
         corrections=list_corrections_shown(case),
         choices=choices,
@@ -165,15 +170,22 @@ def _page(request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None
         else None,
         withdraw=Button(word="确定撤回", kind=legal) if "withdraw" in offered else None,
         has_receipt=case.submitted_at is not None,
+        is_handed_in=not is_editable(case),
         has_results=any(step.state is StepState.ISSUED for step in case.steps),
+        letters=link_letters(case),
         notices=_notices(request.GET.get("done", "")),
         errors=summarize(refusal, fields=[choice.explanation for choice in choices]),
     )
 
 
-def _life(viewer: Viewer, *, case: CaseView) -> LifeLine:
-    """Asked for apart: opening every act costs more than the page without them."""
-    return progress.show_life(list_case_acts(viewer, case_id=case.id), case=case)
+def _read(
+    viewer: Viewer, *, case_id: UUID, at: datetime, has_life: bool
+) -> tuple[CaseView, Sequence[NextAct], LifeLine | None]:
+    """The life line is asked for apart: opening every act costs more than the page without them."""
+    if not has_life:
+        return read_case(viewer, case_id=case_id, at=at), list_next_acts(viewer, case_id=case_id), None
+    whole = read_whole_case(viewer, case_id=case_id, at=at)
+    return whole.view, whole.next_acts, progress.show_life(whole.acts, case=whole.view)
 
 
 def _notices(done: str) -> tuple[Notice, ...]:

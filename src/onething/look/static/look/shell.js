@@ -29,20 +29,57 @@
   const errors = document.querySelector("[data-focus]");
   if (errors) errors.focus();
 
-  // One press is one act: the second press of a slow form does nothing.
-  document.addEventListener("submit", (event) => {
+  // Work that a form has to wait for (a picture being made smaller, a save under way) is announced by an event "hold"
+  // on the form, with a promise. A press meanwhile is not lost: it is carried out when the work is done.
+  const held = new WeakMap();
+  document.addEventListener("hold", (event) => {
     const form = event.target;
+    const work = Promise.allSettled([held.get(form), event.detail]);
+    held.set(form, work);
+    work.then(() => {
+      if (held.get(form) === work) held.delete(form);
+    });
+  });
+
+  const buttonsOf = (form) => [...form.elements].filter((one) => one.type === "submit");
+  const free = (form) => {
+    delete form.dataset.sent;
+    for (const button of buttonsOf(form)) {
+      button.removeAttribute("aria-disabled");
+      button.removeAttribute("aria-busy");
+    }
+  };
+  // Only said to be disabled: a disabled button would not send its name and value.
+  const shut = (form, submitter) => {
+    form.dataset.sent = "1";
+    for (const button of buttonsOf(form)) button.setAttribute("aria-disabled", "true");
+    if (submitter) submitter.setAttribute("aria-busy", "true");
+  };
+
+  // One press is one act: the second press of a slow form does nothing. Without a network nothing is sent at all, for the
+  // browser would put its own page in the place of what was typed.
+  document.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
     if (event.defaultPrevented || form.method !== "post") return;
     if (form.dataset.sent) {
       event.preventDefault();
-      return;
+    } else if (!navigator.onLine) {
+      event.preventDefault();
+      say(form.dataset.offlineSentence || usual);
+      offline?.scrollIntoView({ block: "nearest" });
+    } else if (held.has(form)) {
+      event.preventDefault();
+      shut(form, submitter);
+      held.get(form).then(() => {
+        free(form);
+        form.requestSubmit(submitter);
+      });
+    } else {
+      shut(form, submitter);
     }
-    form.dataset.sent = "1";
-    if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
   });
   addEventListener("pageshow", () => {
-    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-    for (const button of document.querySelectorAll('[aria-busy="true"]')) button.removeAttribute("aria-busy");
+    for (const form of document.querySelectorAll("form[data-sent]")) free(form);
   });
 
   // Keys of a desk: j and k walk the rows, a letter presses its button; never while typing.
@@ -58,7 +95,7 @@
     if (event.key === "j") walk(1);
     else if (event.key === "k") walk(-1);
     else if (event.key === "/") {
-      const search = document.querySelector("[data-search]");
+      const search = document.querySelector('[role="search"] input:not([type="hidden"])');
       if (!search) return;
       event.preventDefault();
       search.focus();

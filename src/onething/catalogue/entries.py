@@ -1,0 +1,101 @@
+"""Entries of the catalogue as a viewer may see them. Scoped here and nowhere else.
+
+A department's editors and reviewers see the entries of their own department, approvers of the approvals bureau all.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from onething.catalogue.adding import read_report
+from onething.catalogue.contracts import EntryRow, EntryView
+from onething.catalogue.models import Entry, Publication
+from onething.catalogue.states import EntryKind, EntryState, list_moves
+from onething.directory.contracts import Post
+from onething.directory.queries import find_own_unit
+from onething.kernel.viewer import Viewer, ViewerKind
+
+_OF_DEPARTMENT = frozenset({Post.CATALOGUE_EDITOR, Post.CATALOGUE_REVIEWER})
+_CAUSED = frozenset({"draft"})
+
+
+def scope_entries(viewer: Viewer) -> QuerySet[Entry]:
+    """Every entry this viewer may know of, unordered."""
+    if viewer.kind is ViewerKind.SYSTEM:
+        return Entry.objects.all()
+    unit = find_own_unit(viewer)
+    if unit is None:
+        return Entry.objects.none()
+    if viewer.post in _OF_DEPARTMENT:
+        return Entry.objects.filter(department=unit.name)
+    is_bureau = viewer.post == Post.CATALOGUE_APPROVER and unit.name == settings.APPROVALS_BUREAU
+    return Entry.objects.all() if is_bureau else Entry.objects.none()
+
+
+def view_row(entry: Entry, *, today: date) -> EntryRow:
+    """Return a line of the list. What ended in the future still stands as published, with the day of its end."""
+    publication, ends_on = entry.publication, _find_end(entry)
+    is_still = ends_on is not None and today < ends_on
+    state = EntryState.PUBLISHED if is_still else EntryState(entry.state)
+    return EntryRow(
+        id=entry.id,
+        kind=entry.kind,
+        kind_label=EntryKind(entry.kind).label,
+        state=state.value,
+        state_label=state.label,
+        thing_code=entry.thing_code,
+        thing_name=entry.thing_name,
+        department=entry.department,
+        revision=entry.revision,
+        version=publication.version if publication else None,
+        effective_from=publication.effective_from if publication else None,
+        ends_on=ends_on,
+        begun_at=entry.begun_at,
+    )
+
+
+def view_entry(viewer: Viewer, *, entry: Entry, today: date) -> EntryView:
+    """Return the whole entry. The caller has found it in the viewer's scope."""
+    content: dict[str, Any] = json.loads(entry.content) if entry.content else {}
+    moves = list_moves(state=entry.state, post=viewer.post)
+    return EntryView(
+        row=view_row(entry, today=today),
+        content=content,
+        sm3=entry.sm3,
+        based_on=entry.based_on,
+        reason=entry.reason,
+        basis=entry.basis,
+        returned_reason=entry.returned_reason,
+        is_direct=entry.is_direct,
+        authors=tuple(entry.authors),
+        reviewer=entry.reviewer,
+        approver=entry.approver,
+        publication_id=entry.publication_id,
+        report=read_report(entry.publication) if entry.publication else None,
+        next_acts=tuple(
+            (move.verb, move.label)
+            for move in moves
+            if move.verb not in _CAUSED and not _is_forbidden(viewer, entry=entry, verb=move.verb)
+        ),
+    )
+
+
+def _is_forbidden(viewer: Viewer, *, entry: Entry, verb: str) -> bool:
+    """What four eyes forbid is not offered."""
+    me = str(viewer.person_id)
+    return verb in ("endorse", "approve") and (me in entry.authors or me == str(entry.reviewer))
+
+
+def _find_end(entry: Entry) -> date | None:
+    """The first day on which a published edition is no longer in force: a newer version's day, or its repeal's."""
+    if entry.kind != EntryKind.EDITION or entry.publication is None:
+        return None
+    mine = entry.publication
+    newer = Publication.objects.filter(thing_code=mine.thing_code, version__gt=mine.version)
+    days = list(newer.values_list("effective_from", flat=True))
+    repeal = getattr(mine, "repeal", None)
+    ends = [max(day, mine.effective_from) for day in days] + ([repeal.effective_from] if repeal else [])
+    return min(ends, default=None)

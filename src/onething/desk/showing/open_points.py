@@ -1,0 +1,51 @@
+"""What stands between the lead and the confirmation: what is open, whose turn it is, and until when."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from onething.cases.contracts import CaseView, StepState, StepView
+from onething.desk import words
+from onething.kernel.working_days import WorkingCalendar
+from onething.look.contracts import Cell, Column, Empty, Table, TableRow
+from onething.pages.showing.deadlines import show_step_deadline
+
+COLUMNS = (Column("事项"), Column("差什么"), Column("轮到谁"), Column("期限"))
+_HAS_RESULT = frozenset({StepState.READY, StepState.ISSUING, StepState.ISSUED})
+
+
+def show_open_points(case: CaseView, *, today: date, calendar: WorkingCalendar) -> Table | None:
+    """Return the open steps with who has to act and the day; None when nothing is open."""
+    steps = {step.matter_code: step for step in case.steps}
+    rows = tuple(
+        TableRow(
+            cells=(
+                Cell(step.matter_name, below=step.department),
+                Cell(words.OPEN_POINTS[step.state]),
+                Cell(_say_owner(step, steps=steps)),
+                Cell(
+                    deadline=show_step_deadline(
+                        _blocking(step, steps=steps), plan=case.plan, today=today, calendar=calendar
+                    )
+                ),
+            )
+        )
+        for step in case.steps
+        if step.state in words.OPEN_POINTS
+    )
+    return Table(words.OPEN_TABLE, columns=COLUMNS, rows=rows, empty=Empty(words.OPEN_NONE)) if rows else None
+
+
+def _say_owner(step: StepView, *, steps: Mapping[str, StepView]) -> str:
+    blocking = _blocking(step, steps=steps)
+    if blocking.state is StepState.OPPOSED:
+        return words.APPLICANT
+    return words.OWNERS.get(blocking.state, "{unit}").format(unit=blocking.department)
+
+
+def _blocking(step: StepView, *, steps: Mapping[str, StepView]) -> StepView:
+    """A waiting step waits for another: the first one up the line that somebody can act on."""
+    needed = [steps[code] for code in step.needs if code in steps]
+    open_ones = [one for one in needed if one.state not in _HAS_RESULT]
+    if step.state is not StepState.WAITING or not open_ones:
+        return step
+    return _blocking(open_ones[0], steps=steps)

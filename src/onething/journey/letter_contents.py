@@ -1,0 +1,309 @@
+"""What stands in each letter about a case: facts in, blocks of text out. Nothing is read and nothing is computed twice."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from onething.cases.contracts import Addressee, CaseView, DeliveryMethod, Relation
+from onething.credentials.contracts import IssuedResult
+from onething.journey import letter_words as words
+from onething.journey.limits import explain_promise, say_limit, say_statute
+from onething.kernel.clock import Limit, LimitUnit, due_day
+from onething.kernel.clock_port import SHANGHAI, local_day
+from onething.kernel.identifiers.document_numbers import DocumentKind
+from onething.kernel.working_days import WorkingCalendar
+
+RECEIPT_LIMIT = Limit(5, LimitUnit.WORKING_DAYS)
+Row = tuple[str, ...]
+
+
+class LetterKind(StrEnum):
+    """The letters that the window writes about a case."""
+
+    RECEIPT = "receipt"
+    CORRECTION = "correction"
+    ACCEPTANCE = "acceptance"
+    NON_ACCEPTANCE = "non_acceptance"
+    DELIVERY = "delivery"
+
+    @property
+    def label(self) -> str:
+        """The letter's name in Chinese."""
+        return words.TITLES[self.value]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a letter in printed order: heading, paragraphs, small notes, facts, a table, lines to write on."""
+
+    heading: str = ""
+    paragraphs: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    columns: Row = ()
+    widths: tuple[int, ...] = ()
+    rows: tuple[Row, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """All that a letter is made of. `unit` is the window's, `calendar` the one known when the letter was due."""
+
+    case: CaseView
+    addressee: Addressee
+    first_received_at: datetime | None
+    handed_in: frozenset[str]
+    results: tuple[IssuedResult, ...]
+    unit: str
+    calendar: WorkingCalendar
+
+
+@dataclass(frozen=True)
+class Body:
+    """The words of a letter: to whom, what, the last line, and the day beside the seal."""
+
+    addressee: str
+    blocks: tuple[Block, ...]
+    day: str
+    closing: str = ""
+    has_seal: bool = True
+
+
+def write_receipt(facts: LetterFacts) -> Body:
+    """收件凭证: what was received, when and where, and what comes next (行政许可法 art. 32)."""
+    case, received = facts.case, facts.case.received_at
+    assert received is not None, "no receipt before the window took the case in"  # noqa: S101
+    day = local_day(received)
+    due = due_day(day, limit=RECEIPT_LIMIT, calendar=facts.calendar)
+    coming = (words.RECEIPT_NEXT.format(day=say_day(due.day)), words.RECEIPT_NOT_YET, words.COMPLAINT)
+    return Body(
+        addressee="",
+        blocks=(
+            Block(facts=_list_receipt_facts(facts, received=received)),
+            _matters_block(case),
+            _papers_block(facts),
+            Block(heading=words.NEXT_HEADING, paragraphs=coming),
+        ),
+        day=say_day(day),
+    )
+
+
+def write_acceptance(facts: LetterFacts) -> Body:
+    """受理通知书: what was accepted, until when it will be done and why that day (行政许可法 art. 32, 42, 82)."""
+    case = facts.case
+    assert case.accepted_at is not None, "no letter before the acceptance"  # noqa: S101
+    accepted_on = local_day(case.accepted_at)
+    opening = words.ACCEPTED.format(accepted=say_day(accepted_on), **_named(case))
+    promise = words.PROMISE.format(day=say_day(case.promised_on)) if case.promised_on else words.NO_PROMISE
+    days = case.plan["promised_working_days"] if case.promised_on else None
+    why = explain_promise(days, accepted_on=accepted_on, calendar=facts.calendar)
+    notes = tuple(case.plan["provisional_because"])
+    return Body(
+        addressee=facts.addressee.name,
+        blocks=(
+            Block(paragraphs=(opening,)),
+            limits_block(case.plan, heading=words.ACCEPTED_HEADING),
+            Block(
+                heading=words.PROMISE_HEADING,
+                paragraphs=(promise + "".join(why), words.STATUTE),
+                notes=notes,
+            ),
+        ),
+        day=say_day(accepted_on),
+        closing=words.HEREBY,
+    )
+
+
+def write_correction(facts: LetterFacts) -> Body:
+    """补正告知书: once and complete, each place and what is wanted there (行政许可法 art. 32(4))."""
+    case = facts.case
+    assert case.correction_asked_at is not None, "no letter before the notice"  # noqa: S101
+    received = local_day(facts.first_received_at or case.correction_asked_at)
+    rows = [(_name_place(case, place=item.place), item.sentence) for item in case.correction]
+    return Body(
+        addressee=facts.addressee.name,
+        blocks=(
+            Block(paragraphs=(words.CORRECTION.format(received=say_day(received), **_named(case)),)),
+            Block(
+                heading=words.CORRECTION_HEADING.format(count=len(rows)),
+                columns=(words.ORDER, words.PLACE, words.WANTED),
+                widths=(0, 2, 3),
+                rows=number_rows(rows),
+            ),
+            Block(
+                heading=words.CORRECTION_HOW_HEADING,
+                paragraphs=(words.CORRECTION_HOW, words.CORRECTION_WHEN),
+            ),
+        ),
+        day=say_day(local_day(case.correction_asked_at)),
+        closing=words.HEREBY,
+    )
+
+
+def write_non_acceptance(facts: LetterFacts) -> Body:
+    """不予受理决定书: the reason, and what may be done against it (行政许可法 art. 32, 38)."""
+    case = facts.case
+    assert case.closed_at is not None, "a case that was not accepted is closed"  # noqa: S101
+    return Body(
+        addressee=facts.addressee.name,
+        blocks=(
+            Block(paragraphs=(words.NOT_ACCEPTED.format(**_named(case)),)),
+            Block(
+                heading=words.REASON_HEADING, paragraphs=tuple((case.not_accepted_reason or "").split("\n"))
+            ),
+            Block(heading=words.REMEDY_HEADING, paragraphs=(words.REMEDY, words.NEW_APPLICATION)),
+        ),
+        day=say_day(local_day(case.closed_at)),
+    )
+
+
+def write_delivery(facts: LetterFacts) -> Body:
+    """送达回证: what is handed over to whom, and a line to sign on (行政许可法 art. 44)."""
+    case = facts.case
+    rows = [
+        (f"{one.result_name}\n{one.identifier}", one.unit_name, say_day(one.issued_on))
+        for one in facts.results
+    ]
+    return Body(
+        addressee="",
+        blocks=(
+            Block(facts=_list_delivery_facts(facts)),
+            Block(
+                heading=words.RESULTS_HEADING,
+                columns=(words.ORDER, words.RESULT, words.ISSUER, words.ISSUED_ON),
+                widths=(0, 5, 2, 0),
+                rows=number_rows(rows),
+            ),
+            _recipient_block(facts),
+        ),
+        day=say_day(local_day(case.delivered_at)) if case.delivered_at else words.BLANK_DAY,
+    )
+
+
+def limits_block(
+    plan: Mapping[str, Any], *, heading: str, paragraphs: tuple[str, ...] = (), notes: tuple[str, ...] = ()
+) -> Block:
+    """Return the matters of a plan with what is promised and what the law sets."""
+    laws = {one["code"]: one for one in plan["statutory"]}
+    rows = [
+        (one["name"], one["department"], say_limit(one["committed"]), say_statute(laws.get(one["code"])))
+        for one in plan["matters"]
+    ]
+    return Block(
+        heading=heading,
+        paragraphs=paragraphs,
+        notes=notes,
+        columns=(words.ORDER, words.MATTER, words.DEPARTMENT, words.PROMISED, words.STATUTORY),
+        widths=(0, 7, 6, 5, 8),
+        rows=number_rows(rows),
+    )
+
+
+def number_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows with their number in front."""
+    return tuple((str(index), *row) for index, row in enumerate(rows, start=1))
+
+
+def say_day(day: date) -> str:
+    """Return 2026年3月2日."""
+    return words.DAY.format(day=day)
+
+
+def _named(case: CaseView) -> dict[str, str]:
+    submitted = say_day(local_day(case.submitted_at)) if case.submitted_at else words.NONE
+    return {"thing": case.thing_name, "number": case.number or "", "submitted": submitted}
+
+
+def _say_moment(at: datetime) -> str:
+    return words.MOMENT.format(at=at.astimezone(SHANGHAI))
+
+
+def _list_receipt_facts(facts: LetterFacts, *, received: datetime) -> tuple[tuple[str, str], ...]:
+    case = facts.case
+    assert case.submitted_at is not None, "received only after it was submitted"  # noqa: S101
+    submitted = f"{_say_moment(case.submitted_at)}，{words.CHANNELS[case.channel]}"
+    rows = (
+        (words.NUMBER, case.number or ""),
+        (words.APPLICANT, facts.addressee.name_masked),
+        (words.ENTITY, facts.addressee.entity_name),
+        (words.THING, case.thing_name),
+        (words.SUBMITTED, submitted),
+        (words.RECEIVED, _say_moment(received)),
+        (words.WINDOW, facts.unit),
+    )
+    return tuple(row for row in rows if row[1])
+
+
+def _matters_block(case: CaseView) -> Block:
+    rows = [(one["name"], one["department"]) for one in case.plan["matters"]]
+    return Block(
+        heading=words.MATTERS_HEADING,
+        columns=(words.ORDER, words.MATTER, words.DEPARTMENT),
+        widths=(0, 3, 2),
+        rows=number_rows(rows),
+    )
+
+
+def _papers_block(facts: LetterFacts) -> Block:
+    papers = [one for one in facts.case.plan["materials"] if one["key"] in facts.handed_in]
+    rows = [
+        (one["name"], one["form"] or words.NONE, words.COPY_COUNT.format(count=one["copies"]))
+        for one in papers
+    ]
+    if not rows:
+        return Block(heading=words.NO_PAPERS_HEADING, paragraphs=(words.NO_PAPERS,))
+    return Block(
+        heading=words.PAPERS_HEADING.format(count=len(rows)),
+        columns=(words.ORDER, words.MATERIAL, words.FORM, words.COPIES),
+        widths=(0, 6, 2, 1),
+        rows=number_rows(rows),
+    )
+
+
+def _name_place(case: CaseView, *, place: str) -> str:
+    kind, _, key = place.partition(".")
+    if kind == "form":
+        label = next((one["label"] for one in case.plan["form"] if one["key"] == key), key)
+        return words.IN_FORM.format(label=label)
+    label = next((one["name"] for one in case.plan["materials"] if one["key"] == key), key)
+    return words.IN_MATERIALS.format(label=label)
+
+
+def _list_delivery_facts(facts: LetterFacts) -> tuple[tuple[str, str], ...]:
+    case, paper = facts.case, facts.addressee
+    shown = _say_paper(paper.document_kind, number=paper.document_masked)
+    method = case.handover.method.label if case.handover else DeliveryMethod.WINDOW.label
+    rows = (
+        (words.ADDRESSEE, f"{paper.name}（{shown}）" if shown else paper.name),
+        (words.ENTITY, paper.entity_name),
+        (words.THING, case.thing_name),
+        (words.NUMBER, case.number or ""),
+        (words.METHOD, method),
+        (words.HANDED_AT, _say_moment(case.delivered_at) if case.delivered_at else ""),
+    )
+    return tuple(row for row in rows if row[1])
+
+
+def _recipient_block(facts: LetterFacts) -> Block:
+    taken = facts.case.handover
+    if taken is None:
+        lines = (*words.BLANK_LINES, *words.SIGNATURE_LINES)
+        return Block(heading=words.RECIPIENT_HEADING, paragraphs=(words.PROXY_NOTE,), lines=lines)
+    paper = _say_paper(taken.document_kind, number=taken.document_masked)
+    rows = ((words.RECIPIENT, taken.recipient), (words.RELATION, taken.relation.label), (words.PAPER, paper))
+    note = (words.PROXY_NOTE,) if taken.relation is Relation.PROXY else ()
+    is_online = taken.method is DeliveryMethod.ELECTRONIC
+    return Block(
+        heading=words.RECIPIENT_HEADING,
+        paragraphs=(words.ONLINE_NOTE,) if is_online else note,
+        facts=tuple(row for row in rows if row[1]),
+        lines=() if is_online else words.SIGNATURE_LINES,
+    )
+
+
+def _say_paper(kind: str, *, number: str) -> str:
+    names = [one.label for one in DocumentKind if one == kind]
+    return " ".join([*names, number]) if number else ""

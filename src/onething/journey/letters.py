@@ -1,0 +1,199 @@
+"""Letters about a case, and one-time notices of a plan: read as pages show them, or printed as PDF/A.
+
+A letter is a value: the facts of its moment give it again, byte for byte. Nothing is stored.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from onething.calendars.queries import get_calendar
+from onething.cases.contracts import CaseState, CaseView
+from onething.cases.queries import (
+    get_addressed_case,
+    list_handed_in,
+)
+from onething.catalogue.queries import get_version
+from onething.credentials.contracts import IssuedResult
+from onething.credentials.queries import list_results
+from onething.directory.queries import list_units
+from onething.documents.actions import render_document
+from onething.journey import letter_contents, letter_words
+from onething.journey.letter_contents import Body, LetterFacts, LetterKind
+from onething.journey.notice_contents import write_notice
+from onething.kernel.clock_port import SHANGHAI, local_day
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import SYSTEM, Viewer
+from onething.ledger.actions import record_read
+from onething.ledger.contracts import ActView, Subject
+from onething.planning.queries import make_plan, read_notice_answers, read_notice_code
+
+__all__ = [
+    "Letter", "LetterKind", "get_letter", "get_notice", "list_letters", "print_letter", "read_kind",
+    "read_letter", "read_notice",
+]  # fmt: skip
+
+TEMPLATE = "letter"
+_WITH_RESULTS = frozenset({CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED})
+_WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
+    LetterKind.RECEIPT: letter_contents.write_receipt,
+    LetterKind.CORRECTION: letter_contents.write_correction,
+    LetterKind.ACCEPTANCE: letter_contents.write_acceptance,
+    LetterKind.NON_ACCEPTANCE: letter_contents.write_non_acceptance,
+    LetterKind.DELIVERY: letter_contents.write_delivery,
+}
+_VERBS = {
+    LetterKind.RECEIPT: "receive",
+    LetterKind.CORRECTION: "ask_correction",
+    LetterKind.ACCEPTANCE: "accept",
+    LetterKind.NON_ACCEPTANCE: "not_accept",
+    LetterKind.DELIVERY: "deliver",
+}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter in words: its head, its body, and the moment that it is dated with."""
+
+    title: str
+    number: str
+    office: str
+    unit: str
+    body: Body
+    query_word: str
+    query: str
+    issued_at: datetime
+
+
+def read_kind(text: str) -> LetterKind:
+    """Return the kind of letter that an address names; refuses `journey.letter.unknown` (404)."""
+    try:
+        return LetterKind(text)
+    except ValueError:
+        raise Refusal("journey.letter.unknown", letter_words.UNKNOWN, status=404) from None
+
+
+def list_letters(case: CaseView) -> tuple[LetterKind, ...]:
+    """Return the letters that a case has by now, in the order of life."""
+    return tuple(kind for kind in LetterKind if _find_moment(case, kind=kind) is not None)
+
+
+@transaction.atomic
+def read_letter(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime) -> Letter:
+    """Return a letter about a case of the viewer's; the read is logged.
+
+    Refuses `cases.case.unknown` (404), `cases.letter.not_yours` (403) to those who see a part of the case only, and
+    `journey.letter.none` (404) before its time.
+    """
+    case, acts, addressee = get_addressed_case(viewer, case_id=case_id)
+    issued_at = _find_moment(case, kind=kind)
+    if issued_at is None:
+        raise Refusal("journey.letter.none", letter_words.NO_LETTER[kind], status=404)
+    record_read(viewer=viewer, subject=Subject(kind="case", id=case_id), what=f"letter:{kind}", at=at)
+    facts = LetterFacts(
+        case=case,
+        addressee=addressee,
+        first_received_at=next((act.effective_at for act in acts if act.verb == "receive"), None),
+        handed_in=_list_papers(viewer, case_id=case_id, kind=kind, at=issued_at),
+        results=_list_results(viewer, case=case) if kind is LetterKind.DELIVERY else (),
+        unit=_name_unit(acts, verb=_VERBS[kind]),
+        calendar=get_calendar(SYSTEM).as_known_on(local_day(issued_at)),
+    )
+    return Letter(
+        title=kind.label,
+        number=f"{case.number}-{letter_words.MARKS[kind]}",
+        office=letter_words.OFFICE.format(city=settings.CITY_NAME),
+        unit=facts.unit,
+        body=_WRITERS[kind](facts),
+        query_word=letter_words.QUERY,
+        query=f"{settings.PUBLIC_ADDRESS}/cases/{case_id}/",
+        issued_at=issued_at,
+    )
+
+
+def get_letter(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime) -> bytes:
+    """Return a letter as PDF/A-2b; refuses as `read_letter` does. Equal facts make equal bytes, whenever it is read."""
+    return print_letter(read_letter(viewer, case_id=case_id, kind=kind, at=at))
+
+
+def read_notice(viewer: Viewer, *, code: str) -> Letter:
+    """Return the one-time notice that a code names, for anybody; refuses `planning.notice.code`."""
+    read = read_notice_code(code)
+    published = get_version(viewer, code=read.thing, version=read.version)
+    answers = read_notice_answers(read, published=published)
+    plan = make_plan(published, answers=answers).as_json()
+    office = letter_words.OFFICE.format(city=settings.CITY_NAME)
+    return Letter(
+        title=letter_words.TITLES["notice"],
+        number=code.upper(),
+        office=office,
+        unit=office,
+        body=write_notice(published, plan=plan, answers=answers, day=read.day),
+        query_word=letter_words.NOTICE_QUERY,
+        query=f"{settings.PUBLIC_ADDRESS}/things/{read.thing}/notice/{code.upper()}",
+        issued_at=datetime(read.day.year, read.day.month, read.day.day, tzinfo=SHANGHAI),
+    )
+
+
+def get_notice(viewer: Viewer, *, code: str) -> bytes:
+    """Return the one-time notice that a code names as PDF/A-2b; the same code gives the same bytes."""
+    return print_letter(read_notice(viewer, code=code))
+
+
+def print_letter(letter: Letter) -> bytes:
+    """Return a letter as PDF/A-2b, marked as such in a demonstration."""
+    body, is_demonstration = letter.body, settings.IS_DEMONSTRATION
+    seal = letter_words.NO_SEAL if is_demonstration else letter_words.SEAL
+    data = {
+        "office": letter.office,
+        "title": letter.title,
+        "number": letter.number,
+        "addressee": body.addressee,
+        "blocks": [asdict(block) for block in body.blocks],
+        "closing": body.closing,
+        "unit": letter.unit,
+        "day": body.day,
+        "query_word": letter.query_word,
+        "query": letter.query,
+        "qr": letter.query,
+        "is_demonstration": is_demonstration,
+        "seal": seal if body.has_seal else "",
+    }
+    return render_document(template=TEMPLATE, data=data, issued_at=letter.issued_at)
+
+
+def _find_moment(case: CaseView, *, kind: LetterKind) -> datetime | None:
+    """Return the moment that a letter is of; None before it."""
+    moments = {
+        LetterKind.RECEIPT: case.received_at,
+        LetterKind.CORRECTION: case.correction_asked_at,
+        LetterKind.ACCEPTANCE: case.accepted_at,
+        LetterKind.NON_ACCEPTANCE: case.closed_at if case.not_accepted_reason else None,
+        LetterKind.DELIVERY: case.delivered_at or case.issued_at if case.state in _WITH_RESULTS else None,
+    }
+    return moments[kind]
+
+
+def _list_results(viewer: Viewer, *, case: CaseView) -> tuple[IssuedResult, ...]:
+    if case.state not in _WITH_RESULTS:
+        return ()
+    return tuple(list_results(viewer, step_ids=[step.id for step in case.steps]))
+
+
+def _list_papers(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime) -> frozenset[str]:
+    """Only the receipt lists what was handed in."""
+    return list_handed_in(viewer, case_id=case_id, at=at) if kind is LetterKind.RECEIPT else frozenset()
+
+
+def _name_unit(acts: Sequence[ActView], *, verb: str) -> str:
+    """Return the full name of the unit whose window did this; before it is done, of the one that took the case in."""
+    codes = {act.verb: act.actor.unit_code for act in acts if act.actor.unit_code}
+    code = codes.get(verb) or codes.get("receive")
+    name = next((unit.name for unit in list_units(SYSTEM) if unit.code == code), "")
+    if not name:
+        return letter_words.OFFICE.format(city=settings.CITY_NAME)
+    return name if name.startswith(settings.CITY_NAME) else f"{settings.CITY_NAME}{name}"

@@ -1,0 +1,141 @@
+"""The way of a catalogue entry, top to bottom: drafted, reviewed, approved, checked and published from a day, or repealed.
+
+Each function is one transaction. Planning checks a thing and the catalogue, which sits below it, publishes the report it
+is given.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from onething.catalogue import actions, queries
+from onething.catalogue.contracts import (
+    EntryMade,
+    LintContext,
+    LintReport,
+    Package,
+    Publication,
+    PublishedThing,
+    make_report,
+)
+from onething.journey.supervision import watched
+from onething.kernel.viewer import SYSTEM, Viewer
+from onething.planning.queries import check_thing
+
+
+@transaction.atomic
+def draft(viewer: Viewer, *, content: Mapping[str, Any], reason: str, basis: str, at: datetime) -> EntryMade:
+    """An editor begins a new edition of a thing that their department leads."""
+    return actions.draft_edition(viewer, content=content, reason=reason, basis=basis, at=at)
+
+
+@transaction.atomic
+def draft_repeal(viewer: Viewer, *, thing: str, reason: str, basis: str, at: datetime) -> EntryMade:
+    """An editor begins to end a thing."""
+    return actions.draft_repeal(viewer, code=thing, reason=reason, basis=basis, at=at)
+
+
+@transaction.atomic
+def revise(
+    viewer: Viewer,
+    *,
+    entry_id: UUID,
+    content: Mapping[str, Any],
+    reason: str,
+    basis: str,
+    revision: int,
+    at: datetime,
+) -> EntryMade:
+    """An editor replaces the whole content of a draft."""
+    return actions.revise_edition(
+        viewer, entry_id=entry_id, content=content, reason=reason, basis=basis, revision=revision, at=at
+    )
+
+
+@transaction.atomic
+def submit(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
+    """An editor hands the draft to the department's reviewer."""
+    return actions.submit_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+
+
+@transaction.atomic
+def discard(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
+    """An editor gives the draft up."""
+    return actions.discard_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+
+
+@transaction.atomic
+def endorse(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
+    """The department's reviewer agrees: it goes to the approvals bureau."""
+    return actions.endorse_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+
+
+@transaction.atomic
+def send_back(
+    viewer: Viewer, *, entry_id: UUID, reason: str, at: datetime, revision: int | None = None
+) -> EntryMade:
+    """A reviewer or the approvals bureau returns the entry with the reason."""
+    return actions.return_entry(viewer, entry_id=entry_id, reason=reason, revision=revision, at=at)
+
+
+@transaction.atomic
+def approve(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
+    """The approvals bureau approves."""
+    return actions.approve_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+
+
+@watched
+@transaction.atomic
+def publish(
+    viewer: Viewer, *, entry_id: UUID, effective_from: date, at: datetime, revision: int | None = None
+) -> EntryMade:
+    """The approvals bureau publishes from a day on; what the lint forbids is refused with every finding."""
+    report = lint_entry(viewer, entry_id=entry_id, at=at)
+    return actions.publish_entry(
+        viewer, entry_id=entry_id, effective_from=effective_from, report=report, revision=revision, at=at
+    )
+
+
+def lint_entry(viewer: Viewer, *, entry_id: UUID, at: datetime) -> LintReport | None:
+    """Return what the lint says about an entry's content as the city stands today; None for a repeal."""
+    thing = queries.find_entry_thing(viewer, entry_id=entry_id)
+    if thing is None:
+        return None
+    context = LintContext(surroundings=queries.get_surroundings(SYSTEM), others=_list_others((thing,), at=at))
+    return _lint(thing, context=context)
+
+
+@transaction.atomic
+def load_drafts(*, package: Package, at: datetime) -> list[EntryMade]:
+    """The operator's `onething load`: every thing that differs from what is published becomes a draft."""
+    return actions.load_drafts(package=package, at=at)
+
+
+@transaction.atomic
+def publish_package(*, package: Package, at: datetime) -> list[Publication]:
+    """The operator's `onething load --publish`: checked, then published at once and recorded as the operator's act."""
+    reports = lint_package(package, others=_list_others(package.things, at=at))
+    return actions.publish_package(package=package, actor_person_id=None, at=at, reports=reports)
+
+
+def lint_package(package: Package, *, others: tuple[PublishedThing, ...] = ()) -> dict[str, LintReport]:
+    """Return the lint's report on every thing of a package, each seen beside its neighbours and `others`."""
+    reports = {}
+    for one in package.things:
+        beside = (*others, *(other for other in package.things if other.thing.code != one.thing.code))
+        context = LintContext(surroundings=package.surroundings, others=beside)
+        reports[one.thing.code] = _lint(one, context=context)
+    return reports
+
+
+def _lint(thing: PublishedThing, *, context: LintContext) -> LintReport:
+    findings = check_thing(thing, context=context)
+    return make_report(thing.thing.code, sm3=thing.sm3, findings=findings)
+
+
+def _list_others(things: tuple[PublishedThing, ...], *, at: datetime) -> tuple[PublishedThing, ...]:
+    codes = {one.thing.code for one in things}
+    return tuple(one for one in queries.list_current_things(SYSTEM, at=at) if one.thing.code not in codes)

@@ -1,0 +1,161 @@
+"""Every kind of page, as somebody really meets it: who looks, at which address, with which case behind it."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from onething.command.story.client import sign_in_citizen
+from onething.command.story.living import Stage, confirm_and_issue
+from tests.browser.preparing import THING, THREE, begin, correct, permit_all, refuse, share_out, submit
+
+MARKET, FIRE, WINDOW = "市场监督管理局", "消防救援大队", "行政审批服务局"
+NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD = (
+    "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead",
+)  # fmt: skip
+STAFF = (CLERK, REVIEWER, CHIEF, LEAD)
+ANSWERED = "&".join(f"{key}={value}" for key, value in THREE.items())
+UNKNOWN = "01900000-0000-7000-8000-000000000000"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page: its name in the test, who looks, the address (with {case}), the case behind it, the status it has."""
+
+    name: str
+    who: str
+    address: str
+    case: str = ""
+    status: int = 200
+
+
+PLACES = (
+    Place("home", NOBODY, "/"),
+    Place("home with own cases", APPLICANT, "/"),
+    Place("search with a result", NOBODY, "/?q=开饭馆"),
+    Place("search without a result", NOBODY, "/?q=造火箭"),
+    Place("guide", NOBODY, f"/things/{THING}/"),
+    Place("first question", NOBODY, f"/things/{THING}/questions/"),
+    Place("a question among answers", NOBODY, f"/things/{THING}/questions/?{ANSWERED}&_at=fire_mode"),
+    Place("a question left open", NOBODY, f"/things/{THING}/questions/?_from=entity", status=422),
+    Place("plan", APPLICANT, f"/things/{THING}/plan?{ANSWERED}"),
+    Place("notice", NOBODY, "{notice}"),
+    Place("sign in", NOBODY, "/sign-in/"),
+    Place("sign in to go on", NOBODY, "/sign-in/?next=/cases/"),
+    Place("staff sign in", NOBODY, "/sign-in/staff"),
+    Place("identity", NEWCOMER, "/sign-in/identity"),
+    Place("demonstration", NOBODY, "/demonstration/"),
+    Place("no cases yet", NEWCOMER, "/cases/"),
+    Place("own cases", APPLICANT, "/cases/"),
+    Place("form", APPLICANT, "/cases/{case}/form", "draft"),
+    Place("form, second section", APPLICANT, "/cases/{case}/form?section=2", "draft"),
+    Place("materials", APPLICANT, "/cases/{case}/materials", "draft"),
+    Place("review of an unfinished form", APPLICANT, "/cases/{case}/review", "draft"),
+    Place("progress of a draft", APPLICANT, "/cases/{case}/", "draft"),
+    Place("receipt", APPLICANT, "/cases/{case}/receipt", "submitted"),
+    Place("progress, handed over", APPLICANT, "/cases/{case}/", "submitted"),
+    Place("progress, correction asked", APPLICANT, "/cases/{case}/", "correcting"),
+    Place("correction of a field", APPLICANT, "/cases/{case}/form", "correcting"),
+    Place("correction of a paper", APPLICANT, "/cases/{case}/materials", "correcting"),
+    Place("review of a correction", APPLICANT, "/cases/{case}/review", "correcting"),
+    Place("progress, departments at work", APPLICANT, "/cases/{case}/?life=1", "shared out"),
+    Place("progress, choices after a refusal", APPLICANT, "/cases/{case}/", "refused"),
+    Place("progress, everything issued", APPLICANT, "/cases/{case}/?life=1", "issued"),
+    Place("results", APPLICANT, "/cases/{case}/results", "issued"),
+    Place("no results yet", APPLICANT, "/cases/{case}/results", "shared out"),
+    Place("verify", NOBODY, "/verify/"),
+    Place("verify a licence", NOBODY, "{verified}"),
+    Place("verify something unknown", NOBODY, "/verify/1.2.156.3005.2.1", status=422),
+    Place("not for citizens", APPLICANT, "/desk/", status=403),
+    Place("not found", NOBODY, "/nowhere", status=404),
+    Place("a case of nobody", APPLICANT, f"/cases/{UNKNOWN}/", status=404),
+    Place("pieces", NOBODY, "/look"),
+    Place("pieces at desks", NOBODY, "/look?face=desk"),
+    Place("queues", CLERK, "/counter/"),
+    Place("number not found", CLERK, "/counter/?number=123", status=422),
+    Place("window: handed over", CLERK, "/counter/cases/{case}/", "submitted"),
+    Place("window: correction to ask", CLERK, "/counter/cases/{case}/correction", "received"),
+    Place("window: correction asked", CLERK, "/counter/cases/{case}/", "correcting"),
+    Place("window: shared out", CLERK, "/counter/cases/{case}/", "shared out"),
+    Place("window: issued", CLERK, "/counter/cases/{case}/", "issued"),
+    Place("window: acceptance letter", CLERK, "/counter/cases/{case}/notices/acceptance", "shared out"),
+    Place("window: correction letter", CLERK, "/counter/cases/{case}/notices/correction", "correcting"),
+    Place("window: what to apply for", CLERK, "/counter/take/"),
+    Place("window: a question", CLERK, f"/counter/take/{THING}/questions/"),
+    Place("window: plan", CLERK, f"/counter/take/{THING}/plan?{ANSWERED}"),
+    Place("window: the applicant", CLERK, f"/counter/take/{THING}/person?{ANSWERED}"),
+    Place("work list of a reviewer", REVIEWER, "/desk/"),
+    Place("work list, nothing like that", REVIEWER, "/desk/?light=red&state=ready"),
+    Place("step to begin", REVIEWER, "/desk/cases/{case}/", "shared out"),
+    Place("step to decide", CHIEF, "/desk/cases/{case}/", "in review"),
+    Place("board", LEAD, "/desk/lead/"),
+    Place("joint case, open points", LEAD, "/desk/lead/cases/{case}/", "shared out"),
+    Place("joint case, ready", LEAD, "/desk/lead/cases/{case}/", "ready"),
+    Place("joint case, refused", LEAD, "/desk/lead/cases/{case}/", "refused"),
+)
+
+
+@dataclass(frozen=True)
+class Town:
+    """The cases behind the pages, and the token of everybody who looks."""
+
+    cases: dict[str, str]
+    tokens: dict[str, str]
+    notice: str
+    verified: str
+
+    def address_of(self, place: Place) -> str:
+        """Return the address of a place with its case in it."""
+        return place.address.format(
+            case=self.cases.get(place.case, ""), notice=self.notice, verified=self.verified
+        )
+
+
+def build_town(stage: Stage) -> Town:
+    """Bring one case to every state, over the interface."""
+    cases = {
+        "draft": begin(stage, answers=THREE),
+        "submitted": submit(stage, answers=THREE),
+        "correcting": correct(stage),
+        "received": submit(stage),
+        "shared out": share_out(stage, answers=THREE),
+        "in review": share_out(stage),
+        "ready": share_out(stage, answers=THREE),
+        "refused": share_out(stage, answers=THREE),
+        "issued": share_out(stage, answers=THREE),
+    }
+    stage.anybody("window_clerk").post(f"/cases/{cases['received']}/receive")
+    _bring_on(stage, cases=cases)
+    results = stage.citizen().get(f"/cases/{cases['issued']}/results")["items"]
+    return Town(
+        cases=cases, tokens=_tokens(stage), notice=_find_notice(stage),
+        verified=f"/verify/{results[0]['identifier']}",
+    )  # fmt: skip
+
+
+def _bring_on(stage: Stage, *, cases: dict[str, str]) -> None:
+    first = stage.citizen().get(f"/cases/{cases['in review']}")["steps"][0]
+    stage.staff(unit=MARKET, post="reviewer").post(f"/steps/{first['id']}/start-review")
+    for name in ("ready", "issued"):
+        permit_all(stage, case_id=cases[name])
+    refuse(stage, case_id=cases["refused"], matter=f"{THING}/M03")
+    confirm_and_issue(stage, case_id=cases["issued"])
+
+
+def _tokens(stage: Stage) -> dict[str, str]:
+    return {
+        NOBODY: "",
+        APPLICANT: stage.citizen().token,
+        NEWCOMER: sign_in_citizen(stage.http, who="演示丁", phone="13900000004").token,
+        CLERK: stage.staff(unit=WINDOW, post="window_clerk").token,
+        REVIEWER: stage.staff(unit=MARKET, post="reviewer").token,
+        CHIEF: stage.staff(unit=MARKET, post="decider").token,
+        LEAD: stage.staff(unit=MARKET, post="lead_coordinator").token,
+    }
+
+
+def _find_notice(stage: Stage) -> str:
+    """Return the address of a one-time notice, as the page of the plan names it."""
+    page = stage.http.get(f"/things/{THING}/plan?{ANSWERED}").text
+    found = re.search(rf'href="(/things/{THING}/notice/[^"]+)"', page)
+    assert found is not None
+    return unescape(found.group(1))

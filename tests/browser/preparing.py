@@ -1,0 +1,87 @@
+"""Cases brought to where a test begins, over the interface: quick, and the same acts."""
+
+from typing import Any
+
+from onething.command.story.living import CITIZEN, Stage, apply_online, take_in
+from onething.command.story.values import fill_form
+from onething.kernel.clock_port import local_day
+from tests.factories.city import ANSWERS, SMALL
+from tests.factories.filling import as_sent
+
+THING = "YJS-002"
+# Market supervision decides the licence first, then its food permit and the fire inspection side by side.
+THREE = ANSWERS | {"has_sign": "false", "sells_tobacco": "false", "eia_register": "false"}
+PERMITTED = {"reasons": "材料齐全，符合条件，拟准予。"}
+REFUSED = {"reasons": "疏散通道不够宽，现场不符合要求。", "articles": ["消防法第十五条"]}
+
+
+def typed_values(stage: Stage, *, case_id: str) -> dict[str, str]:
+    """Return what goes into every input of a case's form, by the input's name."""
+    plan = stage.citizen().get(f"/cases/{case_id}")["plan"]
+    values = fill_form(plan["form"], citizen=CITIZEN, today=local_day(stage.moment))
+    sent: dict[str, str] = {}
+    for field in plan["form"]:
+        if field["key"] in values:
+            sent |= {name: _single(value) for name, value in as_sent(field, values[field["key"]]).items()}
+    return sent
+
+
+def begin(stage: Stage, *, answers: dict[str, str] = SMALL) -> str:
+    """Begin a case and leave it a draft."""
+    body = {"thing": THING, "answers": answers}
+    case_id: str = stage.citizen().post("/cases", body)["id"]
+    return case_id
+
+
+def submit(stage: Stage, *, answers: dict[str, str] = SMALL) -> str:
+    """A case that was handed over."""
+    return apply_online(stage, thing=THING, answers=answers)
+
+
+def share_out(stage: Stage, *, answers: dict[str, str] = SMALL) -> str:
+    """A case that every department has its step of."""
+    case_id = submit(stage, answers=answers)
+    take_in(stage, case_id=case_id)
+    return case_id
+
+
+def correct(stage: Stage) -> str:
+    """A case of which one field and one paper are to be mended."""
+    case_id = submit(stage)
+    clerk = stage.anybody("window_clerk")
+    clerk.post(f"/cases/{case_id}/receive")
+    papers = [one["key"] for one in clerk.get(f"/cases/{case_id}")["plan"]["materials"] if one["asked"]]
+    places = ("form.business_scope", f"materials.{papers[0]}")
+    items = [{"place": place, "sentence": "请写得更清楚一些，和合同一致。"} for place in places]
+    clerk.post(f"/cases/{case_id}/ask-correction", {"items": items})
+    return case_id
+
+
+def permit_all(stage: Stage, *, case_id: str, but: str = "") -> None:
+    """Every department signs 拟准予, wave by wave, but for one matter."""
+    while open_steps := [one for one in list_steps(stage, case_id=case_id, state="pending")
+                         if one["matter_code"] != but]:  # fmt: skip
+        for step in open_steps:
+            decide(stage, step=step, verb="permit", opinion=PERMITTED)
+
+
+def refuse(stage: Stage, *, case_id: str, matter: str) -> None:
+    """The matter's department signs 拟不予; the others have signed 拟准予."""
+    permit_all(stage, case_id=case_id, but=matter)
+    for step in list_steps(stage, case_id=case_id, state="pending"):
+        decide(stage, step=step, verb="refuse", opinion=REFUSED)
+
+
+def decide(stage: Stage, *, step: dict[str, Any], verb: str, opinion: dict[str, Any]) -> None:
+    """One department reviews its step and signs."""
+    stage.staff(unit=step["department"], post="reviewer").post(f"/steps/{step['id']}/start-review")
+    stage.staff(unit=step["department"], post="decider").post(f"/steps/{step['id']}/{verb}", opinion)
+
+
+def list_steps(stage: Stage, *, case_id: str, state: str) -> list[dict[str, Any]]:
+    """Return a case's steps in a state."""
+    return [one for one in stage.citizen().get(f"/cases/{case_id}")["steps"] if one["state"] == state]
+
+
+def _single(value: object) -> str:
+    return str(value[0] if isinstance(value, list) else value)

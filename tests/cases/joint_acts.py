@@ -1,0 +1,205 @@
+"""Acts of people and of the timer, each one transaction, as cases/actions writes them."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from onething.cases.states import NOWHERE
+from onething.directory.contracts import Post
+from tests.cases.joint_model import JOINT, NONE, PLANNED, UNDECIDED, Draft, Model, RefusedError, State
+
+Act = Callable[..., None]
+CITIZEN, CLERK, SYSTEM = Post.CITIZEN, Post.CLERK, Post.SYSTEM
+
+
+def list_acts(model: Model, *, state: State) -> Iterator[tuple[str, State]]:
+    """Everything the table lets anybody try now, and where it leads when no rule refuses it."""
+    for verb in model.list_verbs("case", state.case):
+        if verb in CASE_ACTS and (reached := try_act(model, state, CASE_ACTS[verb])):
+            yield verb, reached
+    for index, step in enumerate(state.steps):
+        for verb in model.list_verbs("step", step):
+            if verb in STEP_ACTS and (reached := try_act(model, state, STEP_ACTS[verb], index=index)):
+                yield verb, reached
+
+
+def try_act(model: Model, state: State, act: Act, **on: int) -> State | None:
+    """Where an act leads, or None when it is refused."""
+    draft = model.open(state)
+    try:
+        act(draft, **on)
+    except RefusedError:
+        return None
+    return model.close(draft, workers=state.workers)
+
+
+def release(draft: Draft, *, index: int, verb: str) -> None:
+    """joint.release_step: one ready step goes out by itself, and with it what it rests on and is ready, too."""
+    draft.move_step(index, verb, SYSTEM)
+    along = draft.model.ready_needs(index, tuple(draft.steps)) if draft.model.glue.takes_needs_along else ()
+    for need in along:
+        draft.move_step(need, "take_up", SYSTEM)
+    _order(draft, indexes=[index, *along], issuance=index)
+
+
+def close_if_complete(draft: Draft) -> None:
+    """joint._close_if_complete."""
+    is_open = draft.case in ("in_review", "issuing")
+    if draft.model.glue.closes and is_open and draft.model.is_complete(tuple(draft.steps)):
+        draft.move_case("issue", SYSTEM)
+
+
+def _ask_correction(draft: Draft) -> None:
+    if draft.corrected:
+        raise RefusedError("ask_correction")
+    draft.move_case("ask_correction", CLERK)
+    draft.corrected = True
+
+
+def _accept(draft: Draft) -> None:
+    draft.move_case("accept", CLERK)
+    draft.corrected = False  # from here on nobody asks
+
+
+def _dispatch(draft: Draft) -> None:
+    draft.move_case("dispatch", CLERK)
+    planned = draft.model.shape.steps
+    draft.steps = [NOWHERE] * len(planned)
+    draft.results, draft.issuance = [NONE] * len(planned), [-1] * len(planned)
+    draft.conditions = [step.has_condition for step in planned]
+    draft.decided, draft.ordered = [0] * len(planned), [0] * len(planned)
+    for index, step in enumerate(planned):
+        draft.move_step(index, "wait" if step.needs else "open", SYSTEM)
+
+
+def _withdraw(draft: Draft) -> None:
+    if draft.model.glue.withdraws_in_time and {"issuing", "issued"} & set(draft.steps):
+        raise RefusedError("withdraw")
+    draft.move_case("withdraw", CITIZEN)
+    _end_open_steps(draft)
+
+
+def _confirm(draft: Draft) -> None:
+    if draft.model.open_points(tuple(draft.steps)) and draft.case == "in_review":
+        raise RefusedError("confirm")
+    draft.move_case("confirm", Post.LEAD)
+    ready = [index for index in draft.model.places if draft.steps[index] == "ready"]
+    for index in ready:
+        draft.move_step(index, "take_up", Post.LEAD)
+    _order(draft, indexes=ready, issuance=JOINT)
+
+
+def _start_review(draft: Draft, *, index: int) -> None:
+    draft.move_step(index, "start_review", Post.REVIEWER)
+
+
+def _record_fact(draft: Draft, *, index: int) -> None:
+    if not draft.conditions[index]:
+        raise RefusedError("record_fact")
+    draft.conditions[index] = False
+    draft.move_step(index, "record_fact", Post.REVIEWER)
+
+
+def _permit(draft: Draft, *, index: int, verb: str = "permit", post: Post = Post.DECIDER) -> None:
+    if draft.steps[index] in ("pending", "in_review") and draft.conditions[index]:
+        raise RefusedError(verb)
+    draft.move_step(index, verb, post)
+    _open_startable(draft)
+    if draft.model.shape.steps[index].release == "own_day":
+        draft.effects.add(("own_day", index))
+
+
+def _refuse(draft: Draft, *, index: int, verb: str = "refuse", post: Post = Post.DECIDER) -> None:
+    draft.move_step(index, verb, post)
+    draft.move_case("await_choice", SYSTEM)
+
+
+def _mend(draft: Draft, *, index: int) -> None:
+    draft.move_case("mend", CITIZEN)
+    draft.move_step(index, "reopen", CITIZEN)
+    _ask_again(draft)
+
+
+def _drop(draft: Draft, *, index: int) -> None:
+    states = tuple(draft.steps)
+    others = [one for place, one in enumerate(states) if place != index and one not in ("dropped", "ended")]
+    if draft.model.dependants(index, states) or not others:
+        raise RefusedError("drop")
+    draft.move_case("drop", CITIZEN)
+    draft.move_step(index, "drop", CITIZEN)
+    _ask_again(draft)
+    _open_startable(draft)
+
+
+def _end(draft: Draft) -> None:
+    draft.move_case("end", CITIZEN)
+    for index in draft.model.places:
+        if draft.steps[index] == "opposed":
+            draft.move_step(index, "decide_refusal", SYSTEM)
+            draft.decided[index] = min(draft.decided[index] + 1, 2)
+    _end_open_steps(draft)
+
+
+def _fuse(draft: Draft, *, index: int) -> None:
+    """jobs.run_timers: some morning the last day has come; which day that is, is other tests' business."""
+    if not draft.model.shape.steps[index].has_fuse or draft.case not in ("in_review", "choosing"):
+        raise RefusedError("fuse")
+    release(draft, index=index, verb="fuse")
+
+
+def _by(post: Post, verb: str) -> Act:
+    return partial(Draft.move_case, verb=verb, post=post)
+
+
+CASE_ACTS: dict[str, Act] = {
+    "submit": _by(CITIZEN, "submit"),
+    "receive": _by(CLERK, "receive"),
+    "accept": _accept,
+    "not_accept": _by(CLERK, "not_accept"),
+    "ask_correction": _ask_correction,
+    "correct": _by(CITIZEN, "correct"),
+    "dispatch": _dispatch,
+    "end": _end,
+    "withdraw": _withdraw,
+    "confirm": _confirm,
+    "deliver": _by(CLERK, "deliver"),
+    "archive": _by(CLERK, "archive"),
+}
+STEP_ACTS: dict[str, Act] = {
+    "start_review": _start_review,
+    "record_fact": _record_fact,
+    "permit": _permit,
+    "record_result": partial(_permit, verb="record_result", post=Post.REVIEWER),
+    "record_refusal": partial(_refuse, verb="record_refusal", post=Post.REVIEWER),
+    "refuse": _refuse,
+    "reopen": _mend,
+    "drop": _drop,
+    "fuse": _fuse,
+}
+
+
+def _ask_again(draft: Draft) -> None:
+    if "opposed" in draft.steps:
+        if draft.model.glue.asks_again:
+            draft.move_case("await_choice", SYSTEM)
+    else:
+        close_if_complete(draft)
+
+
+def _open_startable(draft: Draft) -> None:
+    if draft.model.glue.starts_what_waits:
+        for index in draft.model.startable(tuple(draft.steps)):
+            draft.move_step(index, "open", SYSTEM)
+
+
+def _end_open_steps(draft: Draft) -> None:
+    if draft.model.glue.ends_the_rest:
+        for index, step in enumerate(draft.steps):
+            if step in UNDECIDED:
+                draft.move_step(index, "end", SYSTEM)
+
+
+def _order(draft: Draft, *, indexes: list[int], issuance: int) -> None:
+    for index in indexes:
+        draft.issuance[index] = issuance
+        draft.results[index] = PLANNED
+        draft.ordered[index] = min(draft.ordered[index] + 1, 2)
