@@ -1,5 +1,6 @@
 # make run   builds what is missing and starts the whole system
 # make test  every check and every test
+# make figures  how well the search finds what people mean
 # make pictures  the main pages of a living city as PNG files
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +9,7 @@ RUNTIME_MARK := $(VENV)/.installed-runtime
 DEVELOPMENT_MARK := $(VENV)/.installed-development
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run setup check test lock browser pictures
+.PHONY: run setup check test lock browser pictures figures
 
 run: $(RUNTIME_MARK)
 	@exec $(BIN)/onething run
@@ -28,6 +29,9 @@ test: check browser
 
 pictures: $(DEVELOPMENT_MARK) browser
 	$(BIN)/python -m tests.browser.pictures
+
+figures: $(DEVELOPMENT_MARK)
+	@$(BIN)/python -m tests.catalogue.searching.measuring
 
 # Debian's chromium where it is missing and we may; otherwise the browser tests say what is missing (CI=true: they fail).
 browser:

@@ -125,3 +125,10 @@ def press_key(page: Page, key: str) -> None:
     """Press the letter that a button shows."""
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press(key)
+
+
+def watch_mouse(page: Page) -> None:
+    """Remember in the tab whether a pointer was ever pressed from here on."""
+    page.context.add_init_script(
+        'addEventListener("pointerdown", () => sessionStorage.setItem("pressed", "1"), true);'
+    )

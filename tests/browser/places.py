@@ -6,7 +6,18 @@ from html import unescape
 
 from onething.command.story.client import sign_in_citizen
 from onething.command.story.living import Stage, confirm_and_issue
-from tests.browser.preparing import THING, THREE, begin, correct, permit_all, refuse, share_out, submit
+from tests.browser.preparing import (
+    THING,
+    THREE,
+    begin,
+    begin_at_window,
+    correct,
+    permit_all,
+    refuse,
+    share_out,
+    submit,
+)
+from tests.factories.city import CITIZEN
 
 MARKET, FIRE, WINDOW = "市场监督管理局", "消防救援大队", "行政审批服务局"
 NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD = (
@@ -72,7 +83,7 @@ PLACES = (
     Place("pieces at desks", NOBODY, "/look?face=desk"),
     Place("queues", CLERK, "/counter/"),
     Place("number not found", CLERK, "/counter/?number=123", status=422),
-    Place("window: handed over", CLERK, "/counter/cases/{case}/", "submitted"),
+    Place("window: submitted", CLERK, "/counter/cases/{case}/", "submitted"),
     Place("window: correction to ask", CLERK, "/counter/cases/{case}/correction", "received"),
     Place("window: correction asked", CLERK, "/counter/cases/{case}/", "correcting"),
     Place("window: shared out", CLERK, "/counter/cases/{case}/", "shared out"),
@@ -82,6 +93,14 @@ PLACES = (
     Place("window: what to apply for", CLERK, "/counter/take/"),
     Place("window: a question", CLERK, f"/counter/take/{THING}/questions/"),
     Place("window: plan", CLERK, f"/counter/take/{THING}/plan?{ANSWERED}"),
+    Place("window: drafts", CLERK, "/counter/?state=draft"),
+    Place("window: form", CLERK, "/counter/cases/{case}/form", "window draft"),
+    Place("window: materials", CLERK, "/counter/cases/{case}/materials", "window draft"),
+    Place("window: review", CLERK, "/counter/cases/{case}/review", "window draft"),
+    Place("window: facts", CLERK, "/counter/cases/{case}/facts", "shared out"),
+    Place("window: receipt letter", CLERK, "/counter/cases/{case}/notices/receipt", "received"),
+    Place("window: handed over", CLERK, "/counter/cases/{case}/", "delivered"),
+    Place("window: delivery letter", CLERK, "/counter/cases/{case}/notices/delivery", "delivered"),
     Place("window: the applicant", CLERK, f"/counter/take/{THING}/person?{ANSWERED}"),
     Place("work list of a reviewer", REVIEWER, "/desk/"),
     Place("work list, nothing like that", REVIEWER, "/desk/?light=red&state=ready"),
@@ -122,6 +141,8 @@ def build_town(stage: Stage) -> Town:
         "ready": share_out(stage, answers=THREE),
         "refused": share_out(stage, answers=THREE),
         "issued": share_out(stage, answers=THREE),
+        "delivered": share_out(stage),
+        "window draft": begin_at_window(stage),
     }
     stage.anybody("window_clerk").post(f"/cases/{cases['received']}/receive")
     _bring_on(stage, cases=cases)
@@ -135,10 +156,13 @@ def build_town(stage: Stage) -> Town:
 def _bring_on(stage: Stage, *, cases: dict[str, str]) -> None:
     first = stage.citizen().get(f"/cases/{cases['in review']}")["steps"][0]
     stage.staff(unit=MARKET, post="reviewer").post(f"/steps/{first['id']}/start-review")
-    for name in ("ready", "issued"):
+    for name in ("ready", "issued", "delivered"):
         permit_all(stage, case_id=cases[name])
     refuse(stage, case_id=cases["refused"], matter=f"{THING}/M03")
-    confirm_and_issue(stage, case_id=cases["issued"])
+    for name in ("issued", "delivered"):
+        confirm_and_issue(stage, case_id=cases[name])
+    taken = {"method": "window", "recipient": CITIZEN["name"]}
+    stage.anybody("window_clerk").post(f"/cases/{cases['delivered']}/deliver", taken)
 
 
 def _tokens(stage: Stage) -> dict[str, str]:

@@ -144,6 +144,24 @@ def test_identity_numbers_never_outlive_the_tab_and_signing_out_forgets_all(stre
         assert "onething.typed" not in left
 
 
+def test_the_next_person_at_this_browser_sees_and_keeps_nothing_of_the_last(street: Street, draft: UUID):
+    with street.walk_in(size=PHONE) as page:
+        become(page, post="申请人", phone=CITIZEN["phone"])
+        open_form(page, case_id=draft)
+        tag = page.locator("html").get_attribute("data-person") or ""
+        page.locator('[name="f.legal_rep_name"]').type("演示辛")
+        kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+        assert f"onething.typed:{tag}:" in kept
+        assert "演示辛" in kept
+        become(page, post="申请人", phone="13900000003")  # steps in without the other having signed out
+        left = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+        assert page.locator("html").get_attribute("data-person") not in ("", tag)
+        assert "onething.typed" not in left
+        become(page, post="申请人", phone=CITIZEN["phone"])
+        open_form(page, case_id=draft)
+        expect(page.locator("[data-restored]")).to_have_count(0)
+
+
 def test_a_photograph_is_made_smaller_and_shown_and_a_paper_is_not_touched(street: Street, draft: UUID):
     with street.walk_in(size=PHONE) as page:
         become(page, post="申请人", phone=CITIZEN["phone"])

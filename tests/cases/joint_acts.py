@@ -55,9 +55,23 @@ def _ask_correction(draft: Draft) -> None:
     draft.corrected = True
 
 
-def _accept(draft: Draft) -> None:
-    draft.move_case("accept", CLERK)
-    draft.corrected = False  # from here on nobody asks
+def _accept(draft: Draft, *, verb: str = "accept", post: Post = CLERK) -> None:
+    draft.move_case(verb, post)
+    draft.corrected = draft.warned = False  # from here on nobody asks
+
+
+def _warn_uncorrected(draft: Draft) -> None:
+    """jobs.run_day_timers: some day the corrections are due soon; once."""
+    if draft.warned:
+        raise RefusedError("warn_uncorrected")
+    draft.move_case("warn_uncorrected", SYSTEM)
+    draft.warned = True
+
+
+def _close_uncorrected(draft: Draft) -> None:
+    if not draft.warned:
+        raise RefusedError("close_uncorrected")
+    draft.move_case("close_uncorrected", SYSTEM)
 
 
 def _dispatch(draft: Draft) -> None:
@@ -154,9 +168,12 @@ CASE_ACTS: dict[str, Act] = {
     "submit": _by(CITIZEN, "submit"),
     "receive": _by(CLERK, "receive"),
     "accept": _accept,
+    "deem_accepted": partial(_accept, verb="deem_accepted", post=SYSTEM),
     "not_accept": _by(CLERK, "not_accept"),
     "ask_correction": _ask_correction,
     "correct": _by(CITIZEN, "correct"),
+    "warn_uncorrected": _warn_uncorrected,
+    "close_uncorrected": _close_uncorrected,
     "dispatch": _dispatch,
     "end": _end,
     "withdraw": _withdraw,

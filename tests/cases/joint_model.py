@@ -47,6 +47,7 @@ class State(NamedTuple):
     effects: tuple[tuple[str, int], ...] = ()  # waiting in the outbox
     workers: tuple[tuple[Any, ...], ...] = ()
     corrected: bool = False
+    warned: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ class Draft:
     ordered: list[int]
     effects: set[tuple[str, int]]
     corrected: bool
+    warned: bool
 
     def move_case(self, verb: str, post: Post) -> None:
         move = self.model.get_move("case", verb, self.case, post)
@@ -146,6 +148,7 @@ class Model:
         return Draft(
             self, state.case, list(state.steps), list(state.results), list(state.issuance), list(state.conditions),
             list(state.decided), list(state.ordered), set(state.effects), state.corrected,
+            state.warned,
         )  # fmt: skip
 
     def close(self, draft: Draft, *, workers: tuple[tuple[Any, ...], ...]) -> State:
@@ -153,6 +156,7 @@ class Model:
         state = State(
             draft.case, tuple(draft.steps), tuple(draft.results), tuple(draft.issuance), tuple(draft.conditions),
             tuple(draft.decided), tuple(draft.ordered), tuple(sorted(draft.effects)), workers, draft.corrected,
+            draft.warned,
         )  # fmt: skip
         if len(self.symmetries) == 1 or not state.steps:
             return state
@@ -201,7 +205,7 @@ def _renamed(state: State, places: Permutation) -> State:
         _rename(tuple([of[name] for name in state.issuance]), places),
         _rename(state.conditions, places), _rename(state.decided, places), _rename(state.ordered, places),
         tuple(sorted([(kind, of[name]) for kind, name in state.effects])),
-        tuple(sorted([_renamed_memory(memory, of) for memory in state.workers])), state.corrected,
+        tuple(sorted([_renamed_memory(memory, of) for memory in state.workers])), state.corrected, state.warned,
     )  # fmt: skip
 
 

@@ -12,12 +12,15 @@ from onething.cases.models import (
     Case,
     CaseMaterial,
     Correction,
+    Extension,
     Handover,
     Issuance,
     NumberCounter,
     Party,
     Step,
+    StepPause,
 )
+from onething.kernel.clock_port import local_day
 from onething.kernel.ids import new_id
 from tests.factories.city import SMALL, City, dispatched, step_of, submitted
 
@@ -59,6 +62,15 @@ WALLS = [
     ("cases_step", "state = 'lost'", "step_state_known"),
     ("cases_step", "place = 'elsewhere'", "step_place_known"),
     ("cases_step", "release = 'someday'", "step_release_known"),
+    ("cases_step", "pause_state = 'idle'", "step_pause_known"),
+    ("cases_step", "extended_days = 11", "step_extended_lawfully"),
+    ("cases_extension", "days = 15", "extension_is_lawful"),
+    ("cases_step_pause", "kind = 'holiday'", "pause_kind_known"),
+    ("cases_step_pause", "approved_by = proposed_by", "pause_approved_by_another"),
+    ("cases_step_pause", "expected_on = NULL", "pause_approved_whole"),
+    ("cases_step_pause", "declined_at = now()", "pause_approved_whole"),
+    ("cases_step_pause", "ended_at = now()", "pause_ends_after_it_began"),
+    ("cases_step_pause", "step_id = %(paused)s", "one_open_pause_a_step"),
     ("cases_step", "matter_code = 'YJS-002/M01'", "no_two_open_steps_for_a_matter"),
     ("cases_step", "state = 'ready'", "step_opinion_tied"),
     ("cases_step", "state = 'opposed', opinion_sealed = 'x', opined_by = id", "step_opinion_tied"),
@@ -82,17 +94,34 @@ def rows(standing_city: City) -> dict[str, object]:
     standing_city.later(minutes=1)
     other = Case.objects.get(id=submitted(standing_city, citizen, SMALL))
     Issuance.objects.create(case=case, cause=IssuanceCause.CONFIRM, begun_at=standing_city.at)
-    Correction.objects.create(case=other, items=[], asked_at=standing_city.at)
+    Correction.objects.create(
+        case=other, items=[], asked_at=standing_city.at, due_on=local_day(standing_city.at)
+    )
     Handover.objects.create(
         case=case, method="window", relation="self", recipient_sealed=b"x", handed_at=standing_city.at
     )
+    steps = list(Step.objects.filter(case=case).order_by("number"))
+    for step in steps[:2]:
+        add_pause(step, standing_city.at)
+    Extension.objects.create(
+        step=steps[0], by="organ", days=10, content_sealed=b"x", granted_at=standing_city.at,
+        statutory_on=local_day(standing_city.at),
+    )  # fmt: skip
     return {
+        "paused": steps[0].id,
         "case": case.id,
         "nobody": new_id(),
         "other_number": other.number,
         "issuance": Issuance.objects.get().id,
         "case_number": case.number,
     }
+
+
+def add_pause(step, at):
+    StepPause.objects.create(
+        step=step, kind="hearing", basis="x", days=5, reason_sealed=b"x", proposed_by=new_id(), proposed_at=at,
+        approved_by=new_id(), approved_at=at, expected_on=local_day(at),
+    )  # fmt: skip
 
 
 def change(sql, rows):
@@ -102,7 +131,8 @@ def change(sql, rows):
 
 
 def scope_of(table):
-    whole = {"cases_case": "id = %(case)s", "cases_number_counter": "true", "cases_correction": "true"}
+    whole = {"cases_case": "id = %(case)s", "cases_number_counter": "true", "cases_correction": "true",
+             "cases_step_pause": "true", "cases_extension": "true"}  # fmt: skip
     return whole.get(table, "case_id = %(case)s")
 
 
@@ -132,7 +162,8 @@ def test_the_rows_of_these_tests_are_lawful_and_many(rows):
 
 def test_one_case_has_one_correction_notice(rows):
     """行政许可法 art. 32(4): once."""
-    sql = "INSERT INTO cases_correction (case_id, items, asked_at) SELECT case_id, items, asked_at FROM cases_correction"
+    sql = """INSERT INTO cases_correction (case_id, items, asked_at, due_on)
+             SELECT case_id, items, asked_at, due_on FROM cases_correction"""
     with pytest.raises(IntegrityError, match="cases_correction_pkey"):
         change(sql, rows)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from onething.cases.states import CASE_MOVES, STEP_MOVES
+from onething.cases.states import CASE_MOVES, STEP_MOVES, Effect
 from tests.cases.joint_exploring import Explored, explore
 from tests.cases.joint_model import Glue, Model, Product
 from tests.cases.joint_shapes import (
@@ -84,12 +84,23 @@ def test_a_need_that_follows_from_others_changes_nothing():
     assert live(implied)[1].states == live(plain)[1].states
 
 
+OUTSIDE_THE_PROTOCOL = {"propose_pause", "approve_pause", "decline_pause", "resume", "extend"}
+
+
+def test_what_stays_outside_the_protocol_moves_no_step():
+    """They change days, no states; a pause withholds the opinion until it is over, and the applicant's way out stays."""
+    for move in STEP_MOVES:
+        if move.verb in OUTSIDE_THE_PROTOCOL:
+            assert move.sources == {move.target} == {"in_review"}
+            assert Effect.PREPARE_ISSUANCE not in move.effects
+
+
 def test_the_model_knows_every_verb_of_the_table():
     """A move that is new in the table is new here, too: the protocol is explored with it or this fails."""
     used: set[str] = set()
     for one in (TWO, OWN_DAY_LAST, shape((OUTSIDE, ()), (PAID, (0,)))):
         used |= live(one)[0].used
-    assert used == {move.verb for move in (*CASE_MOVES, *STEP_MOVES)}
+    assert used == {move.verb for move in (*CASE_MOVES, *STEP_MOVES)} - OUTSIDE_THE_PROTOCOL
 
 
 def without(moves, verb, **changes):

@@ -243,16 +243,25 @@ def asking(*options, **more):
         ([{"below": "2020-02-30"}], {"kind": "date"}, "options/0/below"),
         ([{"below": "20200201"}], {"kind": "date"}, "options/0/below"),
         ([{"below": 7}], {}, "options/0/below"),
+        ([{"value": "50"}], {"kind": "number"}, "options/0/value"),
+        ([{"value": "-50"}], {"kind": "number"}, "options/0/value"),
+        ([{"value": "2020-01-01"}], {"kind": "date"}, "options/0/value"),
     ],
 )
 def test_faults_of_questions(options, more, place):
-    made = [make_option(f"o{number}", **option) for number, option in enumerate(options)]
+    made = [make_option(**({"value": f"o{number}"} | option)) for number, option in enumerate(options)]
     assert f"/situations/0/{place}" in asking(*made, **more)
 
 
 @pytest.mark.parametrize(
     ("field", "place"),
-    [({"choices": ["c"]}, "choices/0"), ({"pattern": "("}, "pattern"), ({"min": 2, "max": 1}, "min")],
+    [
+        ({"choices": ["c"]}, "choices/0"),
+        ({"pattern": "("}, "pattern"),
+        ({"pattern": "^(?i)a$"}, "pattern"),
+        ({"pattern": "(?i:a)"}, "pattern"),
+        ({"min": 2, "max": 1}, "min"),
+    ],
 )
 def test_faults_of_what_a_form_narrows(field, place):
     element = make_element("way", type="choice", choices=[["a", "甲"], ["b", "乙"]])

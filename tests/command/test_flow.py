@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from onething.cases.states import CASE_MOVES, STEP_MOVES
+from onething.catalogue.states import ENTRY_MOVES
 from onething.command.flow import draw_page
 
 PAGE = Path(__file__).parents[2] / "docs" / "flow.md"
@@ -14,6 +15,6 @@ def test_the_page_is_fresh():
 
 def test_every_move_stands_in_the_page():
     page = draw_page()
-    for move in (*CASE_MOVES, *STEP_MOVES):
+    for move in (*CASE_MOVES, *STEP_MOVES, *ENTRY_MOVES):
         assert f"`{move.verb}`" in page
         assert move.ground in page

@@ -31,6 +31,28 @@ def test_cases_wait_in_their_queues(city, seat):
     assert address(case_id) not in clerk.get(f"{HOME}?state=issued&after=x").content.decode()
 
 
+def test_who_waits_longest_stands_first_and_no_page_skips_anybody(city, seat, monkeypatch):
+    cases = []
+    for place in range(3):
+        cases.append(submitted(city, city.citizen(place), SMALL))
+        city.later(minutes=5)
+    cases[0], cases[2] = cases[2], cases[0]  # begun in one order, handed over in another
+    first, last = (Case.objects.get(id=cases[place]) for place in (0, 2))
+    Case.objects.filter(id=first.id).update(submitted_at=last.submitted_at)
+    Case.objects.filter(id=last.id).update(submitted_at=first.submitted_at)
+    monkeypatch.setattr("onething.counter.views.queues.PAGE", 2)
+    clerk = seat(Post.CLERK)
+
+    def listed(query: str) -> list[str]:
+        text = clerk.get(f"{HOME}?{query}").content.decode()
+        return list(dict.fromkeys(re.findall(r"/counter/cases/([0-9a-f-]{36})/", text)))
+
+    assert listed("") == [str(one) for one in cases]
+    front = listed("state=submitted")
+    assert front == [str(one) for one in cases[:2]]
+    assert listed(f"state=submitted&after={front[-1]}") == [str(cases[2])]
+
+
 def test_a_case_is_found_by_its_number(city, seat):
     case_id, clerk = submitted(city, city.citizen(), SMALL), seat(Post.CLERK)
     number = Case.objects.get(id=case_id).number

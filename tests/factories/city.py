@@ -16,10 +16,11 @@ from onething.directory.actions.sign_in import sign_in_phone
 from onething.directory.contracts import POST_PERMISSIONS, Post
 from onething.directory.models import Appointment
 from onething.journey import effects, flow
-from onething.journey.demonstration import catalogue_folder, list_citizens, load_demonstration_city
+from onething.journey.demonstration import list_citizens, load_demonstration_city
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer, ViewerKind
 from onething.outbox.actions import mark_handed, take_batch
+from tests.catalogue.packages import demonstration_package
 
 PASSWORD = "demonstration-1"
 CITIZEN = {"name": "演示乙", "number": "430182190001010017", "phone": "13900000002"}
@@ -83,7 +84,7 @@ def staff_viewer(held: Appointment) -> Viewer:
 
 def load_city(at: datetime = MORNING) -> City:
     """Load the demonstration city into the test database."""
-    load_demonstration_city(package=catalogue_folder(), password=PASSWORD, at=at - timedelta(days=1))
+    load_demonstration_city(package=demonstration_package(), password=PASSWORD, at=at - timedelta(days=1))
     return City(at=at)
 
 

@@ -1,6 +1,6 @@
 """A loaded city, and people of it sitting at their browsers: fixtures for the faces (`from … import city, seat`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
@@ -8,6 +8,7 @@ from django.test import Client
 from onething.directory.contracts import Post
 from onething.directory.models import Appointment, Person, Unit
 from onething.journey.demonstration import step_into_citizen, step_into_staff
+from onething.kernel import clock_port
 from onething.kernel.clock_port import now
 from onething.pages.signed_in import COOKIE
 from tests.factories.city import City, load_city
@@ -19,9 +20,12 @@ CITIZEN_PHONE = "13900000002"
 
 
 @pytest.fixture
-def city(db: None) -> City:
-    """The demonstration city, loaded."""
-    return load_city()
+def city(db: None) -> Iterator[City]:
+    """The demonstration city, loaded; the clock of its pages is its own."""
+    loaded = load_city()
+    clock_port.set_time_source(lambda: loaded.at)
+    yield loaded
+    clock_port.set_time_source(None)
 
 
 @pytest.fixture

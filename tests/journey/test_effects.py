@@ -5,12 +5,20 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onething.cases.contracts import CorrectionItem, IssuanceCause
-from onething.cases.models import Case
+from onething.cases.contracts import (
+    CorrectionItem,
+    ExtendedBy,
+    ExtensionGiven,
+    IssuanceCause,
+    PauseKind,
+    PauseProposal,
+)
+from onething.cases.models import Case, Step
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Effect
 from onething.credentials.models import Result
 from onething.directory.contracts import Post
 from onething.journey import effects, flow, words
+from onething.journey.jobs import run_day_timers
 from onething.kernel.errors import Refusal
 from onething.kernel.ids import new_id
 from onething.notify.models import LocalMessage
@@ -53,8 +61,22 @@ def test_every_effect_has_a_handler_and_every_message_its_words():
 def test_messages_can_only_name_the_thing_the_number_and_the_day():
     for template in words.MESSAGES.values():
         fields = {name for _text, name, _spec, _conversion in string.Formatter().parse(template) if name}
-        assert fields <= {"thing", "number", "promise"}
+        assert fields <= {"thing", "number", "promise", "correct_by"}
         assert len(template) < 90
+
+
+def change_limits(city, step):
+    """A procedure and an extension, taken back to where the step was."""
+    reviewer, decider = city.viewer(Post.REVIEWER, step.unit.name), city.viewer(Post.DECIDER, step.unit.name)
+    on = {"step_id": step.id}
+    flow.start_review(reviewer, **on, at=city.later(minutes=1))
+    proposal = PauseProposal(kind=PauseKind.TESTING, days=5, reason="理由：检测水质。", evidence="委托书001")
+    flow.propose_pause(reviewer, **on, proposal=proposal, at=city.later(minutes=1))
+    flow.approve_pause(decider, **on, at=city.later(minutes=1))
+    flow.resume(reviewer, **on, result="检测合格。", at=city.later(minutes=1))
+    given = ExtensionGiven(by=ExtendedBy.ORGAN, reason="理由：案情复杂。", approval="张局长 批1号")
+    flow.extend(decider, **on, given=given, at=city.later(minutes=1))
+    Step.objects.filter(id=step.id).update(state="pending")
 
 
 def live_through_everything(city):
@@ -63,9 +85,15 @@ def live_through_everything(city):
     flow.receive(clerk, case_id=corrected, at=city.later(minutes=1))
     item = CorrectionItem(place="form.legal_rep_id_number", sentence="身份证号码有误，请核对。")
     flow.ask_correction(clerk, case_id=corrected, items=[item], at=city.later(minutes=1))
+    city.later(days=60)
+    for _ in range(2):
+        run_day_timers(at=city.later(days=10))
+    submitted(city, citizen, SMALL)
+    run_day_timers(at=city.later(days=15))
     turned_away = submitted(city, citizen, SMALL)
     flow.refuse_to_accept(clerk, case_id=turned_away, reason="不属于本市受理。", at=city.later(minutes=1))
     ended = dispatched(city, citizen, SMALL)
+    change_limits(city, step_of(ended, "M01"))
     permit(city, ended, "M01")
     refuse(city, ended, "M02")
     flow.end(citizen, case_id=ended, at=city.later(minutes=1))

@@ -16,6 +16,7 @@ from onething.directory.queries import get_unit
 from onething.journey import flow
 from onething.journey.once import answer_once
 from onething.journey.supervision import list_findings
+from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.queries import verify_ledger
@@ -128,7 +129,7 @@ def rows(city) -> dict[str, Any]:
     paper = PublishedMaterial.objects.exclude(matter__publication_id=case.publication_id).first()
     assert foreign is not None
     assert paper is not None
-    Correction.objects.create(case=case, items=[], asked_at=city.at)
+    Correction.objects.create(case=case, items=[], asked_at=city.at, due_on=local_day(city.at))
     return {
         "case": case_id,
         "step": Step.objects.filter(case_id=case_id).order_by("number").first().id,
@@ -181,7 +182,7 @@ WALLS = [
         "request_stands_on_its_publication",
     ),
     (
-        'INSERT INTO cases_correction (case_id, items, asked_at) SELECT id, \'[{"place": "materials.ffff"}]\', now()'
+        'INSERT INTO cases_correction (case_id, items, asked_at, due_on) SELECT id, \'[{"place": "materials.ffff"}]\', now(), now()'
         " FROM cases_case WHERE id <> %(case)s",
         "request_stands_on_its_publication",
     ),

@@ -13,6 +13,7 @@ from tests.catalogue.packages import (
     make_question,
     make_thing,
 )
+from tests.factories.lawful import FEE
 
 CODE = "YJS-901"
 # Known to the demonstration city, with nobody there who could lead.
@@ -40,10 +41,10 @@ def make_everything() -> dict[str, Any]:
     """
     thing = make_thing(
         make_matter("M01", statutory_days=1, department=LEAD),
-        make_matter("M02", depends_on=["M01"], conditions=["fee_paid", "tax_cleared"]),
+        make_matter("M02", depends_on=["M01"], conditions=["fee_paid", "tax_cleared"], fees=[FEE]),
         make_matter("M03", release="own_day", type="行政确认", department="部门M02"),
         make_matter("M04", type="中介服务/技术审查"),
-        make_matter("M05", place="outside", type="公共服务", depends_on=["M02", "M04"]),
+        make_matter("M05", place="outside", type="公共服务", depends_on=["M04"]),
         make_matter("M06", included_by_default=False, included_when="extras~sixth", type="备案"),
         make_matter("M07", included_by_default=False, included_when="extras~seventh", type="行政给付"),
         questions=[

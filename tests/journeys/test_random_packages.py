@@ -5,17 +5,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
-from onething.catalogue.contracts import LintContext
+from onething.catalogue.contracts import LintContext, PackageBlocked
+from onething.catalogue.queries import read_package as read_package_from
 from onething.catalogue.rules.reading import read_package
+from onething.command import check
 from onething.journey.demonstration import load_demonstration_city
+from onething.journey.publishing import publish_package
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.queries import verify_ledger
-from onething.planning.queries import check_thing, make_plan
+from onething.planning.queries import check_thing, lint_package, make_plan
 from tests.catalogue.packages import as_files
 from tests.factories.city import MORNING, PASSWORD, City
+from tests.factories.lawful import make_lawful
 from tests.factories.living import live
 from tests.factories.packages import CODE, draw_answers, draw_package
 from tests.planning.agreeing import check_agreement
@@ -58,7 +63,14 @@ def test_any_package_within_the_schema_is_read_checked_and_planned(documents, an
     check_agreement(plan, checker=BruteForce(documents, code=CODE, answers=answers))
 
 
-@given(documents=draw_package(), answers=draw_answers(is_whole=True))
+@given(documents=draw_package())
+@settings(max_examples=60, deadline=None, suppress_health_check=NOT_HERE)
+def test_made_lawful_it_may_be_published(documents):
+    lawful = read_package(as_files(make_lawful(documents)))
+    assert [one for report in lint_package(lawful).values() for one in report.blockers] == []
+
+
+@given(documents=draw_package().map(make_lawful), answers=draw_answers(is_whole=True))
 @settings(
     max_examples=LIVED,
     phases=[Phase.generate],
@@ -67,16 +79,28 @@ def test_any_package_within_the_schema_is_read_checked_and_planned(documents, an
     deadline=None,
     suppress_health_check=NOT_HERE,
 )
-def test_a_few_are_lived_to_the_archive(db, tmp_path_factory, documents, answers):
-    published = read_package(as_files(documents)).things[0]
-    plan = make_plan(published, answers=answers)
-    assume(len(plan.matters) > 1 and not plan.gates)
+def test_a_few_are_checked_loaded_planned_and_lived_to_the_archive(db, tmp_path_factory, documents, answers):
     folder = write_folder(tmp_path_factory.mktemp("package"), documents=documents)
+    package = read_package_from(SYSTEM, path=folder)
+    plan = make_plan(package.things[0], answers=answers)
+    assume(len(plan.matters) > 1 and not plan.gates)
+    assert check.run([str(folder)]) == 0
     with undone():
-        load_demonstration_city(package=folder, password=PASSWORD, at=MORNING)
+        load_demonstration_city(package=package, password=PASSWORD, at=MORNING)
         lived = live(City(), thing=CODE, answers=answers)
         assert lived.case.state == "archived"
         assert {code: step.state for code, step in lived.steps.items()} == {
             matter.code: "issued" for matter in plan.matters
         }
         assert verify_ledger(SYSTEM).sound
+
+
+@given(documents=draw_package())
+@settings(max_examples=6, deadline=None, suppress_health_check=NOT_HERE)
+def test_what_the_lint_blocks_is_not_loaded(db, documents):
+    package = read_package(as_files(documents))
+    blockers = [one for report in lint_package(package).values() for one in report.blockers]
+    assume(blockers)
+    with undone(), pytest.raises(PackageBlocked) as refused:
+        publish_package(package=package, at=MORNING)
+    assert list(refused.value.reports[0].blockers) == blockers

@@ -48,6 +48,10 @@ BODIES: dict[str, Any] = {
     "record-fact": {"fact": "fee_paid", "evidence": "缴款书001"},
     "record-result": {"number": "外部001", "decided_on": "2026-03-02"},
     "record-refusal": {"number": "外部001", "decided_on": "2026-03-02", "reasons": "管道不通到这里。"},
+    "propose-pause": {"kind": "testing", "days": 5, "reason": "需要检测水质。", "evidence": "委托书001"},
+    "decline-pause": {"reason": "不需要检测。"},
+    "resume": {"result": "检测合格，报告001。"},
+    "extend": {"by": "organ", "reason": "案情复杂需要核实。", "approval": "张局长 批〔2026〕1号"},
     "mend": {"explanation": "已按要求整改。"},
     "deliver": {"method": "window", "recipient": "演示乙"},
 }
@@ -102,7 +106,8 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
         return {"code": "YJS-002", "entry_id": NO_ENTRY, "notice_code": _write_notice(hall)}
     case_id = hall.draft(owner)
     hall.fill(owner, case_id)
-    branch = {"correcting": "received", "choosing": "pending", "condition": "pending", "outside": "pending"}
+    branch = {"correcting": "received", "choosing": "pending", "condition": "pending", "outside": "pending",
+              "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing"}  # fmt: skip
     for reached in WAY[1 : WAY.index(branch.get(stage, stage if stage in WAY else "draft")) + 1]:
         ADVANCE[reached](hall, owner, case_id)
     if stage in TURNS:
@@ -191,6 +196,18 @@ def _demand_fee(_hall: Hall, owner: Somebody, case_id: str) -> None:
     publish_conditions(Step.objects.filter(id=first), conditions=["fee_paid"])
 
 
+def _propose(hall: Hall, owner: Somebody, case_id: str) -> None:
+    step = _first_step(owner, case_id)
+    reviewer = hall.staff("reviewer", step["department"])
+    reviewer.post(f"/steps/{step['id']}/propose-pause", BODIES["propose-pause"])
+
+
+def _pause(hall: Hall, owner: Somebody, case_id: str) -> None:
+    _propose(hall, owner, case_id)
+    step = _first_step(owner, case_id)
+    hall.staff("decider", step["department"]).post(f"/steps/{step['id']}/approve-pause")
+
+
 ADVANCE: dict[str, Any] = {
     "submitted": _submit,
     "received": _by_clerk("receive"),
@@ -202,6 +219,9 @@ ADVANCE: dict[str, Any] = {
     "delivered": _by_clerk("deliver", body=BODIES["deliver"]),
 }
 TURNS: dict[str, Any] = {
+    "proposed": _propose,
+    "paused": _pause,
+    "licensing": lambda _hall, _owner, _case_id: None,
     "correcting": _correct,
     "choosing": _oppose,
     "condition": _demand_fee,

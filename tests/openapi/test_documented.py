@@ -13,7 +13,7 @@ PUBLIC = {
     ("post", "/sign-in/code"), ("post", "/sign-in/phone"), ("post", "/sign-in/staff"), ("get", "/things"),
     ("get", "/things/{code}"), ("post", "/things/{code}/plan"), ("get", "/verifications"),
     ("post", "/verifications"), ("get", "/verifications/{identifier}"), ("get", "/demonstration/messages"),
-    ("get", "/demonstration/accounts"), ("get", "/notices/{notice_code}"),
+    ("get", "/demonstration/accounts"), ("get", "/notices/{notice_code}"), ("get", "/search"),
 }  # fmt: skip
 
 

@@ -18,6 +18,10 @@ PLAIN_BODIES: dict[str, Any] = {
     "record_fact": {"fact": "fee_paid", "evidence": "缴款书001"},
     "record_result": {"number": "外部001", "decided_on": "2026-03-02"},
     "record_refusal": {"number": "外部001", "decided_on": "2026-03-02", "reasons": "管道不通到这里。"},
+    "propose_pause": {"kind": "testing", "days": 5, "reason": "需要检测水质。", "evidence": "委托书001"},
+    "decline_pause": {"reason": "不需要检测。"},
+    "resume": {"result": "检测合格，报告001。"},
+    "extend": {"by": "organ", "reason": "案情复杂需要核实。", "approval": "张局长 批〔2026〕1号"},
     "mend": {"explanation": "已按要求整改。"},
     "deliver": {"method": "window", "recipient": "演示乙"},
 }
@@ -137,10 +141,11 @@ def test_conditions_and_outside_results_come_before_the_opinion(hall: Hall, peop
     told = follow_everything(hall, people, case_id=case_id)
     assert (told["clerk"], told["reviewer"]) == ({"record_fact"}, {"record_fact", "start_review"})
     people["reviewer"].follow(case_id, "start_review")
-    assert follow_everything(hall, people, case_id=case_id)["decider"] == {"refuse"}
+    assert follow_everything(hall, people, case_id=case_id)["decider"] == {"refuse", "extend"}
     people["clerk"].follow(case_id, "record_fact", PLAIN_BODIES["record_fact"])
     told = follow_everything(hall, people, case_id=case_id)
-    assert told == {"owner": {"withdraw"}, "decider": {"permit", "refuse"}}
+    assert told == {"owner": {"withdraw"}, "decider": {"permit", "refuse", "extend"},
+                    "reviewer": {"propose_pause"}}  # fmt: skip
     Step.objects.filter(id=first).update(place="outside")
     assert follow_everything(hall, people, case_id=case_id)["reviewer"] == {
         "record_result",

@@ -10,12 +10,14 @@ from onething.directory.contracts import Post
 from onething.directory.queries import get_person_card, list_units
 from onething.kernel.viewer import SYSTEM
 from onething.look.contracts import Light, Progress, Tone
+from onething.pages.applying.plans import show_saved
+from onething.pages.applying.voices import CITIZEN
 from onething.pages.showing import deadlines
 from onething.pages.showing.deadlines import show_case_deadline, show_step_deadline
 from onething.pages.showing.life import show_life
 from onething.pages.showing.opinions import show_opinion
 from onething.pages.showing.people import show_person
-from onething.pages.showing.plans import show_materials, show_saved, show_waves
+from onething.pages.showing.plans import show_materials, show_waves
 from tests.factories import city as factory
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +49,7 @@ def test_the_lanes_follow_the_steps(dispatched):
 def test_the_savings_are_the_plans(dispatched):
     _city, citizen, case_id = dispatched
     plan = get_case(citizen, case_id=case_id).plan
-    strip = show_saved(plan)
+    strip = show_saved(plan, voice=CITIZEN)
     assert sorted([figure.before, figure.after] for figure in strip.figures) == sorted(plan["saved"].values())
 
 

@@ -8,6 +8,7 @@ import pytest
 from onething.cases.models import Case
 from onething.catalogue.queries import list_current_things
 from onething.kernel.viewer import ANONYMOUS
+from onething.pages.applying.plans import list_remarks
 from tests.factories.city import ANSWERS, SMALL
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +110,24 @@ def test_the_notice_reproduces_from_its_code(city, browser):
     assert _without_token(text_of(browser.get(address))) == _without_token(first)
     assert browser.get(address[:-1] + ("0" if address[-1] != "0" else "1")).status_code == 404
     assert browser.get(address.replace("/things/YJS-002/", "/things/YJS-009/")).status_code == 404
+
+
+def test_plan_and_notice_say_what_is_not_needed_and_what_the_law_allows(city, browser):
+    page = text_of(browser.get(f"{THING}/plan?{urlencode(ANSWERS | {'has_sign': 'false'})}"))
+    address = re.search(rf'href="({THING}/notice/[^"]+)"', page).group(1)
+    for said in (page, text_of(browser.get(address))):
+        below = said.partition("不需办理</h3>")[2].partition("</section>")[0]
+        assert "城市管理和综合执法局" in below
+        assert "法定最长" in said
+
+
+def test_one_visit_to_the_place_is_told_as_one():
+    matters = [{"code": "M01", "name": "甲"}, {"code": "M02", "name": "乙"}]
+    visits = [{"wave": 1, "matters": ["M01", "M02"]}, {"wave": 2, "matters": ["M01"]}]
+    plan = {
+        "matters": matters, "site_visits": visits, "ceiling_working_days": None, "provisional_because": ["演示值"],
+    }  # fmt: skip
+    assert list_remarks(plan) == ("演示值", "需要现场核查的合并为一次：甲、乙。", "“甲”需要现场核查。")
 
 
 def _without_token(page):

@@ -1,13 +1,29 @@
 """What crosses the door of the case."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from onething.cases import words
+from onething.cases.entering import (
+    ExtendedBy,
+    ExtensionGiven,
+    ExtensionView,
+    OutsideRefusal,
+    OutsideResult,
+    PauseKind,
+    PauseProposal,
+    PauseState,
+    PauseView,
+)  # fmt: skip
 from onething.ledger.contracts import ActView
+
+__all__ = [  # what this door passes on; everything defined here is its own
+    "ExtendedBy", "ExtensionGiven", "ExtensionView", "OutsideRefusal", "OutsideResult", "PauseKind", "PauseProposal",
+    "PauseState", "PauseView",
+]  # fmt: skip
 
 
 class CaseState(StrEnum):
@@ -62,12 +78,24 @@ class Channel(StrEnum):
 
 
 class PartyRole(StrEnum):
-    """Whom the case is about."""
+    """Whom the case is about: the applicant, the company, and those whom the roles of the one form name."""
 
     APPLICANT = "applicant"
     AGENT = "agent"
     LEGAL_REPRESENTATIVE = "legal_representative"
     ENTITY = "entity"
+    CO_APPLICANT = "co_applicant"
+    SELLER = "seller"
+    BUYER = "buyer"
+    CHILD = "child"
+    MOTHER = "mother"
+    FATHER = "father"
+    GUARDIAN = "guardian"
+    MORTGAGEE = "mortgagee"
+    EMPLOYER = "employer"
+    ORGANIZER = "organizer"
+    STUDENT = "student"
+    DECEASED = "deceased"
 
 
 class IssuanceCause(StrEnum):
@@ -140,26 +168,6 @@ class OpinionGiven:
 
 
 @dataclass(frozen=True)
-class OutsideResult:
-    """What came back from a body outside (number, date, file as evidence)."""
-
-    number: str
-    decided_on: date
-    evidence_file_id: UUID | None
-    values: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class OutsideRefusal:
-    """A body outside says no: the reference and day of its writing, and the reasons it gives."""
-
-    number: str
-    decided_on: date
-    reasons: str
-    articles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class StepClock:
     """Both limits of a step, told apart: what the department promised, what the law sets."""
 
@@ -191,6 +199,9 @@ class StepView:
     reasons: str | None
     articles: tuple[str, ...]
     remedy: str | None
+    pause_state: PauseState = PauseState.NONE
+    pauses: tuple[PauseView, ...] = ()
+    extension: ExtensionView | None = None
 
 
 @dataclass(frozen=True)
@@ -247,6 +258,7 @@ class CaseView:
     correction: tuple[CorrectionItem, ...]
     not_accepted_reason: str | None
     correction_asked_at: datetime | None = None
+    correction_due_on: date | None = None
     issued_at: datetime | None = None
     delivered_at: datetime | None = None
     handover: HandoverView | None = None

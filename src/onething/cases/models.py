@@ -7,8 +7,11 @@ from onething.cases.contracts import (
     CaseState,
     Channel,
     DeliveryMethod,
+    ExtendedBy,
     IssuanceCause,
     PartyRole,
+    PauseKind,
+    PauseState,
     Relation,
     StepState,
 )
@@ -157,6 +160,8 @@ class Correction(models.Model):
     case = models.OneToOneField(Case, primary_key=True, on_delete=models.PROTECT, related_name="correction")
     items = models.JSONField()
     asked_at = models.DateTimeField()
+    due_on = models.DateField()
+    warned_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -231,6 +236,9 @@ class Step(models.Model):
     statutory_on = models.DateField(null=True)
     fuse_at = models.DateTimeField(null=True)
     provisional_years = models.JSONField(default=list)
+    pause_state = models.CharField(max_length=10, blank=True, default="")
+    has_timing = models.BooleanField(default=False)
+    extended_days = models.PositiveSmallIntegerField(default=0)
     decision = models.CharField(max_length=10, blank=True, default="")
     opinion_sealed = models.BinaryField(null=True)
     opined_by = models.UUIDField(null=True)
@@ -252,6 +260,8 @@ class Step(models.Model):
             models.CheckConstraint(
                 name="step_release_known", condition=Q(release__in=["together", "own_day"])
             ),
+            models.CheckConstraint(name="step_pause_known", condition=Q(pause_state__in=list(PauseState))),
+            models.CheckConstraint(name="step_extended_lawfully", condition=Q(extended_days__in=[0, 10, 15])),
             models.UniqueConstraint(
                 name="no_two_open_steps_for_a_matter",
                 fields=["case", "matter_code"],
@@ -271,6 +281,75 @@ class Step(models.Model):
                 name="step_issuing_in_an_issuance",
                 condition=~Q(state__in=["issuing", "issued"]) | Q(issuance__isnull=False),
             ),
+        ]
+
+
+class StepPause(models.Model):
+    """Days of a step that do not count: proposed, approved or declined, over. Reason and result are sealed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="pauses")
+    kind = models.CharField(max_length=16)
+    basis = models.CharField(max_length=200)
+    days = models.PositiveSmallIntegerField()
+    reason_sealed = models.BinaryField()
+    proposed_by = models.UUIDField()
+    proposed_at = models.DateTimeField()
+    declined_at = models.DateTimeField(null=True)
+    approved_by = models.UUIDField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    expected_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    result_sealed = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "cases_step_pause"
+        constraints = [
+            models.CheckConstraint(name="pause_kind_known", condition=Q(kind__in=list(PauseKind))),
+            models.CheckConstraint(
+                name="pause_approved_by_another",
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
+            ),
+            models.CheckConstraint(
+                name="pause_approved_whole",
+                condition=Q(approved_at__isnull=True, approved_by__isnull=True, expected_on__isnull=True)
+                | Q(
+                    approved_at__isnull=False,
+                    approved_by__isnull=False,
+                    expected_on__isnull=False,
+                    declined_at__isnull=True,
+                ),
+            ),
+            models.CheckConstraint(
+                name="pause_ends_after_it_began",
+                condition=Q(ended_at__isnull=True)
+                | Q(approved_at__lte=F("ended_at"), result_sealed__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="one_open_pause_a_step",
+                fields=["step"],
+                condition=Q(declined_at__isnull=True, ended_at__isnull=True),
+            ),
+        ]
+
+
+class Extension(models.Model):
+    """The one extension of a step's statutory limit (行政许可法 art. 42). Reason and approval are sealed."""
+
+    step = models.OneToOneField(Step, primary_key=True, on_delete=models.PROTECT, related_name="extension")
+    by = models.CharField(max_length=12)
+    days = models.PositiveSmallIntegerField()
+    content_sealed = models.BinaryField()
+    granted_at = models.DateTimeField()
+    statutory_on = models.DateField()
+
+    class Meta:
+        db_table = "cases_extension"
+        constraints = [
+            models.CheckConstraint(
+                name="extension_is_lawful",
+                condition=Q(by=ExtendedBy.ORGAN, days=10) | Q(by=ExtendedBy.GOVERNMENT, days=15),
+            )
         ]
 
 

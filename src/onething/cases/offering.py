@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onething.cases import words
-from onething.cases.contracts import CaseState, NextAct, StepState
+from onething.cases.contracts import CaseState, NextAct, PauseState, StepState
 from onething.cases.models import Case, Step
 from onething.cases.reading import state_facts
 from onething.cases.rules.joint import list_dependants, list_open_points
@@ -14,6 +14,12 @@ from onething.kernel.viewer import Viewer
 _DEPARTMENT = frozenset({Post.REVIEWER, Post.DECIDER})
 _OF_A_STEP = frozenset({"mend", "drop"})
 _CAUSED = frozenset({"reopen", "take_up"})
+_WITH_PAUSE = {
+    "propose_pause": PauseState.NONE,
+    "approve_pause": PauseState.PROPOSED,
+    "decline_pause": PauseState.PROPOSED,
+    "resume": PauseState.RUNNING,
+}
 _OUT = frozenset({StepState.ISSUING, StepState.ISSUED})
 
 
@@ -68,6 +74,12 @@ def _is_offered(case: Case, *, verb: str, steps: Sequence[Step]) -> bool:
 def _is_offered_on(step: Step, *, verb: str, steps: Sequence[Step]) -> bool:
     if verb == "record_fact":
         return bool(_open_conditions(step))
+    if verb in _WITH_PAUSE:
+        return step.pause_state == _WITH_PAUSE[verb]
+    if verb == "extend":
+        return not step.extended_days and step.statutory_on is not None
+    if verb in ("permit", "refuse") and step.pause_state:
+        return False
     if verb in ("permit", "record_result"):
         return step.state != "in_review" or not _open_conditions(step)
     return verb != "drop" or _stand_without(step, steps=steps)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from onething.calendars.queries import get_calendar
 from onething.cases import words
@@ -31,6 +31,7 @@ from onething.cases.contracts import (
 )
 from onething.cases.models import Case, Issuance, Step
 from onething.cases.offering import list_offered
+from onething.cases.overdue import find_to_close, find_to_warn, find_unanswered
 from onething.cases.reading import list_steps
 from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
 from onething.cases.rules.masking import mask_name
@@ -96,6 +97,21 @@ def list_cases(
     if after is not None:
         cases = cases.filter(id__lt=after)
     return [_row(case) for case in cases[: min(limit, 100)]]
+
+
+def list_queue(
+    viewer: Viewer, *, state: CaseState, after: UUID | None = None, limit: int = PAGE
+) -> list[CaseRow]:
+    """One page of the viewer's cases that wait in a state, those handed over first on top; `after` is the last id before.
+
+    Every limit of the window (five working days to accept) runs from there, so the oldest is due first.
+    """
+    waiting = scope_cases(viewer).filter(state=state, submitted_at__isnull=False)
+    if after is not None:
+        last = waiting.model.objects.filter(id=after).values("submitted_at")
+        same = Q(submitted_at=Subquery(last), id__gt=after)
+        waiting = waiting.filter(Q(submitted_at__gt=Subquery(last)) | same)
+    return [_row(case) for case in waiting.order_by("submitted_at", "id")[: min(limit, 100)]]
 
 
 def find_case_id(viewer: Viewer, *, number: str) -> UUID | None:
@@ -195,6 +211,21 @@ def list_due_fuses(viewer: Viewer, *, at: datetime, limit: int = 100) -> list[UU
     ready = Step.objects.filter(state=StepState.READY, fuse_at__lte=at).order_by("fuse_at")
     open_case = Q(case__state__in=[CaseState.IN_REVIEW, CaseState.CHOOSING])
     return list(ready.filter(open_case).values_list("id", flat=True)[:limit])
+
+
+def list_deemed_accepted(viewer: Viewer, *, at: datetime) -> list[UUID]:
+    """Cases accepted by law because nobody answered in time, oldest first; for the timer."""
+    return find_unanswered(at=at) if viewer.kind is ViewerKind.SYSTEM else []
+
+
+def list_to_warn(viewer: Viewer, *, at: datetime) -> list[UUID]:
+    """Cases whose applicant is to be warned that corrections are due; for the timer."""
+    return find_to_warn(at=at) if viewer.kind is ViewerKind.SYSTEM else []
+
+
+def list_uncorrected(viewer: Viewer, *, at: datetime) -> list[UUID]:
+    """Cases to be closed because corrections never came, though warned; for the timer."""
+    return find_to_close(at=at) if viewer.kind is ViewerKind.SYSTEM else []
 
 
 def get_step_case(viewer: Viewer, *, step_id: UUID) -> UUID:

@@ -21,6 +21,9 @@ class ClockEffect(StrEnum):
     PROMISE = "promise"  # the promised day of the case is fixed and told
     START = "start"  # the step's limits begin to run
     STOP = "stop"  # decided: the limits have done their work
+    PAUSE = "pause"  # days that do not count begin
+    RESUME = "resume"  # they are over: both limits are computed anew
+    EXTEND = "extend"  # the statutory limit is made longer
 
 
 class Effect(StrEnum):
@@ -31,6 +34,12 @@ class Effect(StrEnum):
     TELL_NOT_ACCEPTED = "applicant.not_accepted"
     TELL_CORRECTION = "applicant.correction"
     TELL_ACCEPTED = "applicant.accepted"
+    TELL_DEEMED_ACCEPTED = "applicant.deemed_accepted"
+    TELL_UNCORRECTED_SOON = "applicant.uncorrected_soon"
+    TELL_UNCORRECTED = "applicant.uncorrected"
+    TELL_PAUSED = "applicant.paused"
+    TELL_RESUMED = "applicant.resumed"
+    TELL_EXTENDED = "applicant.extended"
     TELL_REFUSAL = "applicant.refusal"
     TELL_ISSUED = "applicant.issued"
     TELL_ENDED = "applicant.ended"
@@ -87,10 +96,14 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     _move("receive", (C.SUBMITTED,), C.RECEIVED, (_CLERK,), "行政许可法 art. 32", effects=(Effect.TELL_RECEIVED,)),
     _move("accept", (C.RECEIVED,), C.ACCEPTED, (_CLERK,), "行政许可法 art. 32(5)",
           clock=ClockEffect.PROMISE, effects=(Effect.TELL_ACCEPTED,)),
+    _move("deem_accepted", (C.SUBMITTED, C.RECEIVED), C.ACCEPTED, (_SYSTEM,), "行政许可法 art. 32(4)",
+          clock=ClockEffect.PROMISE, effects=(Effect.TELL_DEEMED_ACCEPTED,)),
     _move("not_accept", (C.SUBMITTED, C.RECEIVED), C.NOT_ACCEPTED, (_CLERK,), "行政许可法 art. 32(1)(2)",
           effects=(Effect.TELL_NOT_ACCEPTED,)),
     _move("ask_correction", (C.RECEIVED,), C.CORRECTING, (_CLERK,), "行政许可法 art. 32(4)", effects=(Effect.TELL_CORRECTION,)),
     _move("correct", (C.CORRECTING,), C.RECEIVED, (_CITIZEN, _CLERK), "行政许可法 art. 32(4)(5)", effects=(Effect.TELL_RECEIVED,)),
+    _move("warn_uncorrected", (C.CORRECTING,), C.CORRECTING, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_UNCORRECTED_SOON,)),
+    _move("close_uncorrected", (C.CORRECTING,), C.WITHDRAWN, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_UNCORRECTED,)),
     _move("dispatch", (C.ACCEPTED,), C.IN_REVIEW, (_CLERK,), "行政许可法 art. 26"),
     _move("await_choice", (C.IN_REVIEW, C.CHOOSING), C.CHOOSING, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_REFUSAL,)),
     _move("mend", (C.CHOOSING,), C.IN_REVIEW, (_CITIZEN,), _HOUSE),
@@ -112,6 +125,14 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("record_fact", (S.IN_REVIEW,), S.IN_REVIEW, (_CLERK, _REVIEWER), _HOUSE),
     _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN),
     _move("refuse", (S.IN_REVIEW,), S.OPPOSED, (_DECIDER,), "行政许可法 art. 38", places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    _move("propose_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    _move("approve_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN,
+          clock=ClockEffect.PAUSE, effects=(Effect.TELL_PAUSED,)),
+    _move("decline_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    _move("resume", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN,
+          clock=ClockEffect.RESUME, effects=(Effect.TELL_RESUMED,)),
+    _move("extend", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), "行政许可法 art. 42", places=_HERE, kinds=frozenset({"licence"}),
+          clock=ClockEffect.EXTEND, effects=(Effect.TELL_EXTENDED,)),
     _move("record_result", (S.PENDING, S.IN_REVIEW), S.READY, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
     _move("record_refusal", (S.PENDING, S.IN_REVIEW), S.OPPOSED, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
     _move("reopen", (S.OPPOSED,), S.PENDING, (_CITIZEN,), _HOUSE),

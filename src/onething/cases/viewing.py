@@ -13,6 +13,7 @@ from onething.cases.contracts import (
     DeliveryMethod,
     HandoverView,
     MaterialView,
+    PauseState,
     Relation,
     StepClock,
     StepState,
@@ -22,6 +23,7 @@ from onething.cases.models import Case, CaseMaterial, Correction, Handover, Step
 from onething.cases.reading import list_steps
 from onething.cases.rules.masking import mask_number
 from onething.cases.sealing import open_values
+from onething.cases.timings import Timing, list_timings
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer, ViewerKind
 
@@ -41,6 +43,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
     opened = open_values(
         case, sealed=_list_sealed(viewer, case=case, rows=rows, matters=matters, files=files)
     )
+    timings = list_timings(case, steps=rows, is_told=lambda step: _is_told_timing(viewer, step=step))
     correction = getattr(case, "correction", None) if sees_whole(viewer) else None
     return CaseView(
         id=case.id,
@@ -63,10 +66,18 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         plan=_view_plan(plan, matters=matters),
         form=_view_form(opened.get("form", {}), plan=plan, matters=matters),
         materials=_view_materials(opened, plan=plan, matters=matters, files=files),
-        steps=tuple(_view_step(step, opinion=opened.get(_opinion_place(step), {})) for step in rows),
+        steps=tuple(
+            _view_step(
+                step,
+                opinion=opened.get(_opinion_place(step), {}),
+                timing=timings.get(step.id, Timing()),
+            )
+            for step in rows
+        ),
         correction=_view_correction(correction),
         not_accepted_reason=case.not_accepted_reason or None,
         correction_asked_at=correction.asked_at if correction else None,
+        correction_due_on=correction.due_on if correction else None,
         issued_at=case.issued_at,
         delivered_at=case.delivered_at,
         handover=_view_handover(getattr(case, "handover", None), opened=opened),
@@ -170,7 +181,12 @@ def _view_material(
     )
 
 
-def _view_step(step: Step, *, opinion: dict[str, Any]) -> StepView:
+def _is_told_timing(viewer: Viewer, *, step: Step) -> bool:
+    """The applicant is told in writing, so the window knows too; the department its own words, the lead all."""
+    return sees_whole(viewer) or viewer.post == Post.LEAD or viewer.unit_code == step.unit.code
+
+
+def _view_step(step: Step, *, opinion: dict[str, Any], timing: Timing) -> StepView:
     return StepView(
         id=step.id,
         number=step.number,
@@ -195,6 +211,9 @@ def _view_step(step: Step, *, opinion: dict[str, Any]) -> StepView:
         reasons=opinion.get("reasons"),
         articles=tuple(opinion.get("articles", ())),
         remedy=words.REMEDY if step.state == StepState.REFUSED else None,
+        pause_state=PauseState(step.pause_state),
+        pauses=timing.pauses,
+        extension=timing.extension,
     )
 
 

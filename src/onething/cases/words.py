@@ -34,9 +34,12 @@ VERBS = {
     "submit": "签名提交",
     "receive": "收件",
     "accept": "受理",
+    "deem_accepted": "逾期未告知，视为受理",
     "not_accept": "不予受理",
     "ask_correction": "一次告知补正",
     "correct": "提交补正",
+    "warn_uncorrected": "提醒补正即将到期",
+    "close_uncorrected": "逾期未补正，视为撤回",
     "dispatch": "分办",
     "await_choice": "请申请人选择",
     "mend": "补齐后再审",
@@ -53,6 +56,11 @@ VERBS = {
     "record_fact": "登记条件已落实",
     "permit": "拟准予",
     "refuse": "拟不予",
+    "propose_pause": "提出特别程序或中止",
+    "approve_pause": "批准特别程序或中止",
+    "decline_pause": "不批准特别程序或中止",
+    "resume": "特别程序结束，恢复办理",
+    "extend": "延长办理期限",
     "record_result": "登记外部结果",
     "record_refusal": "登记外部不予办理",
     "reopen": "重新审查",
@@ -75,6 +83,12 @@ MATERIAL_UNKNOWN = "这件事不需要“{key}”这份材料，请按材料清�
 MATERIAL_MISSING = "请上传“{name}”。"
 NOT_IN_NOTICE = "补正期间只能修改补正通知列明的内容，这一项不在通知里；如确需修改，请撤回后重新申请。"
 CORRECTION_TWICE = "补正通知只能发一次，已经发过；请按现有材料作出受理或不予受理的决定。"
+DEEMED_ALREADY = (
+    "收到申请已满五个工作日没有告知，依法自收到之日起即为受理（行政许可法第三十二条），不能再“{verb}”；"
+    "系统会自动登记受理，请稍后刷新再分办。"
+)
+NOT_DEEMED_YET = "{day}之前还可以告知申请人，现在不能视为受理。"
+NOT_UNCORRECTED_YET = "补正期限还没有到，或者还没有提醒过申请人，现在不能“{verb}”。"
 CORRECTION_EMPTY = "请逐项写明需要补正的内容，每一项指明表单栏目或材料。"
 CORRECTION_PLACE = "“{place}”不是本件的表单栏目或材料，请从清单中选择。"
 REASON_NEEDED = "请写明理由（至少4个字）。"
@@ -96,6 +110,31 @@ NO_OTHER_LEFT = "只剩这一项，不能退出；可以选择补齐后再审，
 OUTSIDE_RESULT = "外部单位结果：{number}({day})。"
 OUTSIDE_NUMBER = "请填写外部单位文书的编号；没有编号的，写明来文名称和日期。"
 OUTSIDE_DAY = "外部单位作出决定的日期不能晚于今天。"
+PAUSE_KINDS = {
+    "hearing": "听证",
+    "tender": "招标",
+    "auction": "拍卖",
+    "inspection": "检验",
+    "testing": "检测",
+    "quarantine": "检疫",
+    "appraisal": "鉴定",
+    "expert_review": "专家评审",
+    "suspension": "中止",
+}
+PAUSE_BASIS = "行政许可法第四十五条"
+PAUSE_BASIS_MISSING = "中止办理必须写明法律依据的条款；没有依据不能中止。"
+PAUSE_EVIDENCE = "请写明凭据（文号、委托书编号等，至少4个字）。"
+PAUSE_DAYS = "所需时间应为{least}至{most}个工作日。"
+PAUSE_OPEN = "已有一项“{kind}”还没有了结，请先处理。"
+PAUSE_NOT_PROPOSED = "没有待批准的特别程序或中止。"
+PAUSE_NOT_RUNNING = "现在没有进行中的特别程序或中止。"
+PAUSE_SAME_PERSON = "提出人不能批准自己提出的事项，请由另一位同事办理。"
+PAUSED = "“{kind}”还没有了结，现在不能签署意见。"
+EXTENDED_TWICE = "期限只能延长一次，已经延长过。"
+EXTENSION_TOO_LATE = "法定期限已过，不能再延长。"
+EXTENSION_UNIT = "这个事项的法定时限不是按工作日计的，不适用行政许可法第四十二条的延长。"
+EXTENSION_ALONE = "只有统一、联合、集中办理的件才能由本级政府负责人批准延长十五日。"
+EXTENSION_APPROVAL = "请写明批准的负责人和批准文号（至少4个字）。"
 CONDITIONS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 CONDITION_UNKNOWN = "这个事项没有“{fact}”这项条件。"
 OPINION_PLACE = "这个事项由外部单位办理，请登记外部结果，不要直接签署意见。"

@@ -10,7 +10,14 @@ from uuid import UUID
 
 from onething.catalogue import words
 from onething.catalogue.adding import add_publication, list_newest, lock_publishing
-from onething.catalogue.contracts import EntryMade, LintReport, Package, Publication, PublishedThing
+from onething.catalogue.contracts import (
+    EntryMade,
+    LintReport,
+    Package,
+    Publication,
+    PublishedThing,
+    check_publishable,
+)
 from onething.catalogue.entries import scope_entries
 from onething.catalogue.models import Entry, Repeal
 from onething.catalogue.models import Publication as PublicationRow
@@ -26,6 +33,7 @@ from onething.catalogue.moving import (
 from onething.catalogue.rules.contents import read_content
 from onething.catalogue.rules.drafting import check_content
 from onething.catalogue.states import NOWHERE, EntryKind, EntryState, find_move
+from onething.catalogue.vain import record_vain_search as record_vain_search
 from onething.catalogue.writing import (
     Ground,
     add_author,
@@ -214,12 +222,11 @@ def publish_package(
     """The operator's act: publish every thing of a package whose content differs from its newest version; return those.
 
     Nobody reviewed it, and the ledger says so. `actor_person_id` is None when the system publishes (the demonstration,
-    the command). `reports` are the lint's, by thing; blockers refuse everything. All in the caller's transaction, or nothing.
+    the command). `reports` are the lint's, by thing; blockers refuse everything (PackageBlocked). All in the caller's transaction.
     """
     require_transaction()
     lock_publishing()
-    for report in (reports or {}).values():
-        _check_publishable(report)
+    check_publishable((reports or {}).values())
     keep_files(package, at=at)
     newest = list_newest([one.thing.code for one in package.things])
     return [

@@ -100,3 +100,23 @@ def make_report(thing: str, *, sm3: str, findings: Iterable[Finding]) -> LintRep
         set(findings), key=lambda one: (grave.index(one.level), one.place, one.rule, one.sentence)
     )
     return LintReport(thing=thing, sm3=sm3, findings=tuple(ordered))
+
+
+class PackageBlocked(Refusal):
+    """Things of a package may not be published; `reports` are the lint's on each of them, and nothing was published."""
+
+    def __init__(self, reports: tuple[LintReport, ...]) -> None:
+        things = "、".join(report.thing for report in reports)
+        count = sum(len(report.blockers) for report in reports)
+        super().__init__(
+            "catalogue.package.blocked",
+            f"目录包的 {things} 共有 {count} 处不符合规定，没有发布任何内容。请按每一处的办法改正后重新载入。",
+            facts={"reports": [report.as_json() for report in reports]},
+        )
+        self.reports = reports
+
+
+def check_publishable(reports: Iterable[LintReport]) -> None:
+    """Refuse PackageBlocked with the report on every thing that may not be published."""
+    if blocked := tuple(report for report in reports if not report.is_publishable):
+        raise PackageBlocked(blocked)

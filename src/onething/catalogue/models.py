@@ -225,3 +225,23 @@ class LoadedFile(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class VainSearchDay(models.Model):
+    """How often a text (normalised, nothing that may be a person's number) found nothing on a day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    day = models.DateField()
+    text = models.CharField(max_length=20)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "catalogue_vain_search"
+        constraints = [
+            models.UniqueConstraint(name="one_row_a_vain_search", fields=["day", "text"]),
+            models.CheckConstraint(name="vain_search_says_something", condition=~Q(text="")),
+            models.CheckConstraint(name="vain_search_holds_no_number", condition=~Q(text__regex="[0-9]{5}")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.text}"

@@ -3,6 +3,7 @@
 The tables are imported where they are read, so that a package can be read without a database.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -21,7 +22,10 @@ from onething.catalogue.contracts import (
     Surroundings,
     ThingSummary,
 )
+from onething.catalogue.finding import list_life_events as list_life_events
+from onething.catalogue.finding import search_things as search_things
 from onething.catalogue.folder import load_folder
+from onething.catalogue.missed import list_vain_searches as list_vain_searches
 from onething.catalogue.rules import contents, differences, folders, reading, surroundings
 from onething.catalogue.states import EntryState
 from onething.kernel.clock_port import local_day
@@ -99,6 +103,14 @@ def get_version(viewer: Viewer, *, code: str, version: int) -> PublishedThing:
     if found is None:
         raise Refusal("catalogue.publication.not_found", words.NO_SUCH_PUBLICATION, status=404)
     return _read(found)
+
+
+def list_ever_published(viewer: Viewer, *, digests: Collection[str]) -> frozenset[str]:
+    """Return those of these contents' digests that are or were some version of a thing."""
+    from onething.catalogue import models
+
+    rows = models.Publication.objects.filter(sm3__in=digests)
+    return frozenset(rows.values_list("sm3", flat=True))
 
 
 def list_things(viewer: Viewer, *, at: datetime) -> list[ThingSummary]:

@@ -65,6 +65,9 @@ OPERATOR_MULTI = "问题“{key}”是多选，条件要用“~”。"
 KIND_AGAINST_MULTI = "kind 与 multi 不一致：只有 kind 是 multiple 时 multi 才是 true。"
 END_NO_NUMBER = "这是填数字的问题，范围的两端要写整数。"
 END_NO_DAY = "这是填日期的问题，范围的两端要写存在的日期，如 2026-01-31。"
+VALUE_LIKE_ANSWER = (
+    "选项的值“{value}”本身就像这个问题的回答，会分不清选的是选项还是范围。请换一个值，如 small。"
+)
 END_WITHOUT_KIND = "只有填数字或填日期的问题（kind 为 number 或 date）才有范围。"
 CHOICE_UNKNOWN = "取值“{value}”不在数据元“{element}”的取值表里。"
 UNKNOWN_ELEMENT = "数据元“{code}”在 elements.json 里没有。请补上或改正编码。"
@@ -84,7 +87,7 @@ PROMISE_LONGER_THAN_LAW = (
     "承诺时限（{committed} 个工作日）比法定时限（{statutory} 个工作日）还长。承诺只能更短。"
 )
 SHARING_WITHOUT_WAY = "写了可以共享取得，却没有写 sharing_via（怎样取得）。请补上。"
-BROKEN_PATTERN = "pattern 不是正确的正则表达式。请改正。"
+BROKEN_PATTERN = "pattern 不是正确的正则表达式，或者带有 (?i) 之类的内嵌标志。请改正。"
 MINIMUM_ABOVE_MAXIMUM = "min 大于 max。请改正。"
 
 ELEMENTS_DIFFER = (

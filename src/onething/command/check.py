@@ -4,25 +4,16 @@ import argparse
 import json
 from typing import Any, NoReturn
 
-from onething.catalogue.contracts import (
-    Finding,
-    Level,
-    LintContext,
-    LintReport,
-    Package,
-    PackageRefused,
-    make_report,
-)
+from onething.catalogue.contracts import Level, LintReport, PackageRefused
 from onething.catalogue.queries import read_package
-from onething.command.package_faults import print_faults
+from onething.command.package_faults import print_refused, say_finding
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import ANONYMOUS
-from onething.planning.queries import check_thing
+from onething.planning.queries import lint_package
 
 USAGE = "用法：onething check 目录 [--json]"
 ARGUMENTS_INVALID = "参数不对。" + USAGE
 LEVELS = {Level.BLOCKER: "不能发布", Level.WARNING: "提醒", Level.NOTE: "说明"}
-LINE = "{level} {thing}{place} [{rule}] {sentence}{remedy}"
 SUMMARY = "共 {things} 件事：{blockers} 处不能发布，{warnings} 处提醒，{notes} 处说明。"
 
 
@@ -35,9 +26,9 @@ def run(arguments: list[str]) -> int:
         if asked.json:
             print(_write({"faults": refused.facts["faults"], "reports": []}))
         else:
-            print_faults(refused)
+            print_refused(refused)
         return 1
-    reports = list_reports(package)
+    reports = list(lint_package(package).values())
     if asked.json:
         print(_write({"faults": [], "reports": [report.as_json() for report in reports]}))
     else:
@@ -45,21 +36,10 @@ def run(arguments: list[str]) -> int:
     return 0 if all(report.is_publishable for report in reports) else 1
 
 
-def list_reports(package: Package) -> list[LintReport]:
-    """Return the report on every thing of a package, each held against the others and the package's own lists."""
-    reports = []
-    for one in package.things:
-        others = tuple(other for other in package.things if other is not one)
-        context = LintContext(surroundings=package.surroundings, others=others)
-        findings = check_thing(one, context=context)
-        reports.append(make_report(one.thing.code, sm3=one.sm3, findings=findings))
-    return reports
-
-
 def _print_reports(reports: list[LintReport]) -> None:
     for report in reports:
         for found in report.findings:
-            print(_say(found, thing=report.thing))
+            print(f"{LEVELS[found.level]} {say_finding(found, thing=report.thing)}")
     levels = [found.level for report in reports for found in report.findings]
     counted = {
         "blockers": levels.count(Level.BLOCKER),
@@ -67,17 +47,6 @@ def _print_reports(reports: list[LintReport]) -> None:
         "notes": levels.count(Level.NOTE),
     }
     print(SUMMARY.format(things=len(reports), **counted))
-
-
-def _say(found: Finding, *, thing: str) -> str:
-    return LINE.format(
-        level=LEVELS[found.level],
-        thing=thing,
-        place=found.place,
-        rule=found.rule,
-        sentence=found.sentence,
-        remedy=found.remedy,
-    )
 
 
 def _write(value: Any) -> str:

@@ -10,7 +10,7 @@ from onething.kernel.viewer import SYSTEM
 
 USAGE = "用法：onething export 目录"
 ARGUMENTS_INVALID = "参数不对。" + USAGE
-NOTHING = "还没有发布任何一件事，没有可以导出的内容。先运行 onething load 目录。"
+NOTHING = "还没有发布任何一件事，没有可以导出的内容。先运行 onething load 目录 --publish。"
 NOT_EMPTY = "“{path}”已经存在而且不是空目录。请换一个目录，导出不会覆盖已有文件。"
 NOT_WRITTEN = "“{path}”写不进去：{why}。请检查权限和空间后重试。"
 WRITTEN = "已导出 {files} 个文件到 {path}。"

@@ -1,13 +1,11 @@
 """`onething load PATH`: takes a catalogue package in as drafts, or with --publish publishes it; all of it or nothing."""
 
 import argparse
-import sys
-from collections.abc import Iterable
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
-from onething.catalogue.contracts import EntryMade, LintReport, Package, PackageRefused, Publication
+from onething.catalogue.contracts import EntryMade, Package, PackageBlocked, PackageRefused, Publication
 from onething.catalogue.queries import read_package
-from onething.command.package_faults import print_faults
+from onething.command.package_faults import print_refused
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 
@@ -21,19 +19,19 @@ DRAFTED_NEXT = (
     "演示或首次安装可以用 onething load 目录 --publish 直接发布（台账会记为系统管理员直接发布）。"
 )
 NO_DRAFTS = "目录包里的 {things} 件事都没有变化，没有载入草稿。"
-FINDING = "{thing} {place}: [{rule}] {sentence}{remedy}"
 
 
 def run(arguments: list[str]) -> int:
-    """Run `onething load`; return 0, or 1 with every fault of the package on standard error, one a line."""
+    """Run `onething load`; return 0, or 1 with every fault or blocker of the package on standard error, one a line."""
     asked = _parser().parse_args(arguments)
     try:
         package = read_package(SYSTEM, path=asked.path)
-    except PackageRefused as refused:
-        print_faults(refused)
+        _prepare()
+        (_publish if asked.publish else _draft)(package)
+    except (PackageRefused, PackageBlocked) as refused:
+        print_refused(refused)
         return 1
-    _prepare()
-    return _publish(package) if asked.publish else _draft(package)
+    return 0
 
 
 def print_published(made: list[Publication], *, package: Package) -> None:
@@ -54,20 +52,6 @@ def print_drafted(made: list[EntryMade], *, package: Package) -> None:
     print(DRAFTED_NEXT if made else NO_DRAFTS.format(things=len(package.things)))
 
 
-def print_findings(reports: Iterable[LintReport], *, stream: TextIO) -> None:
-    """Print every finding of the lint, one a line."""
-    for report in reports:
-        for found in report.findings:
-            line = FINDING.format(
-                thing=report.thing,
-                place=found.place,
-                rule=found.rule,
-                sentence=found.sentence,
-                remedy=found.remedy,
-            )
-            print(line, file=stream)
-
-
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Refusal("usage.load.arguments", ARGUMENTS_INVALID)
@@ -86,21 +70,16 @@ def _prepare() -> None:
     prepare_django()
 
 
-def _draft(package: Package) -> int:
+def _draft(package: Package) -> None:
     from onething.journey import publishing
     from onething.kernel import clock_port
 
     made = publishing.load_drafts(package=package, at=clock_port.now())
     print_drafted(made, package=package)
-    return 0
 
 
-def _publish(package: Package) -> int:
+def _publish(package: Package) -> None:
     from onething.journey import publishing
     from onething.kernel import clock_port
 
-    reports = publishing.lint_package(package)
-    blocked = [report for report in reports.values() if not report.is_publishable]
-    print_findings(blocked, stream=sys.stderr)
     print_published(publishing.publish_package(package=package, at=clock_port.now()), package=package)
-    return 0

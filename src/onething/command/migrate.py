@@ -74,20 +74,36 @@ def load_published() -> None:
         actions.load_published_notices()
 
 
-def load_demonstration() -> None:
+def load_demonstration() -> int:
     """Load the demonstration's catalogue and city, and print its accounts with their password.
 
     ONETHING_DEMONSTRATION_PACKAGE names another catalogue package to live through (a scratch server's story).
+    Return 0, or 1 when its package is refused, with every reason on standard error.
     """
     from django.conf import settings
 
-    from onething.directory.queries import list_accounts
+    from onething.catalogue.contracts import PackageBlocked, PackageRefused
+    from onething.catalogue.queries import read_package
+    from onething.command.package_faults import print_refused
     from onething.journey import demonstration
 
     password = ensure_demonstration_password(settings.DATA_DIR)
     chosen = os.environ.get("ONETHING_DEMONSTRATION_PACKAGE", "")
-    package = Path(chosen) if chosen else demonstration.catalogue_folder()
-    demonstration.load_demonstration_city(package=package, password=password, at=clock_port.now())
+    folder = Path(chosen) if chosen else demonstration.catalogue_folder()
+    try:
+        package = read_package(SYSTEM, path=folder)
+        demonstration.load_demonstration_city(package=package, password=password, at=clock_port.now())
+    except (PackageRefused, PackageBlocked) as refused:
+        print_refused(refused)
+        return 1
+    _print_accounts(password)
+    return 0
+
+
+def _print_accounts(password: str) -> None:
+    from onething.directory.queries import list_accounts
+    from onething.journey import demonstration
+
     print("演示城市的账号 (合成人员，不具法律效力)：")
     for account in list_accounts(SYSTEM):
         print(f"  {account.login_name:<12} {account.unit_name}  {account.posts_label}")
@@ -110,6 +126,4 @@ def run(arguments: list[str]) -> int:
         migrate_tables()
         collect_static()
         load_published()
-        if settings.IS_DEMONSTRATION:
-            load_demonstration()
-    return 0
+        return load_demonstration() if settings.IS_DEMONSTRATION else 0

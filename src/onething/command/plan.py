@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from onething.catalogue.contracts import Package, PackageRefused, PublishedThing
 from onething.catalogue.queries import read_package
-from onething.command.package_faults import print_faults
+from onething.command.package_faults import print_refused
 from onething.command.plan_lines import list_explained, list_lines
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import ANONYMOUS
@@ -29,7 +29,7 @@ def run(arguments: list[str]) -> int:
     try:
         published = _find(asked.code, path=asked.package)
     except PackageRefused as refused:
-        print_faults(refused)
+        print_refused(refused)
         return 1
     plan = make_plan(published, answers=answers)
     if asked.json:
@@ -73,12 +73,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _find(code: str, *, path: str | None) -> PublishedThing:
-    return _find_loaded(code) if path is None else find_in_package(code, path=path)
+    if path is None:
+        return _find_loaded(code)
+    return get_in_package(code, package=read_package(ANONYMOUS, path=path))
 
 
-def find_in_package(code: str, *, path: str) -> PublishedThing:
-    """Return a thing of a package folder. Raises PackageRefused, and Refusal `catalogue.thing.not_found`."""
-    package: Package = read_package(ANONYMOUS, path=path)
+def get_in_package(code: str, *, package: Package) -> PublishedThing:
+    """Return a thing of a package; refuses `catalogue.thing.not_found`."""
     found = package.find_thing(code)
     if found is None:
         codes = "、".join(one.thing.code for one in package.things)

@@ -10,7 +10,7 @@ from onething.kernel.viewer import ANONYMOUS
 USAGE = "用法：onething things [--json]"
 ARGUMENTS_INVALID = "参数不对。" + USAGE
 LINE = "{code} {name} 第 {version} 版（{audience}，牵头：{lead_department}）"
-NOTHING = "还没有发布任何一件事。先运行 onething load 目录。"
+NOTHING = "还没有发布任何一件事。先运行 onething load 目录 --publish。"
 
 
 def run(arguments: list[str]) -> int:

@@ -6,6 +6,7 @@ that any package can be lived through; a department of the city that lacks a pos
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -16,15 +17,15 @@ from django.conf import settings
 from django.db import transaction
 
 from onething.calendars.actions import load_published_notices
-from onething.catalogue.actions import publish_package
 from onething.catalogue.contracts import Package
-from onething.catalogue.queries import read_package
+from onething.catalogue.queries import list_ever_published
 from onething.directory.actions.organisation import keep_staff, keep_units, load_divisions
 from onething.directory.actions.people import bind_identity
 from onething.directory.actions.sign_in import sign_in_demonstration_account, sign_in_phone
 from onething.directory.contracts import Post, SignedIn, StaffEntry, UnitEntry
 from onething.directory.queries import list_units
 from onething.journey import words
+from onething.journey.publishing import publish_package
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.credit_codes import make_credit_code
@@ -48,19 +49,21 @@ def catalogue_folder() -> Path:
 
 
 @transaction.atomic
-def load_demonstration_city(*, package: Path, password: str, at: datetime) -> None:
-    """Bring notices, divisions, units, staff, signing keys and the package's things in; a second time changes nothing."""
+def load_demonstration_city(*, package: Package, password: str, at: datetime) -> None:
+    """Bring notices, divisions, units, staff, signing keys and the package's things in; a second time changes nothing.
+
+    The things pass the lint like every other: a package with blockers is refused (PackageBlocked) and nothing is loaded.
+    """
     load_published_notices()
     load_divisions()
-    loaded = read_package(SYSTEM, path=package)
-    needed = _list_needed_posts(loaded)
+    needed = _list_needed_posts(package)
     units = [*_list_city_units(), *_list_missing_units(set(needed))]
     units = [_fill_posts(unit, needed=needed.get(unit["name"], ())) for unit in units]
     keep_units(entries=[UnitEntry(code=unit["code"], name=unit["name"]) for unit in units])
     keep_staff(entries=[entry for unit in units for entry in _list_staff(unit)], password=password)
     for owner in ["ledger", *(f"unit:{unit['code']}" for unit in units)]:
         ensure_signing_key(owner=owner)
-    publish_package(package=loaded, actor_person_id=None, at=at)
+    publish_package(package=_leave_known(package), at=at)
 
 
 @transaction.atomic
@@ -117,6 +120,12 @@ def _list_needed_posts(package: Package) -> dict[str, tuple[Post, ...]]:
         + (LEADING if name in leading else ())
         for name in deciding | leading
     }
+
+
+def _leave_known(package: Package) -> Package:
+    """What was published here once stays as the city's editors left it."""
+    known = list_ever_published(SYSTEM, digests=[one.sm3 for one in package.things])
+    return replace(package, things=tuple(one for one in package.things if one.sm3 not in known))
 
 
 def _list_missing_units(departments: set[str]) -> list[dict[str, Any]]:

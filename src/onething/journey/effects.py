@@ -82,7 +82,9 @@ def _finish(effect_id: UUID, *, at: datetime) -> None:
 
 def _message(effect: str, *, case: CaseView) -> str:
     promise = words.PROMISED.format(day=case.promised_on) if case.promised_on else words.NOT_PROMISED
-    return words.MESSAGES[effect].format(thing=case.thing_name, number=case.number, promise=promise)
+    return words.MESSAGES[effect].format(
+        thing=case.thing_name, number=case.number, promise=promise, correct_by=case.correction_due_on
+    )
 
 
 EFFECTS: dict[str, Carry] = {
@@ -91,6 +93,12 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_NOT_ACCEPTED: _tell_applicant,
     Effect.TELL_CORRECTION: _tell_applicant,
     Effect.TELL_ACCEPTED: _tell_applicant,
+    Effect.TELL_DEEMED_ACCEPTED: _tell_applicant,
+    Effect.TELL_UNCORRECTED_SOON: _tell_applicant,
+    Effect.TELL_UNCORRECTED: _tell_applicant,
+    Effect.TELL_PAUSED: _tell_applicant,
+    Effect.TELL_RESUMED: _tell_applicant,
+    Effect.TELL_EXTENDED: _tell_applicant,
     Effect.TELL_REFUSAL: _tell_applicant,
     Effect.TELL_ISSUED: _tell_applicant,
     Effect.TELL_ENDED: _tell_applicant,

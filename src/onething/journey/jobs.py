@@ -18,7 +18,12 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.types import JSONDict
 
 from onething.cases.contracts import IssuanceCause
-from onething.cases.queries import list_due_fuses
+from onething.cases.queries import (
+    list_deemed_accepted,
+    list_due_fuses,
+    list_to_warn,
+    list_uncorrected,
+)
 from onething.journey import effects, flow
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
@@ -28,6 +33,7 @@ from onething.outbox.actions import mark_failed, mark_handed, take_batch
 
 DRAIN_EVERY = 0.2
 TIMERS_EVERY = 0.5
+DAY_TIMERS_EVERY = 20.0
 CHECKPOINT_EVERY = 15 * 60.0
 FLUSH_EVERY = 5.0
 # A worker killed in the middle of a job is taken for dead after DEAD_AFTER and its jobs are run again. One that was only
@@ -76,6 +82,20 @@ def run_timers(*, at: datetime) -> None:
             log.info("fuse_not_needed", step_id=str(step_id), code=refusal.code)
 
 
+def run_day_timers(*, at: datetime) -> None:
+    """Do what a day that passed brings with it: deemed acceptance, warnings, closing. Each once, however late."""
+    for act, due in (
+        (flow.deem_accepted, list_deemed_accepted(SYSTEM, at=at)),
+        (flow.warn_uncorrected, list_to_warn(SYSTEM, at=at)),
+        (flow.close_uncorrected, list_uncorrected(SYSTEM, at=at)),
+    ):
+        for case_id in due:
+            try:
+                act(case_id=case_id, at=at)
+            except Refusal as refusal:
+                log.info("timer_not_needed", case_id=str(case_id), code=refusal.code)
+
+
 def keep_ledger(*, at: datetime) -> None:
     """Sign a checkpoint over the heads of all chains; its hash goes to the log, so that a copy lies elsewhere."""
     with transaction.atomic():
@@ -103,6 +123,7 @@ async def _work(stop: threading.Event) -> None:
         loops = [
             asyncio.create_task(_every(DRAIN_EVERY, lambda: drain_outbox(at=now()))),
             asyncio.create_task(_every(TIMERS_EVERY, lambda: run_timers(at=now()))),
+            asyncio.create_task(_every(DAY_TIMERS_EVERY, lambda: run_day_timers(at=now()))),
             asyncio.create_task(_every(FLUSH_EVERY, lambda: keep_reads(at=now()))),
             asyncio.create_task(_every(CHECKPOINT_EVERY, lambda: keep_ledger(at=now()))),
             asyncio.create_task(_again_and_again(STALLED_EVERY, lambda: _retry_stalled(worker_app))),

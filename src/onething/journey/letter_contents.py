@@ -25,6 +25,8 @@ class LetterKind(StrEnum):
     RECEIPT = "receipt"
     CORRECTION = "correction"
     ACCEPTANCE = "acceptance"
+    PROCEDURE = "procedure"
+    EXTENSION = "extension"
     NON_ACCEPTANCE = "non_acceptance"
     DELIVERY = "delivery"
 
@@ -59,6 +61,8 @@ class LetterFacts:
     results: tuple[IssuedResult, ...]
     unit: str
     calendar: WorkingCalendar
+    correct_by: date | None = None
+    deemed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,8 @@ def write_acceptance(facts: LetterFacts) -> Body:
     case = facts.case
     assert case.accepted_at is not None, "no letter before the acceptance"  # noqa: S101
     accepted_on = local_day(case.accepted_at)
-    opening = words.ACCEPTED.format(accepted=say_day(accepted_on), **_named(case))
+    opening = words.ACCEPTED if facts.deemed_on is None else words.DEEMED_ACCEPTED
+    opening = opening.format(accepted=say_day(accepted_on), **_named(case))
     promise = words.PROMISE.format(day=say_day(case.promised_on)) if case.promised_on else words.NO_PROMISE
     days = case.plan["promised_working_days"] if case.promised_on else None
     why = explain_promise(days, accepted_on=accepted_on, calendar=facts.calendar)
@@ -112,7 +117,7 @@ def write_acceptance(facts: LetterFacts) -> Body:
                 notes=notes,
             ),
         ),
-        day=say_day(accepted_on),
+        day=say_day(facts.deemed_on or accepted_on),
         closing=words.HEREBY,
     )
 
@@ -135,12 +140,16 @@ def write_correction(facts: LetterFacts) -> Body:
             ),
             Block(
                 heading=words.CORRECTION_HOW_HEADING,
-                paragraphs=(words.CORRECTION_HOW, words.CORRECTION_WHEN),
+                paragraphs=(words.CORRECTION_HOW, *_say_term(facts), words.CORRECTION_WHEN),
             ),
         ),
         day=say_day(local_day(case.correction_asked_at)),
         closing=words.HEREBY,
     )
+
+
+def _say_term(facts: LetterFacts) -> tuple[str, ...]:
+    return (words.CORRECTION_TERM.format(day=say_day(facts.correct_by)),) if facts.correct_by else ()
 
 
 def write_non_acceptance(facts: LetterFacts) -> Body:

@@ -12,16 +12,28 @@ TITLES = {
     "receipt": "收件凭证",
     "correction": "补正告知书",
     "acceptance": "受理通知书",
+    "procedure": "特别程序告知书",
+    "extension": "延期告知书",
     "non_acceptance": "不予受理决定书",
     "delivery": "送达回证",
     "notice": "一次告知书",
 }
-MARKS = {"receipt": "收", "correction": "补", "acceptance": "受", "non_acceptance": "不受", "delivery": "送"}
+MARKS = {
+    "receipt": "收",
+    "correction": "补",
+    "acceptance": "受",
+    "procedure": "特",
+    "extension": "延",
+    "non_acceptance": "不受",
+    "delivery": "送",
+}
 UNKNOWN = "没有这种文书，请从办件页面打开。"
 NO_LETTER = {
     "receipt": "窗口还没有收件，现在没有收件凭证；收件后就能查看。",
     "correction": "这一件没有要求补正，没有补正告知书。",
     "acceptance": "这一件还没有受理，现在没有受理通知书；受理后就能查看。",
+    "procedure": "这一件没有进入特别程序，没有特别程序告知书。",
+    "extension": "这一件没有延长办理期限，没有延期告知书。",
     "non_acceptance": "这一件没有作出不予受理的决定，没有不予受理决定书。",
     "delivery": "各部门的结果还没有全部办好，现在没有送达回证；办结后就能查看。",
 }
@@ -51,6 +63,10 @@ ACCEPTED = (
     "您于{submitted}提交的“{thing}”申请（办件编号{number}），申请材料齐全、符合法定形式。根据《中华人民共和国行政许可法》"
     "第二十六条、第三十二条的规定，予以受理，由以下部门分别办理。受理日期为{accepted}。"
 )
+DEEMED_ACCEPTED = (
+    "您于{submitted}提交的“{thing}”申请（办件编号{number}），收到后五个工作日内没有告知您需要补正的内容。根据《中华人民共和国行政许可法》"
+    "第三十二条第一款第四项的规定，自收到申请之日起即为受理，由以下部门分别办理。受理日期为{accepted}。"
+)
 ACCEPTED_HEADING = "受理的事项"
 PROMISE_HEADING = "什么时候办好"
 PROMISE = "我们承诺在{day}前全部办好。"
@@ -75,10 +91,34 @@ IN_FORM = "申请表“{label}”栏"
 IN_MATERIALS = "材料“{label}”"
 CORRECTION_HOW_HEADING = "怎么补、什么时候补"
 CORRECTION_HOW = "请登录办件页面，按上表逐处修改后重新签名提交；也可以到窗口办理。没有列出的内容不用改。"
+CORRECTION_TERM = (
+    "请在{day}前补正。法律没有规定补正的期限，这是本市的规定：到期前会发短信提醒，提醒后仍没有补正的，"
+    "视为撤回申请，以后可以重新提出。"
+)
 CORRECTION_WHEN = (
-    "法律没有规定补正的期限，早补正早受理：收到全部补正内容之日起五个工作日内，我们告知您是否受理。"
+    "早补正早受理：收到全部补正内容之日起五个工作日内，我们告知您是否受理。"
     "以上为一次告知，不会再要求补正其他内容。"
 )
+
+PROCEDURE = (
+    "您的“{thing}”申请（办件编号{number}，{accepted}受理）中，有事项依法需要经过特别程序。根据《中华人民共和国行政许可法》"
+    "第四十五条的规定，所需时间不计算在办理期限内，现将所需时间告知如下。"
+)
+PROCEDURE_HEADING = "特别程序"
+PROCEDURE_NAME, TAKES, WHY_IT = "程序和依据", "所需时间", "理由"
+TAKES_DAYS = "{days}个工作日\n从{began}起，预计到{until}"
+PROCEDURE_NEXT = "程序结束后，我们按实际用去的时间重新计算办结日期，并发短信告知您。"
+EXTENSION = (
+    "您的“{thing}”申请（办件编号{number}，{accepted}受理）中，有事项在法定期限内不能作出决定。根据《中华人民共和国行政许可法》"
+    "第四十二条的规定，经批准延长期限，现将理由告知如下。"
+)
+EXTENSION_HEADING = "延长的期限"
+EXTENDED, EXTENDED_UNTIL = "延长", "新的法定期限"
+EXTENDED_BY = {
+    "organ": "{days}个工作日\n经本行政机关负责人批准",
+    "government": "{days}个工作日\n经本级人民政府负责人批准",
+}
+EXTENSION_NEXT = "期限只延长这一次，到期前一定作出决定。"
 
 NOT_ACCEPTED = (
     "您于{submitted}提交的“{thing}”申请（办件编号{number}），经审查，根据《中华人民共和国行政许可法》第三十二条的规定，"
@@ -110,117 +150,10 @@ NOT_ANSWERED, NOTHING_CHOSEN = "还没有回答", "都没有选"
 NOTICE_MATTERS = "要办的事项（共{count}项）"
 NOTICE_PROMISE = "从受理之日的下一个工作日起，承诺{days}个工作日内全部办好。"
 NOTICE_ON_THE_SPOT = "所有事项当场办理。"
-NOTICE_ASKED = "要交的材料（共{count}份）"
-NOTICE_NONE_ASKED = "一份材料都不用交。"
-NOTICE_FREE = "不用交的材料（共{count}份）"
-NOTICE_FIELDS = "一张表要填的（共{count}项）"
-NOTICE_END = "没有列出的材料，不会要求您提交。凭编码随时可以再看到同一份告知书。"
-
-DAY = "　　　　年　　月　　日"
-NONE = "—"
-
-TITLES = {
-    "receipt": "收件凭证",
-    "correction": "补正告知书",
-    "acceptance": "受理通知书",
-    "non_acceptance": "不予受理决定书",
-    "delivery": "送达回证",
-    "notice": "一次告知书",
-}
-MARKS = {"receipt": "收", "correction": "补", "acceptance": "受", "non_acceptance": "不受", "delivery": "送"}
-UNKNOWN = "没有这种文书，请从办件页面打开。"
-NO_LETTER = {
-    "receipt": "窗口还没有收件，现在没有收件凭证；收件后就能查看。",
-    "correction": "这一件没有要求补正，没有补正告知书。",
-    "acceptance": "这一件还没有受理，现在没有受理通知书；受理后就能查看。",
-    "non_acceptance": "这一件没有作出不予受理的决定，没有不予受理决定书。",
-    "delivery": "各部门的结果还没有全部办好，现在没有送达回证；办结后就能查看。",
-}
-CHANNELS = {"online": "网上提交", "window": "窗口提交"}
-
-NUMBER, APPLICANT, ENTITY, THING = "办件编号", "申请人", "申请主体", "办理的一件事"
-SUBMITTED, RECEIVED, WINDOW = "提交", "收件时间", "收件窗口"
-ORDER, MATTER, DEPARTMENT = "序号", "事项", "承办部门"
-PROMISED, STATUTORY = "承诺时限", "法定时限"
-MATERIAL, FORM, COPIES, NOTES, WHY = "材料名称", "形式", "份数", "要求", "为什么不用交"
-PLACE, WANTED = "在哪里", "要怎么补"
-COPY_COUNT = "{count}份"
-
-MATTERS_HEADING = "申请办理的事项"
-PAPERS_HEADING = "收到的材料（共{count}份，均为上传或者扫描的电子件）"
-NO_PAPERS_HEADING = "收到的材料"
-NO_PAPERS = "申请时没有提交申请表以外的材料。"
-NEXT_HEADING = "接下来"
-RECEIPT_NEXT = (
-    "我们最迟在{day}（收件后五个工作日内）告知您是否受理；材料不齐全或者不符合法定形式的，一次告知需要补正的全部内容。"
-    "逾期不告知的，自收到申请材料之日起即为受理（行政许可法第三十二条）。"
-)
-RECEIPT_NOT_YET = "本凭证只证明窗口收到了申请，不表示已经受理。"
-COMPLAINT = "对收件、办理有意见或者建议的，可以向窗口提出，也可以拨打12345政务服务便民热线。"
-
-ACCEPTED = (
-    "您于{submitted}提交的“{thing}”申请（办件编号{number}），申请材料齐全、符合法定形式。根据《中华人民共和国行政许可法》"
-    "第二十六条、第三十二条的规定，予以受理，由以下部门分别办理。受理日期为{accepted}。"
-)
-ACCEPTED_HEADING = "受理的事项"
-PROMISE_HEADING = "什么时候办好"
-PROMISE = "我们承诺在{day}前全部办好。"
-NO_PROMISE = "这一件的全部办结日期还没有公布，各事项以上表的时限为准。"
-COUNTED = "受理当日不算，从{first}起数，共{days}个工作日。"
-ON_THE_SPOT = "所有事项当场办理。"
-SKIPPED = "其间不算的日子：{days}。"
-SKIPPED_DAYS = "{days}（{why}）"
-PROVISIONAL = "{year}年的放假通知在受理时还没有公布，天数暂按法定节假日推算。"
-STATUTE = (
-    "法定时限以工作日计的，不含法定节假日（行政许可法第八十二条）；要等前一事项结果的，从结果产生之日起算。"
-    "依法需要听证、检验、检测、检疫、鉴定和专家评审的，所需时间不计入期限，会另行书面告知（行政许可法第四十五条）。"
-)
-HEREBY = "特此通知。"
-
-CORRECTION = (
-    "您于{submitted}提交的“{thing}”申请（办件编号{number}），我们已于{received}收到。经审查，申请材料不齐全或者不符合法定形式。"
-    "根据《中华人民共和国行政许可法》第三十二条的规定，现将需要补正的全部内容一次告知如下。"
-)
-CORRECTION_HEADING = "需要补正的内容（共{count}处）"
-IN_FORM = "申请表“{label}”栏"
-IN_MATERIALS = "材料“{label}”"
-CORRECTION_HOW_HEADING = "怎么补、什么时候补"
-CORRECTION_HOW = "请登录办件页面，按上表逐处修改后重新签名提交；也可以到窗口办理。没有列出的内容不用改。"
-CORRECTION_WHEN = (
-    "法律没有规定补正的期限，早补正早受理：收到全部补正内容之日起五个工作日内，我们告知您是否受理。"
-    "以上为一次告知，不会再要求补正其他内容。"
-)
-
-NOT_ACCEPTED = (
-    "您于{submitted}提交的“{thing}”申请（办件编号{number}），经审查，根据《中华人民共和国行政许可法》第三十二条的规定，"
-    "决定不予受理。"
-)
-REASON_HEADING = "不予受理的理由"
-REMEDY_HEADING = "不服本决定怎么办"
-REMEDY = (
-    "可以自收到本决定书之日起六十日内依法申请行政复议（行政复议法第二十条），也可以自收到本决定书之日起六个月内依法向有管辖权的"
-    "人民法院提起行政诉讼（行政诉讼法第四十六条）。"
-)
-NEW_APPLICATION = "情况变化或者补齐条件后，可以重新提出申请。"
-
-ADDRESSEE, METHOD, HANDED_AT = "受送达人", "送达方式", "送达时间"
-RESULTS_HEADING = "送达的文书"
-RESULT, ISSUER, ISSUED_ON = "文书名称和电子证照标识", "出具单位", "出具日期"
-RECIPIENT_HEADING = "收件人"
-RECIPIENT, RELATION, PAPER = "收件人姓名", "与受送达人的关系", "出示的证件"
-SIGNATURE_LINES = ("收件人签名", "签收日期", "送达人签名", "送达日期")
-BLANK_LINES = ("收件人姓名", "与受送达人的关系", "出示的证件", "证件号码")
-PROXY_NOTE = "由代收人签收的，应当出示申请人的委托书和代收人本人的身份证件，视为送达申请人。"
-ONLINE_NOTE = "电子送达以结果到达申请人本人账户的时间为送达时间，不需要签名。"
-
-NOTICE_GIVEN = "根据您的回答和现行公布的事项（第{version}版），于{day}一次告知如下。"
-NOTICE_LEAD = "牵头部门：{department}。"
-NOTICE_ANSWERS = "您的情况"
-QUESTION, ANSWER = "问题", "回答"
-NOT_ANSWERED, NOTHING_CHOSEN = "还没有回答", "都没有选"
-NOTICE_MATTERS = "要办的事项（共{count}项）"
-NOTICE_PROMISE = "从受理之日的下一个工作日起，承诺{days}个工作日内全部办好。"
-NOTICE_ON_THE_SPOT = "所有事项当场办理。"
+NOTICE_NOT_NEEDED = "不需办理的事项（共{count}项）"
+NOTICE_NOT_NEEDED_HERE = "按您的回答不涉及。"
+NOTICE_CEILING = "法定最长{days}个工作日（各事项法定时限按办理顺序相加）。"
+NOTICE_SITE_VISIT = "现场核查一次办理：{matters}。"
 NOTICE_ASKED = "要交的材料（共{count}份）"
 NOTICE_NONE_ASKED = "一份材料都不用交。"
 NOTICE_FREE = "不用交的材料（共{count}份）"

@@ -5,7 +5,7 @@ A letter is a value: the facts of its moment give it again, byte for byte. Nothi
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -22,7 +22,7 @@ from onething.credentials.contracts import IssuedResult
 from onething.credentials.queries import list_results
 from onething.directory.queries import list_units
 from onething.documents.actions import render_document
-from onething.journey import letter_contents, letter_words
+from onething.journey import letter_contents, letter_words, timing_contents
 from onething.journey.letter_contents import Body, LetterFacts, LetterKind
 from onething.journey.notice_contents import write_notice
 from onething.kernel.clock_port import SHANGHAI, local_day
@@ -43,6 +43,8 @@ _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
     LetterKind.RECEIPT: letter_contents.write_receipt,
     LetterKind.CORRECTION: letter_contents.write_correction,
     LetterKind.ACCEPTANCE: letter_contents.write_acceptance,
+    LetterKind.PROCEDURE: timing_contents.write_procedure,
+    LetterKind.EXTENSION: timing_contents.write_extension,
     LetterKind.NON_ACCEPTANCE: letter_contents.write_non_acceptance,
     LetterKind.DELIVERY: letter_contents.write_delivery,
 }
@@ -50,6 +52,8 @@ _VERBS = {
     LetterKind.RECEIPT: "receive",
     LetterKind.CORRECTION: "ask_correction",
     LetterKind.ACCEPTANCE: "accept",
+    LetterKind.PROCEDURE: "approve_pause",
+    LetterKind.EXTENSION: "extend",
     LetterKind.NON_ACCEPTANCE: "not_accept",
     LetterKind.DELIVERY: "deliver",
 }
@@ -90,7 +94,9 @@ def read_letter(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime
     `journey.letter.none` (404) before its time.
     """
     case, acts, addressee = get_addressed_case(viewer, case_id=case_id)
-    issued_at = _find_moment(case, kind=kind)
+    issued_at, deemed = _find_moment(case, kind=kind), _find_act(acts, verb="deem_accepted")
+    if issued_at is not None and deemed is not None and kind is LetterKind.ACCEPTANCE:
+        issued_at = deemed.recorded_at
     if issued_at is None:
         raise Refusal("journey.letter.none", letter_words.NO_LETTER[kind], status=404)
     record_read(viewer=viewer, subject=Subject(kind="case", id=case_id), what=f"letter:{kind}", at=at)
@@ -102,6 +108,8 @@ def read_letter(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime
         results=_list_results(viewer, case=case) if kind is LetterKind.DELIVERY else (),
         unit=_name_unit(acts, verb=_VERBS[kind]),
         calendar=get_calendar(SYSTEM).as_known_on(local_day(issued_at)),
+        correct_by=_find_correction_day(acts),
+        deemed_on=local_day(deemed.recorded_at) if deemed else None,
     )
     return Letter(
         title=kind.label,
@@ -172,10 +180,25 @@ def _find_moment(case: CaseView, *, kind: LetterKind) -> datetime | None:
         LetterKind.RECEIPT: case.received_at,
         LetterKind.CORRECTION: case.correction_asked_at,
         LetterKind.ACCEPTANCE: case.accepted_at,
+        LetterKind.PROCEDURE: max((one.began_at for step in case.steps for one in step.pauses), default=None),
+        LetterKind.EXTENSION: max(
+            (step.extension.granted_at for step in case.steps if step.extension), default=None
+        ),
         LetterKind.NON_ACCEPTANCE: case.closed_at if case.not_accepted_reason else None,
         LetterKind.DELIVERY: case.delivered_at or case.issued_at if case.state in _WITH_RESULTS else None,
     }
     return moments[kind]
+
+
+def _find_act(acts: Sequence[ActView], *, verb: str) -> ActView | None:
+    return next((act for act in acts if act.verb == verb), None)
+
+
+def _find_correction_day(acts: Sequence[ActView]) -> date | None:
+    """The day that the notice named; a late warning puts it off later, and the letter stays as it was."""
+    asked = _find_act(acts, verb="ask_correction")
+    told = asked.facts.get("correct_by") if asked else None
+    return date.fromisoformat(told) if told else None
 
 
 def _list_results(viewer: Viewer, *, case: CaseView) -> tuple[IssuedResult, ...]:

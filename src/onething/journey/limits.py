@@ -1,7 +1,8 @@
-"""Limits and their grounds in words, for letters: what was published, and why a day is that day."""
+"""Limits and their grounds in words: what was published, and why a day is that day. Letters and pages read them here."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,20 @@ from onething.kernel.clock import Due, Limit, LimitUnit, due_day
 from onething.kernel.working_days import WorkingCalendar
 
 _LAW = re.compile(r"(?P<name>[\u4e00-\u9fff《》〔〕（）、]+)(?:\(\d{4}\))?(?:\s*arts?\.\s*(?P<article>\d+))?")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The law and the article that a published limit rests on."""
+
+    law: str
+    article: str | None
+
+
+def find_ground(basis: str | None) -> Ground | None:
+    """Return the law and article of a published basis, without the notes of whoever collected it; None without a law."""
+    found = _LAW.match(basis or "")
+    return Ground(law=found["name"], article=found["article"]) if found else None
 
 
 def say_limit(limit: Mapping[str, Any] | None) -> str:
@@ -23,11 +38,11 @@ def say_statute(raw: Mapping[str, Any] | None) -> str:
     """Return a matter's limit by law with its ground: 20个工作日（食品安全法第35条）."""
     if raw is None or raw["limit"] is None:
         return words.LIMIT_UNKNOWN
-    found = _LAW.match(raw["basis"] or "")
-    if not found:
+    ground = find_ground(raw["basis"])
+    if ground is None:
         return say_limit(raw["limit"])
-    article = words.ARTICLE.format(number=found["article"]) if found["article"] else ""
-    return f"{say_limit(raw['limit'])}（{found['name']}{article}）"
+    article = words.ARTICLE.format(number=ground.article) if ground.article else ""
+    return f"{say_limit(raw['limit'])}（{ground.law}{article}）"
 
 
 def explain_promise(days: int | None, *, accepted_on: date, calendar: WorkingCalendar) -> list[str]:
@@ -42,7 +57,11 @@ def explain_promise(days: int | None, *, accepted_on: date, calendar: WorkingCal
     due = due_day(accepted_on, limit=Limit(days, LimitUnit.WORKING_DAYS), calendar=calendar)
     first = due_day(accepted_on, limit=Limit(1, LimitUnit.WORKING_DAYS), calendar=calendar).day
     sentences = [words.COUNTED.format(first=say_short(first), days=days)]
-    if skipped := _group_skipped(due):
+    skipped = [
+        words.SKIPPED_DAYS.format(days=words.LIST_COMMA.join(say_short(day) for day in days), why=why)
+        for why, days in group_skipped(due).items()
+    ]
+    if skipped:
         sentences.append(words.SKIPPED.format(days=words.SEMICOLON.join(skipped)))
     return sentences + [words.PROVISIONAL.format(year=year) for year in due.provisional_years]
 
@@ -52,11 +71,10 @@ def say_short(day: date) -> str:
     return words.SHORT_DAY.format(day=day)
 
 
-def _group_skipped(due: Due) -> list[str]:
-    grouped: dict[str, list[str]] = {}
+def group_skipped(due: Due) -> dict[str, list[date]]:
+    """Return why: the days that did not count for this reason; the day of acceptance itself is none of them."""
+    grouped: dict[str, list[date]] = {}
     for skipped in due.skipped:
         if skipped.day != due.accepted_on:
-            grouped.setdefault(skipped.why, []).append(say_short(skipped.day))
-    return [
-        words.SKIPPED_DAYS.format(days=words.LIST_COMMA.join(days), why=why) for why, days in grouped.items()
-    ]
+            grouped.setdefault(skipped.why, []).append(skipped.day)
+    return grouped

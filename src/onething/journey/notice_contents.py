@@ -21,6 +21,7 @@ def write_notice(published: PublishedThing, *, plan: JsonPlan, answers: Mapping[
             Block(paragraphs=(f"“{published.thing.name}”：{opening}{lead}",)),
             _answers_block(published, answers=answers),
             _matters_block(plan),
+            _not_needed_block(plan),
             _asked_block(plan),
             _free_block(plan),
             _fields_block(plan),
@@ -60,7 +61,33 @@ def _matters_block(plan: JsonPlan) -> Block:
         plan,
         heading=words.NOTICE_MATTERS.format(count=len(plan["matters"])),
         paragraphs=said,
-        notes=tuple(plan["provisional_because"]),
+        notes=(*plan["provisional_because"], *_say_visits(plan), *_say_ceiling(plan)),
+    )
+
+
+def _say_visits(plan: JsonPlan) -> list[str]:
+    names = {matter["code"]: matter["name"] for matter in plan["matters"]}
+    visits = [words.LIST_COMMA.join(names[code] for code in one["matters"]) for one in plan["site_visits"]]
+    return [words.NOTICE_SITE_VISIT.format(matters=named) for named in visits]
+
+
+def _say_ceiling(plan: JsonPlan) -> list[str]:
+    days = plan["ceiling_working_days"]
+    return [] if days is None else [words.NOTICE_CEILING.format(days=days)]
+
+
+def _not_needed_block(plan: JsonPlan) -> Block:
+    rows = [
+        (one["name"], one["department"], "".join(one["because"]) or words.NOTICE_NOT_NEEDED_HERE)
+        for one in plan["not_needed"]
+    ]
+    if not rows:
+        return Block()
+    return Block(
+        heading=words.NOTICE_NOT_NEEDED.format(count=len(rows)),
+        columns=(words.ORDER, words.MATTER, words.DEPARTMENT, words.WHY_IT),
+        widths=(0, 3, 2, 4),
+        rows=number_rows(rows),
     )
 
 

@@ -19,11 +19,10 @@ from onething.catalogue.contracts import (
     Package,
     Publication,
     PublishedThing,
-    make_report,
 )
 from onething.journey.supervision import watched
 from onething.kernel.viewer import SYSTEM, Viewer
-from onething.planning.queries import check_thing
+from onething.planning.queries import lint_package, lint_thing
 
 
 @transaction.atomic
@@ -105,7 +104,7 @@ def lint_entry(viewer: Viewer, *, entry_id: UUID, at: datetime) -> LintReport | 
     if thing is None:
         return None
     context = LintContext(surroundings=queries.get_surroundings(SYSTEM), others=_list_others((thing,), at=at))
-    return _lint(thing, context=context)
+    return lint_thing(thing, context=context)
 
 
 @transaction.atomic
@@ -116,24 +115,12 @@ def load_drafts(*, package: Package, at: datetime) -> list[EntryMade]:
 
 @transaction.atomic
 def publish_package(*, package: Package, at: datetime) -> list[Publication]:
-    """The operator's `onething load --publish`: checked, then published at once and recorded as the operator's act."""
+    """The operator's `onething load --publish`: checked, then published at once and recorded as the operator's act.
+
+    Refuses PackageBlocked with every report that holds a blocker; then nothing is published.
+    """
     reports = lint_package(package, others=_list_others(package.things, at=at))
     return actions.publish_package(package=package, actor_person_id=None, at=at, reports=reports)
-
-
-def lint_package(package: Package, *, others: tuple[PublishedThing, ...] = ()) -> dict[str, LintReport]:
-    """Return the lint's report on every thing of a package, each seen beside its neighbours and `others`."""
-    reports = {}
-    for one in package.things:
-        beside = (*others, *(other for other in package.things if other.thing.code != one.thing.code))
-        context = LintContext(surroundings=package.surroundings, others=beside)
-        reports[one.thing.code] = _lint(one, context=context)
-    return reports
-
-
-def _lint(thing: PublishedThing, *, context: LintContext) -> LintReport:
-    findings = check_thing(thing, context=context)
-    return make_report(thing.thing.code, sm3=thing.sm3, findings=findings)
 
 
 def _list_others(things: tuple[PublishedThing, ...], *, at: datetime) -> tuple[PublishedThing, ...]:

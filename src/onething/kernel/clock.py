@@ -1,7 +1,7 @@
 """When a limit ends: legal time counted day by day, with the reason for each day that does not count."""
 
 import calendar as gregorian
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -36,6 +36,14 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Pause:
+    """Time that does not count: the days after `began_on` up to and with `ended_on`; on one and the same day none."""
+
+    began_on: date
+    ended_on: date
+
+
+@dataclass(frozen=True)
 class SkippedDay:
     """A day that did not count, and why (Chinese)."""
 
@@ -58,21 +66,24 @@ class Due:
     provisional_years: tuple[int, ...]
 
 
-def due_day(accepted_on: date, *, limit: Limit, calendar: WorkingCalendar) -> Due:
+def due_day(
+    accepted_on: date, *, limit: Limit, calendar: WorkingCalendar, pauses: Sequence[Pause] = ()
+) -> Due:
     """Return the last day of a limit that runs from an acceptance on `accepted_on`.
 
     The day of acceptance does not count (民法典 art. 201). Working days: only they count (行政许可法 art.
     82). Calendar days and months run through; when their last day is a rest day it moves to the next working
     day (民法典 arts. 202, 203; a month without that date ends on its last day). On the spot: the day itself,
-    or the next working day. Raises Refusal `clock.limit.amount` or `clock.day.out_of_range`.
+    or the next working day. Days of `pauses` do not count (行政许可法 art. 45), a day in two of them once; what is
+    done on the spot is not put off by them. Raises Refusal `clock.limit.amount` or `clock.day.out_of_range`.
     """
     _check_limit(limit)
     if not FIRST_DAY <= accepted_on <= LAST_DAY:
         sentence = words.DAY_OUT_OF_RANGE.format(first=FIRST_DAY, last=LAST_DAY)
         raise Refusal("clock.day.out_of_range", sentence, field="accepted_on")
     if limit.unit is LimitUnit.WORKING_DAYS:
-        return _count_working_days(accepted_on, limit=limit, calendar=calendar)
-    return _move_to_working_day(accepted_on, limit=limit, calendar=calendar)
+        return _count_working_days(accepted_on, limit=limit, calendar=calendar, pauses=pauses)
+    return _move_to_working_day(accepted_on, limit=limit, calendar=calendar, pauses=pauses)
 
 
 def end_of_business(day: date, *, closes_at: time) -> datetime:
@@ -87,13 +98,19 @@ def _check_limit(limit: Limit) -> None:
         raise Refusal("clock.limit.amount", sentence, field="limit.amount")
 
 
-def _count_working_days(accepted_on: date, *, limit: Limit, calendar: WorkingCalendar) -> Due:
+def _is_paused(day: date, *, pauses: Sequence[Pause]) -> bool:
+    return any(pause.began_on < day <= pause.ended_on for pause in pauses)
+
+
+def _count_working_days(
+    accepted_on: date, *, limit: Limit, calendar: WorkingCalendar, pauses: Sequence[Pause]
+) -> Due:
     skipped = [SkippedDay(accepted_on, words.ACCEPTANCE_DAY)]
     years: set[int] = set()
     counted = 0
     for day in _days_from(accepted_on + timedelta(days=1)):
         years.add(day.year)
-        why = calendar.why_not(day)
+        why = calendar.why_not(day) or (words.PAUSED_DAY if _is_paused(day, pauses=pauses) else None)
         if why is not None:
             skipped.append(SkippedDay(day, why))
             continue
@@ -103,16 +120,34 @@ def _count_working_days(accepted_on: date, *, limit: Limit, calendar: WorkingCal
     return Due(accepted_on, limit, day, tuple(skipped), _provisional(years, calendar=calendar))
 
 
-def _move_to_working_day(accepted_on: date, *, limit: Limit, calendar: WorkingCalendar) -> Due:
+def _move_to_working_day(
+    accepted_on: date, *, limit: Limit, calendar: WorkingCalendar, pauses: Sequence[Pause]
+) -> Due:
     skipped = [] if limit.unit is LimitUnit.ON_THE_SPOT else [SkippedDay(accepted_on, words.ACCEPTANCE_DAY)]
     years: set[int] = set()
-    for day in _days_from(_nominal_last_day(accepted_on, limit=limit)):
+    nominal = _nominal_last_day(accepted_on, limit=limit)
+    paused = _list_paused(accepted_on, until=nominal, pauses=pauses)
+    skipped += [SkippedDay(day, words.PAUSED_DAY) for day in paused]
+    for day in _days_from(nominal + timedelta(days=len(paused))):
         years.add(day.year)
         why = calendar.why_not(day)
         if why is None:
             break
         skipped.append(SkippedDay(day, words.LAST_DAY_MOVED.format(why=why)))
     return Due(accepted_on, limit, day, tuple(skipped), _provisional(years, calendar=calendar))
+
+
+def _list_paused(accepted_on: date, *, until: date, pauses: Sequence[Pause]) -> list[date]:
+    """The paused days of a limit that runs through; each puts its end off by a day, which may be paused in turn."""
+    counted, last, paused = 0, (until - accepted_on).days, []
+    days = _days_from(accepted_on + timedelta(days=1))
+    while counted < last:
+        day = next(days)
+        if _is_paused(day, pauses=pauses):
+            paused.append(day)
+        else:
+            counted += 1
+    return paused
 
 
 def _nominal_last_day(accepted_on: date, *, limit: Limit) -> date:

@@ -4,6 +4,7 @@ WEEKEND = {5: "星期六", 6: "星期日"}
 HOLIDAY = "{name}放假({notice})"
 STATUTORY_HOLIDAY = "{name}(法定节假日;{year}年放假通知尚未公布,暂按法定节假日推算)"
 ACCEPTANCE_DAY = "受理当日不计入期限"
+PAUSED_DAY = "依法不计入期限的时间"
 LAST_DAY_MOVED = "{why},期限最后一日顺延"
 
 LIMIT_AMOUNT = "期限应为{smallest}至{largest}之间的整数,请检查后重新填写。"

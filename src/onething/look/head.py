@@ -14,13 +14,14 @@ class NavLink:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who is signed in, as the head shows it: to the person themselves."""
+    """Who is signed in, as the head shows it: to the person themselves. `tag` tells a browser one person from another."""
 
     name: str
     post: str
     unit: str = ""
     can_change_post: bool = False
     is_staff: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True)

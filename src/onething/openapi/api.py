@@ -14,8 +14,10 @@ from onething.openapi.endpoints.ledger import router as ledger
 from onething.openapi.endpoints.letters import router as letters
 from onething.openapi.endpoints.people import router as people
 from onething.openapi.endpoints.results import router as results
+from onething.openapi.endpoints.searching import router as searching
 from onething.openapi.endpoints.steps import router as steps
 from onething.openapi.endpoints.things import router as things
+from onething.openapi.endpoints.timing import router as timing
 from onething.openapi.endpoints.verifications import router as verifications
 from onething.openapi.parsing import JsonParser
 from onething.openapi.problems import add_problem_handlers
@@ -40,10 +42,12 @@ api = Interface(
 )
 api.add_router("", people, tags=["people"])
 api.add_router("things", things, tags=["things"])
+api.add_router("search", searching, tags=["things"])
 api.add_router("catalogue", catalogue, tags=["catalogue"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])
 api.add_router("steps", steps, tags=["steps"])
+api.add_router("steps", timing, tags=["steps"])
 api.add_router("", results, tags=["results"])
 api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])

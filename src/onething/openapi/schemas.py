@@ -8,7 +8,7 @@ from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from onething.cases.contracts import DeliveryMethod, Relation
+from onething.cases.contracts import DeliveryMethod, ExtendedBy, PauseKind, Relation
 
 LONGEST_NAME = 500  # the rule for names says more precisely what is wrong
 
@@ -135,6 +135,26 @@ class OutsideRefusalIn(OpinionIn):
 
     number: Text = Field(min_length=1, max_length=120)
     decided_on: date
+
+
+class PauseIn(ReasonIn):
+    """A special procedure, or a suspension: its ground, what shows it, and the working days it takes."""
+
+    kind: PauseKind
+    days: int = Field(ge=0, le=10_000)
+    evidence: Text = Field(default="", max_length=500)
+    basis: Text = Field(default="", max_length=200)
+
+
+class ResultIn(Strict):
+    result: Text = Field(max_length=2000)
+
+
+class ExtensionIn(ReasonIn):
+    """A longer limit as the head approved it."""
+
+    by: ExtendedBy
+    approval: Text = Field(default="", max_length=200)
 
 
 class ExplanationIn(Strict):

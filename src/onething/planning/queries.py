@@ -4,7 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from onething.catalogue.contracts import Finding, LintContext, Matter, PublishedThing, Thing
+from onething.catalogue.contracts import (
+    Finding,
+    LintContext,
+    LintReport,
+    Matter,
+    Package,
+    PublishedThing,
+    Thing,
+    make_report,
+)
 from onething.kernel.errors import Refusal
 from onething.planning import words
 from onething.planning.contracts import Holding, Plan, PlannedMatter
@@ -121,6 +130,22 @@ def check_thing(published: PublishedThing, *, context: LintContext) -> tuple[Fin
     nothing. A finding of level blocker keeps the thing from being published.
     """
     return checking.check_thing(published, context=context)
+
+
+def lint_thing(published: PublishedThing, *, context: LintContext) -> LintReport:
+    """Return the lint's findings as the report that a publication keeps."""
+    findings = check_thing(published, context=context)
+    return make_report(published.thing.code, sm3=published.sm3, findings=findings)
+
+
+def lint_package(package: Package, *, others: Sequence[PublishedThing] = ()) -> dict[str, LintReport]:
+    """Return the report on every thing of a package, by code: each beside its neighbours and `others`, under its lists."""
+    reports = {}
+    for one in package.things:
+        beside = (*others, *(other for other in package.things if other is not one))
+        context = LintContext(surroundings=package.surroundings, others=beside)
+        reports[one.thing.code] = lint_thing(one, context=context)
+    return reports
 
 
 def write_notice_code(published: PublishedThing, *, answers: Mapping[str, Any], day: date) -> str:

@@ -59,6 +59,15 @@ ACTS = {
     "decide_refusal": "决定不予许可",
     "fuse": "到限先发证",
     "release": "当日发证",
+    "deem_accepted": "窗口逾期没有告知，视为受理",
+    "warn_uncorrected": "提醒补正快到期",
+    "close_uncorrected": "逾期没有补正，视为撤回",
+    "record_refusal": "外部单位不予办理",
+    "propose_pause": "部门提出特别程序",
+    "approve_pause": "进入特别程序，时间不计入期限",
+    "decline_pause": "特别程序没有批准",
+    "resume": "特别程序结束，恢复办理",
+    "extend": "经批准延长办理期限",
 }
 HIDDEN_ACTS = frozenset({"open", "wait", "take_up"})
 ACTORS = {
@@ -100,3 +109,7 @@ ISSUED_ON = "{day} 发证"
 NO_RESULTS = "还没有证照"
 NO_RESULTS_SENTENCE = "办好后就在这里看、下载和核验。"
 RESULT_UNKNOWN = "没有找到这份证照，或不属于这个办件。"
+GUIDE_PLACE, GUIDE_CONTACT, GUIDE_SUPERVISION, GUIDE_FEE = "到哪里办", "咨询", "投诉", "收费"
+GUIDE_BASIS = "依据：{basis}"
+WIDE_COMMA = "，"
+UNOFFICIAL = "非官方公布"

@@ -5,16 +5,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from onething.calendars.queries import get_calendar
 from onething.cases import words
+from onething.cases.actions.accepting import check_answered_in_time, promise
 from onething.cases.actions.acting import Told, lock_case, move_case, move_step
 from onething.cases.actions.application import check_signed
 from onething.cases.actions.starting import open_step
 from onething.cases.contracts import CorrectionItem, Signature
 from onething.cases.models import Case, Correction, Step
+from onething.cases.overdue import calendar_of, correction_term
 from onething.cases.reading import get_plan
+from onething.cases.rules.correcting import last_correction_day
 from onething.cases.rules.explaining import SHORTEST, check_reason
-from onething.cases.rules.limits import promise_day
 from onething.cases.states import NOWHERE
 from onething.catalogue.contracts import PublishedThing
 from onething.catalogue.queries import get_publication
@@ -28,6 +29,7 @@ from onething.planning.contracts import Plan, PlannedMatter
 def receive_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """Take the application in; from here the five days of 行政许可法 art. 32(4) run."""
     case = lock_case(viewer, case_id=case_id)
+    check_answered_in_time(case, verb="receive", viewer=viewer, at=at)
     case.received_at = at
     move_case(case, verb="receive", viewer=viewer, at=at)
 
@@ -35,19 +37,8 @@ def receive_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
 def accept_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """Accept: the promised day is computed from the calendar as known today, fixed and told."""
     case = lock_case(viewer, case_id=case_id)
-    calendar = get_calendar(SYSTEM).as_known_on(local_day(at))
-    plan = get_plan(case)
-    due = promise_day(plan.promised_working_days, accepted_on=local_day(at), calendar=calendar)
-    case.accepted_at = at
-    case.promised_on = due.day if due else None
-    case.promise_is_provisional = plan.provisional or bool(due and due.provisional_years)
-    facts = {
-        "accepted_on": local_day(at).isoformat(),
-        "promised_on": due.day.isoformat() if due else None,
-        "promised_working_days": plan.promised_working_days,
-        "calendar_version": calendar.version,
-        "publication": str(case.publication_id),
-    }
+    check_answered_in_time(case, verb="accept", viewer=viewer, at=at)
+    facts = promise(case, accepted_at=at, at=at)
     move_case(case, verb="accept", viewer=viewer, at=at, told=Told(facts=facts))
 
 
@@ -55,6 +46,7 @@ def refuse_to_accept(viewer: Viewer, *, case_id: UUID, reason: str, at: datetime
     """Not accept, in writing and with the reason (行政许可法 art. 32)."""
     check_reason(reason)
     case = lock_case(viewer, case_id=case_id)
+    check_answered_in_time(case, verb="not_accept", viewer=viewer, at=at)
     case.not_accepted_reason, case.closed_at = reason.strip(), at
     move_case(case, verb="not_accept", viewer=viewer, at=at, told=Told(personal={"reason": reason.strip()}))
 
@@ -62,13 +54,16 @@ def refuse_to_accept(viewer: Viewer, *, case_id: UUID, reason: str, at: datetime
 def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionItem], at: datetime) -> None:
     """Tell everything that must be corrected, once (行政许可法 art. 32(4)); each item names a field or material."""
     case = lock_case(viewer, case_id=case_id)
+    check_answered_in_time(case, verb="ask_correction", viewer=viewer, at=at)
     if Correction.objects.filter(case=case).exists():
         raise Refusal("cases.correction.twice", words.CORRECTION_TWICE, status=409)
     _check_items(items, plan=get_plan(case))
     listed = [{"place": item.place, "sentence": item.sentence.strip()} for item in items]
-    told = Told(facts={"places": [item.place for item in items]}, personal={"items": listed})
+    due_on = last_correction_day(local_day(at), term=correction_term(), calendar=calendar_of(at))
+    facts = {"places": [item.place for item in items], "correct_by": due_on.isoformat()}
+    told = Told(facts=facts, personal={"items": listed})
     move_case(case, verb="ask_correction", viewer=viewer, at=at, told=told)
-    Correction.objects.create(case=case, items=listed, asked_at=at)
+    Correction.objects.create(case=case, items=listed, asked_at=at, due_on=due_on)
 
 
 def correct_case(viewer: Viewer, *, case_id: UUID, signature: Signature, at: datetime) -> None:

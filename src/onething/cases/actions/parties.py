@@ -1,22 +1,18 @@
 """Who the case is about: rows made from the proved identity and the one form."""
 
-from typing import Any
-
 from onething.cases.contracts import PartyRole
 from onething.cases.models import Case, Party
 from onething.cases.reading import get_values
+from onething.cases.rules.parties import CREDIT_CODE, list_named
 from onething.cases.sealing import seal_value
 from onething.directory.contracts import Identity
 from onething.kernel.identifiers.typing_slips import plain_characters
 from onething.keys.queries import blind_index
 from onething.planning.contracts import Plan
 
-CITIZEN_CARD = "111"
-CREDIT_CODE = "901"
-
 
 def record_parties(case: Case, *, plan: Plan, identity: Identity) -> None:
-    """Write the parties anew from what was signed: applicant, agent, legal representative, entity.
+    """Write the parties anew from what was signed: the applicant, everybody whom the form names, the entity.
 
     An entity whose credit code is a result of this very case is still *to be established*.
     """
@@ -29,8 +25,8 @@ def record_parties(case: Case, *, plan: Plan, identity: Identity) -> None:
         kind=identity.document_kind or "",
         number=identity.document_number,
     )
-    _add_from_form(case, role=PartyRole.AGENT, values=values, prefix="agent")
-    _add_from_form(case, role=PartyRole.LEGAL_REPRESENTATIVE, values=values, prefix="legal_rep")
+    for one in list_named(plan, values=values):
+        _add(case, role=one.role, name=one.name, kind=one.kind, number=one.number)
     new = any(
         field.element == "uscc" and (field.filled_from or "").startswith("result:") for field in plan.form
     )
@@ -41,17 +37,6 @@ def record_parties(case: Case, *, plan: Plan, identity: Identity) -> None:
         kind=CREDIT_CODE,
         number=values.get("uscc"),
         is_to_be_established=new,
-    )
-
-
-def _add_from_form(case: Case, *, role: PartyRole, values: dict[str, Any], prefix: str) -> None:
-    kind = values.get(f"{prefix}_id_type") or CITIZEN_CARD
-    _add(
-        case,
-        role=role,
-        name=values.get(f"{prefix}_name"),
-        kind=kind,
-        number=values.get(f"{prefix}_id_number"),
     )
 
 

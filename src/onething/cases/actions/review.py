@@ -7,6 +7,7 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.acting import Told, lock_step, move_case, move_step
 from onething.cases.actions.starting import open_startable
+from onething.cases.actions.timing import check_no_pause
 from onething.cases.contracts import OpinionGiven, OutsideRefusal, OutsideResult
 from onething.cases.models import Step
 from onething.cases.rules.explaining import check_reason
@@ -33,6 +34,7 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     Nothing is decided yet and nothing is signed for the outside: that happens to all steps together.
     """
     step = lock_step(viewer, step_id=step_id)
+    check_no_pause(step, verb="permit", viewer=viewer)
     _check_conditions(step)
     _set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
     _produce(step, at=at)
@@ -49,6 +51,7 @@ def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     if not [article for article in opinion.articles if article.strip()]:
         raise Refusal("cases.opinion.articles_missing", words.ARTICLES_NEEDED, field="articles")
     step = lock_step(viewer, step_id=step_id)
+    check_no_pause(step, verb="refuse", viewer=viewer)
     _set_opinion(step, decision="refuse", opinion=opinion, viewer=viewer, at=at)
     facts = {"decision": "refuse", "matter": step.matter_code, "articles": list(opinion.articles)}
     move_step(

@@ -12,6 +12,7 @@ from onething.catalogue.rules.raw import Raw, get_integer, get_text, list_items,
 
 FORMS_FILE = "forms.json"
 ELEMENTS_FILE = "elements.json"
+INLINE_FLAGS = re.compile(r"\(\?[aiLmsux-]")
 
 # elements.json and forms.json are dictionaries that several packages may share: a thing that is not in this package may
 # be named in them. Of a thing that is in it, every name must exist.
@@ -66,7 +67,9 @@ def _first(choice: Any) -> str | None:
 
 
 def compiles(pattern: str) -> bool:
-    """Whether a pattern is one."""
+    """Whether a pattern is one, without flags inside it: a browser's patterns know none, and would check otherwise."""
+    if INLINE_FLAGS.search(pattern):
+        return False
     try:
         re.compile(pattern)
     except (re.error, RecursionError, OverflowError):

@@ -1,5 +1,6 @@
 """What a schema cannot see in questions: answers that no kind of question takes, conditions on questions that are not there."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from onething.catalogue.rules.index import ThingNames, check_condition
 from onething.catalogue.rules.raw import Raw, get_text, list_records
 
 ENDS = ("at_least", "below")
+NUMBER = re.compile(r"\s*[+-]?\d+\s*")
 
 
 def check_kinds(thing: Any, *, names: ThingNames, file: str) -> Iterator[PackageFault]:
@@ -23,6 +25,7 @@ def check_kinds(thing: Any, *, names: ThingNames, file: str) -> Iterator[Package
             yield PackageFault(file, point(at, key="kind"), words.KIND_AGAINST_MULTI)
         for place, option in list_records(question, key="options", at=at):
             yield from _check_ends(option, kind=kind, at=place, file=file)
+            yield from _check_value(option, kind=kind, at=place, file=file)
 
 
 def _check_ends(option: Raw, *, kind: str | None, at: str, file: str) -> Iterator[PackageFault]:
@@ -36,6 +39,14 @@ def _check_ends(option: Raw, *, kind: str | None, at: str, file: str) -> Iterato
             yield PackageFault(file, place, words.END_NO_DAY)
         elif kind not in (QuestionKind.NUMBER, QuestionKind.DATE):
             yield PackageFault(file, place, words.END_WITHOUT_KIND)
+
+
+def _check_value(option: Raw, *, kind: str | None, at: str, file: str) -> Iterator[PackageFault]:
+    """A typed answer is read as a number or a day first: no option's value may be one."""
+    value = get_text(option, key="value") or ""
+    is_number = kind == QuestionKind.NUMBER and NUMBER.fullmatch(value)
+    if is_number or (kind == QuestionKind.DATE and _is_day(value)):
+        yield PackageFault(file, point(at, key="value"), words.VALUE_LIKE_ANSWER.format(value=value))
 
 
 def _is_day(end: object) -> bool:

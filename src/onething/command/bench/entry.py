@@ -12,6 +12,7 @@ from onething.kernel.errors import Refusal
 # Name → the module here whose `measure(rounds)` it is, loaded when it is called.
 BENCHES = {
     "plan": ("planning", "最大的一件事，每秒能算多少份方案"),
+    "search": ("searching", "两千个事项的目录里，找一次要多久"),
 }
 USAGE = "参数不对。用法：onething bench {names} [--rounds 轮数] [--times 每轮次数] [--json]"
 

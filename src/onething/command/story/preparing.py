@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from onething.catalogue.contracts import MatterKind, Place
-from onething.command.plan import find_in_package, read_answers
+from onething.catalogue.contracts import MatterKind, Place, check_publishable
+from onething.catalogue.queries import read_package
+from onething.command.plan import get_in_package, read_answers
 from onething.command.story.choosing import choose_answers
 from onething.journey.demonstration import catalogue_folder
 from onething.kernel.errors import Refusal
+from onething.kernel.viewer import SYSTEM
 from onething.planning.contracts import Plan, PlannedMatter
-from onething.planning.queries import make_plan
+from onething.planning.queries import lint_package, make_plan
 
 NO_STEP = "“{asked}”在这份方案里没有子办件，不能由它拟不予。可选：{choices}。"
 SEVERAL = "“{asked}”在这份方案里有{count}个子办件，请写明是哪一个：{choices}。"
@@ -29,9 +31,14 @@ class Script:
 
 
 def prepare_script(code: str, *, package: str | None, answers: str, refuse: str | None) -> Script:
-    """Return the script of a story. Raises PackageRefused, and Refusal for an unknown thing, answer or department."""
+    """Return the script of a story.
+
+    Raises PackageRefused, PackageBlocked, and Refusal for an unknown thing, answer or department.
+    """
     folder = Path(package).resolve() if package else None
-    published = find_in_package(code, path=str(folder or catalogue_folder()))
+    loaded = read_package(SYSTEM, path=folder or catalogue_folder())
+    check_publishable(lint_package(loaded).values())
+    published = get_in_package(code, package=loaded)
     chosen = choose_answers(published.thing, given=read_answers(answers))
     plan = make_plan(published, answers=chosen)
     refused = find_refused(plan, asked=refuse) if refuse else None

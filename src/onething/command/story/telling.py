@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 import httpx
 
 from onething.calendars.queries import get_published_calendar
-from onething.catalogue.contracts import PackageRefused
-from onething.command.package_faults import print_faults
+from onething.catalogue.contracts import PackageBlocked, PackageRefused
+from onething.command.package_faults import print_refused
 from onething.command.story import living
 from onething.command.story.checking import check_ledger, check_results
 from onething.command.story.keeping import keep
@@ -36,8 +36,8 @@ def run(arguments: list[str]) -> int:
         script = prepare_script(
             options.code, package=options.package, answers=options.answers, refuse=options.refuse
         )
-    except PackageRefused as refused:
-        print_faults(refused)
+    except (PackageRefused, PackageBlocked) as refused:
+        print_refused(refused)
         return 1
     check_keep(options.keep)
     with scratch_server(package=script.package) as scratch:

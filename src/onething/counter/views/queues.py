@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from onething.cases.contracts import CaseRow, CaseState, DraftRow
-from onething.cases.queries import PAGE, find_case_id, list_cases, list_window_drafts
+from onething.cases.queries import PAGE, find_case_id, list_queue, list_window_drafts
 from onething.counter import words
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.case_numbers import check_case_number
@@ -29,6 +29,7 @@ from onething.look.contracts import (
 )
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
+from onething.pages.paging import read_cursor
 from onething.pages.problems import place_errors, summarize
 from onething.pages.showing.days import say_moment, say_short_day
 
@@ -64,7 +65,7 @@ def show_queues(request: HttpRequest) -> HttpResponse:
     """Show the queues, or one whole queue; `number` leads to its case."""
     viewer, state = viewer_of(request), request.GET.get("state", "")
     chosen = state if state in dict(QUEUES) else ""
-    after = _read_cursor(request.GET.get("after", ""))
+    after = read_cursor(request.GET.get("after", ""))
     if "number" not in request.GET:
         return show(request, "counter/queues.html", page=_page(viewer, chosen=chosen, after=after))
     typed = request.GET["number"]
@@ -89,13 +90,6 @@ def find_by_number(viewer: Viewer, *, number: str) -> UUID:
             "counter.number.unknown", words.NUMBER_UNKNOWN.format(number=wanted), field="number", status=404
         )
     return found
-
-
-def _read_cursor(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _address(**asked: str) -> str:
@@ -137,7 +131,7 @@ def _queue(viewer: Viewer, *, state: str, word: str, is_whole: bool, after: UUID
         drafts = list_window_drafts(viewer, after=since, limit=size + 1)
         lines, ids = [_draft(row) for row in drafts], [row.id for row in drafts]
     else:
-        rows = list_cases(viewer, state=CaseState(state), after=since, limit=size + 1)
+        rows = list_queue(viewer, state=CaseState(state), after=since, limit=size + 1)
         lines, ids = [_row(row) for row in rows], [row.id for row in rows]
     table = Table(
         caption=word,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.cases.contracts import CaseState, CaseView, NextAct, WholeCase
@@ -21,7 +21,8 @@ from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
 from onething.look.contracts import Button, ErrorSummary, LifeLine, MaterialRow, NavLink, Notice, Tone
 from onething.pages.access import access, viewer_of
-from onething.pages.answering import answer_file, show
+from onething.pages.acting import answer_acts
+from onething.pages.answering import answer_file
 from onething.pages.problems import summarize
 from onething.pages.showing.days import say_day
 from onething.pages.showing.form_rows import FormRow, show_form
@@ -62,16 +63,16 @@ def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show the case; a POST does one act and shows it again."""
     viewer, at = viewer_of(request), now()
     whole = reading.read_whole_case(viewer, case_id=case_id, at=at)
-    if request.method == "GET":
-        page = _page(viewer, whole=whole, done=request.GET.get("done", ""))
-        return show(request, "counter/case.html", page=page)
     verb, typed = request.POST.get("verb", ""), {name: request.POST.get(name, "") for name in NAMES}
-    try:
-        perform(viewer, verb=verb, case_id=case_id, typed=typed, at=at)
-    except Refusal as refusal:
-        page = _page(viewer, whole=whole, attempt=Attempt(verb=verb, typed=typed, refusal=refusal))
-        return show(request, "counter/case.html", page=page, status=refusal.status)
-    return HttpResponseRedirect(f"{address_of(case_id)}?done={verb}")
+
+    def _draw(*, done: str = "", refusal: Refusal | None = None) -> WindowCasePage:
+        attempt = Attempt(verb=verb, typed=typed, refusal=refusal) if refusal else None
+        return _page(viewer, whole=whole, done=done, attempt=attempt)
+
+    return answer_acts(
+        request, template="counter/case.html", draw=_draw, verb=verb, address=address_of(case_id),
+        act=lambda: perform(viewer, verb=verb, case_id=case_id, typed=typed, at=at),
+    )  # fmt: skip
 
 
 @access(Permission.RECEIVE)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import urlencode
@@ -32,6 +31,7 @@ from onething.look.contracts import (
 )
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
+from onething.pages.paging import read_cursor
 from onething.pages.showing.days import say_moment, say_short_day
 from onething.pages.showing.states import say_state
 
@@ -57,7 +57,7 @@ def show_board(request: HttpRequest) -> HttpResponse:
     if last := _read_state(read_kept(request, cookie=COOKIE)):
         return HttpResponseRedirect(_address(state=last.value))
     chosen = _read_state(request.GET)
-    rows = list_cases(viewer, after=_read_cursor(request.GET.get("after", "")), state=chosen, limit=PAGE + 1)
+    rows = list_cases(viewer, after=read_cursor(request.GET.get("after", "")), state=chosen, limit=PAGE + 1)
     response = show(request, "desk/board.html", page=_page(viewer, rows=rows, state=chosen))
     keep_filters(response, cookie=COOKIE, path=HOME, chosen={"state": chosen.value} if chosen else {})
     return response
@@ -66,13 +66,6 @@ def show_board(request: HttpRequest) -> HttpResponse:
 def _read_state(asked: Mapping[str, str]) -> CaseState | None:
     state = asked.get("state", "")
     return CaseState(state) if state in set(CaseState) else None
-
-
-def _read_cursor(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _address(**asked: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from onething.calendars.queries import get_calendar
@@ -31,7 +31,7 @@ from onething.look.contracts import (
     WaveChart,
 )
 from onething.pages.access import access, viewer_of
-from onething.pages.answering import show
+from onething.pages.acting import answer_acts
 from onething.pages.problems import summarize
 from onething.pages.showing.days import say_short_day
 from onething.pages.showing.deadlines import say_late, show_case_deadline, show_step_deadline
@@ -78,15 +78,17 @@ def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show the lanes of the case; a POST confirms."""
     viewer, at = viewer_of(request), now()
     whole = reading.read_whole_case(viewer, case_id=case_id, at=at)
-    if request.method == "GET":
-        page = _page(viewer, whole=whole, at=at, done=request.GET.get("done", ""))
-        return show(request, "desk/joint.html", page=page)
-    try:
+
+    def _draw(*, done: str = "", refusal: Refusal | None = None) -> JointCasePage:
+        return _page(viewer, whole=whole, at=at, done=done, refusal=refusal)
+
+    def _confirm() -> None:
         flow.confirm(viewer, case_id=case_id, at=at)
-    except Refusal as refusal:
-        page = _page(viewer, whole=whole, at=at, refusal=refusal)
-        return show(request, "desk/joint.html", page=page, status=refusal.status)
-    return HttpResponseRedirect(f"{_address(case_id)}?done=confirm")
+
+    return answer_acts(
+        request, template="desk/joint.html", draw=_draw, verb="confirm", address=_address(case_id),
+        act=_confirm,
+    )  # fmt: skip
 
 
 def _address(case_id: UUID) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.calendars.queries import get_calendar
@@ -32,7 +32,8 @@ from onething.look.contracts import (
     Tone,
 )
 from onething.pages.access import access, viewer_of
-from onething.pages.answering import answer_file, show
+from onething.pages.acting import answer_acts
+from onething.pages.answering import answer_file
 from onething.pages.problems import summarize
 from onething.pages.showing.deadlines import show_step_deadline
 from onething.pages.showing.form_rows import FormRow, show_form
@@ -79,19 +80,21 @@ def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show the case; a POST does one act on one of the viewer's steps and shows the case again."""
     viewer, at = viewer_of(request), now()
     whole = reading.read_whole_case(viewer, case_id=case_id, at=at)
-    if request.method == "GET":
-        page = _page(viewer, whole=whole, at=at, done=request.GET.get("done", ""))
-        return show(request, "desk/case.html", page=page)
-    verb = request.POST.get("verb", "")
-    step = _sent_step(whole.view, viewer=viewer, text=request.POST.get("step", ""))
-    typed = read_typed(request.POST, step=step)
-    try:
-        perform(viewer, verb=verb, step_id=step.id, typed=typed, at=at)
-    except Refusal as refusal:
-        attempt = Attempt(step=str(step.id), verb=verb, typed=typed, refusal=refusal)
-        page = _page(viewer, whole=whole, at=at, attempt=attempt)
-        return show(request, "desk/case.html", page=page, status=refusal.status)
-    return HttpResponseRedirect(f"{_address(case_id)}?done={verb}")
+    verb, sent = request.POST.get("verb", ""), request.POST.get("step", "")
+    step = _sent_step(whole.view, viewer=viewer, text=sent) if request.method == "POST" else None
+    typed = read_typed(request.POST, step=step) if step else {}
+
+    def _draw(*, done: str = "", refusal: Refusal | None = None) -> StepCasePage:
+        attempt = Attempt(step=sent, verb=verb, typed=typed, refusal=refusal) if refusal else None
+        return _page(viewer, whole=whole, at=at, done=done, attempt=attempt)
+
+    def _act() -> None:
+        if step:
+            perform(viewer, verb=verb, step_id=step.id, typed=typed, at=at)
+
+    return answer_acts(
+        request, template="desk/case.html", draw=_draw, verb=verb, act=_act, address=_address(case_id)
+    )
 
 
 @access(Permission.REVIEW, Permission.DECIDE)

@@ -28,7 +28,7 @@ router = Router()
 def start_review(request: HttpRequest, step_id: UUID) -> HttpResponse:
     """The department takes the step up."""
     viewer = viewer_of(request)
-    return _perform(
+    return perform_on_step(
         request, step_id=step_id, act=lambda at: flow.start_review(viewer, step_id=step_id, at=at)
     )
 
@@ -37,7 +37,7 @@ def start_review(request: HttpRequest, step_id: UUID) -> HttpResponse:
 def permit(request: HttpRequest, step_id: UUID, payload: OpinionIn) -> HttpResponse:
     """The department signs that it would permit: the step is ready."""
     viewer, opinion = viewer_of(request), _opinion(payload)
-    return _perform(
+    return perform_on_step(
         request, step_id=step_id, act=lambda at: flow.permit(viewer, step_id=step_id, opinion=opinion, at=at)
     )
 
@@ -46,7 +46,7 @@ def permit(request: HttpRequest, step_id: UUID, payload: OpinionIn) -> HttpRespo
 def refuse(request: HttpRequest, step_id: UUID, payload: OpinionIn) -> HttpResponse:
     """The department signs that it would refuse, with reasons and articles."""
     viewer, opinion = viewer_of(request), _opinion(payload)
-    return _perform(
+    return perform_on_step(
         request, step_id=step_id, act=lambda at: flow.refuse(viewer, step_id=step_id, opinion=opinion, at=at)
     )
 
@@ -55,7 +55,7 @@ def refuse(request: HttpRequest, step_id: UUID, payload: OpinionIn) -> HttpRespo
 def record_fact(request: HttpRequest, step_id: UUID, payload: FactIn) -> HttpResponse:
     """A condition of the step (fee, tax) is met."""
     viewer = viewer_of(request)
-    return _perform(
+    return perform_on_step(
         request,
         step_id=step_id,
         act=lambda at: flow.record_fact(
@@ -71,7 +71,7 @@ def record_result(request: HttpRequest, step_id: UUID, payload: OutsideResultIn)
     result = OutsideResult(
         number=payload.number, decided_on=payload.decided_on, evidence_file_id=None, values=payload.values
     )
-    return _perform(
+    return perform_on_step(
         request,
         step_id=step_id,
         act=lambda at: flow.record_result(viewer, step_id=step_id, result=result, at=at),
@@ -88,7 +88,7 @@ def record_refusal(request: HttpRequest, step_id: UUID, payload: OutsideRefusalI
         reasons=payload.reasons,
         articles=tuple(payload.articles),
     )
-    return _perform(
+    return perform_on_step(
         request,
         step_id=step_id,
         act=lambda at: flow.record_refusal(viewer, step_id=step_id, refusal=refusal, at=at),
@@ -99,7 +99,7 @@ def record_refusal(request: HttpRequest, step_id: UUID, payload: OutsideRefusalI
 def mend(request: HttpRequest, step_id: UUID, payload: ExplanationIn) -> HttpResponse:
     """After a refusal the applicant mends, and is reviewed again."""
     viewer = viewer_of(request)
-    return _perform(
+    return perform_on_step(
         request,
         step_id=step_id,
         act=lambda at: flow.mend(viewer, step_id=step_id, explanation=payload.explanation, at=at),
@@ -110,10 +110,13 @@ def mend(request: HttpRequest, step_id: UUID, payload: ExplanationIn) -> HttpRes
 def drop(request: HttpRequest, step_id: UUID) -> HttpResponse:
     """After a refusal the applicant gives this matter up."""
     viewer = viewer_of(request)
-    return _perform(request, step_id=step_id, act=lambda at: flow.drop(viewer, step_id=step_id, at=at))
+    return perform_on_step(request, step_id=step_id, act=lambda at: flow.drop(viewer, step_id=step_id, at=at))
 
 
-def _perform(request: HttpRequest, *, step_id: UUID, act: Callable[[datetime], object]) -> HttpResponse:
+def perform_on_step(
+    request: HttpRequest, *, step_id: UUID, act: Callable[[datetime], object]
+) -> HttpResponse:
+    """Run an act on a step the viewer may see and answer with where its case stands."""
     case_id = get_step_case(viewer_of(request), step_id=step_id)
     return perform_act(request, case_id=case_id, act=act)
 

@@ -15,7 +15,15 @@ from onething.pages.answering import show
 from onething.pages.applying import words
 from onething.pages.applying.answers import AT, list_pairs, read_answers, write_query
 from onething.pages.applying.face import Face, Signing
-from onething.pages.applying.plans import MatterLine, PlanShown, list_matters, show_gates, show_plan
+from onething.pages.applying.plans import (
+    MatterLine,
+    PlanShown,
+    list_matters,
+    list_not_needed,
+    list_remarks,
+    show_gates,
+    show_plan,
+)
 from onething.pages.showing.days import say_day
 from onething.planning.contracts import Plan
 from onething.planning.queries import make_plan, read_notice_answers, read_notice_code, write_notice_code
@@ -42,6 +50,7 @@ class PlanPage:
     matters: tuple[MatterLine, ...]
     plan: PlanShown
     because: tuple[str, ...]
+    not_needed: tuple[str, ...]
     fields: tuple[str, ...]
     begin_action: str
     kept: tuple[tuple[str, str], ...]
@@ -95,7 +104,8 @@ def _page(
         answers=tuple(_list_answers(face, published=published, plan=made, answers=answers)),
         matters=list_matters(plan["matters"], statutory=plan["statutory"]),
         plan=show_plan(plan, voice=face.voice),
-        because=made.provisional_because,
+        because=list_remarks(plan),
+        not_needed=list_not_needed(plan),
         fields=tuple(field.label for field in made.form if field.filled_from is None),
         begin_action=f"{here}/begin",
         kept=tuple(list_pairs(answers)),

@@ -1,7 +1,7 @@
 """The one form, a section at a time; every submit saves, lawful or not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -18,13 +18,14 @@ from onething.pages.applying import words
 from onething.pages.applying.background import is_background, list_private, save_in_background
 from onething.pages.applying.face import Face
 from onething.pages.applying.fields import Entry, entry_of, name_of, put_cursor
+from onething.pages.applying.following import follow_catalogue
 from onething.pages.applying.open_case import corrected_keys, is_editable, list_corrections
-from onething.pages.applying.plans import name_matters
 from onething.pages.applying.sections import Section, list_sections, pick_section
 from onething.pages.applying.steps import show_steps
 from onething.pages.applying.typed import read_revision, read_values
 from onething.pages.applying.values import say_source, say_value
 from onething.pages.problems import list_problems, summarize
+from onething.pages.showing.plans import name_departments
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,9 @@ def fill_form(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpRespons
     """Show a section of the form; a POST saves what was typed and goes on, or shows what is to be mended."""
     if is_background(request):
         return save_in_background(request, case_id=case_id)
+    news = follow_catalogue(request, face=face, case_id=case_id) if request.method == "GET" else ()
+    if isinstance(news, HttpResponse):
+        return news
     case = reading.read_case(viewer_of(request), case_id=case_id, at=now())
     if not is_editable(case):
         return HttpResponseRedirect(f"{face.case(case_id)}/")
@@ -79,7 +83,7 @@ def fill_form(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpRespons
         return _save(request, face=face, case=case, sections=sections, section=section)
     more = request.GET.get("more", "")
     page = _page(face, case=case, sections=sections, section=section, values=case.form, more=more)
-    return show(request, "pages/applying/form.html", page=page)
+    return show(request, "pages/applying/form.html", page=replace(page, notices=(*news, *page.notices)))
 
 
 def _save(
@@ -173,7 +177,7 @@ def _entries(
     case: CaseView, *, section: Section, values: Mapping[str, Any], refusal: Refusal | None, more: str
 ) -> tuple[Entry, ...]:
     problems = list_problems(refusal) if refusal else list_corrections(case)
-    departments = name_matters(case.plan)
+    departments = name_departments(case.plan)
     return tuple(
         entry_of(
             field,

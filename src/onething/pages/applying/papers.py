@@ -28,10 +28,11 @@ from onething.pages.access import viewer_of
 from onething.pages.answering import answer_file, show
 from onething.pages.applying import words
 from onething.pages.applying.face import Face
+from onething.pages.applying.following import follow_catalogue
 from onething.pages.applying.open_case import corrected_keys, is_editable, list_corrections
-from onething.pages.applying.plans import name_matters, show_material
 from onething.pages.applying.steps import show_steps
 from onething.pages.problems import list_problems, summarize
+from onething.pages.showing.plans import name_departments, show_material
 
 ACCEPTED = "image/*,application/pdf,.ofd,.docx,.xlsx"
 
@@ -64,10 +65,14 @@ class MaterialsPage:
 
 def list_materials(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpResponse:
     """Show every paper of the plan."""
+    news = follow_catalogue(request, face=face, case_id=case_id)
+    if isinstance(news, HttpResponse):
+        return news
     case = reading.read_case(viewer_of(request), case_id=case_id, at=now())
     if not _is_open(case):
         return HttpResponseRedirect(f"{face.case(case_id)}/")
-    return show(request, "pages/applying/materials.html", page=_page(face, case=case))
+    page = _page(face, case=case)
+    return show(request, "pages/applying/materials.html", page=replace(page, notices=(*news, *page.notices)))
 
 
 def hand_in(request: HttpRequest, *, face: Face, case_id: UUID, key: str) -> HttpResponse:
@@ -88,7 +93,9 @@ def hand_in(request: HttpRequest, *, face: Face, case_id: UUID, key: str) -> Htt
             page=_page(face, case=case, refusal=refusal),
             status=refused.status,
         )
-    return HttpResponseRedirect(f"{face.case(case_id)}/materials#material-{key}")
+    # A browser puts no cursor anywhere when the address names a place: at a keyboard the cursor shows the next one.
+    place = "" if face.by_keyboard else f"#material-{key}"
+    return HttpResponseRedirect(f"{face.case(case_id)}/materials{place}")
 
 
 def show_file(request: HttpRequest, *, case_id: UUID, key: str) -> HttpResponse:
@@ -160,7 +167,7 @@ def _upload(
     is_in = handed_in is not None and handed_in.file_id is not None
     allowed = corrected_keys(case, kind="materials")
     row = replace(
-        show_material(material, names=name_matters(case.plan), voice=face.voice),
+        show_material(material, departments=name_departments(case.plan), asked_how=face.voice.asked_how),
         state=_state(is_in, is_asked=material["asked"]),
         file_name=(handed_in.file_name or "") if handed_in and is_in else "",
         file_href=f"{face.case(case.id)}/materials/{key}" if is_in else "",

@@ -7,31 +7,17 @@ from typing import Any
 from onething.look.contracts import (
     MaterialRow,
     Notice,
-    Progress,
     SavedFigure,
     SavedStrip,
     Tag,
     Tone,
     WaveChart,
-    WaveRow,
 )
 from onething.pages.applying import words
 from onething.pages.applying.voices import Voice
+from onething.pages.showing.deadlines import say_limit
+from onething.pages.showing.plans import name_departments, show_material, show_waves
 from onething.planning.contracts import ClosedGate
-
-HOW_TONES = {"asked": Tone.ASK, "waived": Tone.FREE, "optional": Tone.PLAIN, "window_decides": Tone.WARN}
-STEP_STATES = {
-    "waiting": Progress.WAITING,
-    "pending": Progress.NOW,
-    "in_review": Progress.NOW,
-    "ready": Progress.READY,
-    "opposed": Progress.LATE,
-    "issuing": Progress.READY,
-    "issued": Progress.DONE,
-    "refused": Progress.REFUSED,
-    "dropped": Progress.REFUSED,
-    "ended": Progress.REFUSED,
-}
 
 
 @dataclass(frozen=True)
@@ -59,12 +45,16 @@ class PlanShown:
 
 def show_plan(plan: Mapping[str, Any], *, voice: Voice) -> PlanShown:
     """Return the pieces of a plan, nothing of it begun."""
-    rows = show_materials(plan, voice=voice)
+    departments = name_departments(plan)
+    rows = [
+        (show_material(one, departments=departments, asked_how=voice.asked_how), one["asked"])
+        for one in plan["materials"]
+    ]
     return PlanShown(
         saved=show_saved(plan, voice=voice),
-        chart=show_chart(plan, states={}),
-        asked=tuple(row for row, material in rows if material["asked"]),
-        free=tuple(row for row, material in rows if not material["asked"]),
+        chart=show_waves(plan, end=say_chart_end(plan), note=say_chart_note(plan)),
+        asked=tuple(row for row, is_asked in rows if is_asked),
+        free=tuple(row for row, is_asked in rows if not is_asked),
     )
 
 
@@ -89,63 +79,44 @@ def show_saved(plan: Mapping[str, Any], *, voice: Voice) -> SavedStrip:
     )
 
 
-def show_chart(plan: Mapping[str, Any], *, states: Mapping[str, str]) -> WaveChart:
-    """Return the lanes, coloured by the state of each matter's step; nothing is drawn for no matter."""
+def say_chart_end(plan: Mapping[str, Any]) -> str:
+    """Return how long all of it takes, for the end of the lanes; empty where that is not known."""
     days = plan["promised_working_days"]
-    return WaveChart(
-        rows=tuple(
-            _lane(matter, plan=plan, state=states.get(matter["code"], "")) for matter in plan["matters"]
-        ),
-        end=words.CHART_END.format(days=days) if days is not None and plan["matters"] else "",
-        note=words.CHART_NOTE if plan["provisional"] else "",
+    return words.CHART_END.format(days=days) if days is not None and plan["matters"] else ""
+
+
+def list_not_needed(plan: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what the answers make unnecessary (不需办理), each with its rule."""
+    return tuple(
+        words.NOT_NEEDED.format(
+            name=one["name"],
+            department=one["department"],
+            because="".join(one["because"]) or words.NOT_NEEDED_HERE,
+        )
+        for one in plan["not_needed"]
     )
 
 
-def _lane(matter: Mapping[str, Any], *, plan: Mapping[str, Any], state: str) -> WaveRow:
-    return WaveRow(
-        key=matter["code"],
-        name=matter["name"],
-        department=matter["department"],
-        days=_working_days(matter["committed"]),
-        needs=tuple(matter["needs"]),
-        state=STEP_STATES.get(state, Progress.TODO),
-        state_word=words.STEPS.get(state, ""),
-        is_critical=matter["code"] in plan["critical_path"],
-        own_day=matter["release"] == "own_day",
+def list_remarks(plan: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what stands below the matters: what the days rest on, who comes to look, what the law allows at most."""
+    names = {matter["code"]: matter["name"] for matter in plan["matters"]}
+    visits = [[names[code] for code in visit["matters"]] for visit in plan["site_visits"]]
+    days = plan["ceiling_working_days"]
+    return (
+        *plan["provisional_because"],
+        *(_say_visit(named) for named in visits),
+        *([words.CEILING.format(days=days)] if days is not None else []),
     )
 
 
-def _working_days(limit: Mapping[str, Any] | None) -> int | None:
-    if limit is None:
-        return None
-    if limit["unit"] == "on_the_spot":
-        return 0
-    return int(limit["amount"]) if limit["unit"] == "working_days" else None
+def _say_visit(named: Sequence[str]) -> str:
+    said = words.SITE_VISIT if len(named) > 1 else words.SITE_VISIT_ONE
+    return said.format(matters=words.LIST_COMMA.join(named))
 
 
-def show_materials(plan: Mapping[str, Any], *, voice: Voice) -> list[tuple[MaterialRow, Mapping[str, Any]]]:
-    """Return a row and its material for every paper of the plan."""
-    names = name_matters(plan)
-    return [(show_material(material, names=names, voice=voice), material) for material in plan["materials"]]
-
-
-def show_material(material: Mapping[str, Any], *, names: Mapping[str, str], voice: Voice) -> MaterialRow:
-    """Return one paper: how it is got, why it is not asked, who needs it."""
-    asked = material["asked"]
-    return MaterialRow(
-        name=material["name"],
-        how=Tag(words.HOW.get(material["state"], voice.asked_how), tone=HOW_TONES[material["state"]]),
-        reason="" if asked else material.get("reason") or "",
-        needed_by=tuple(names.get(code, code) for code in material["needed_by"]),
-        points=tuple(material.get("notes", ())),
-        copies=words.COPIES.format(form=material["form"], copies=material["copies"]) if asked else "",
-        anchor=f"material-{material['key']}",
-    )
-
-
-def name_matters(plan: Mapping[str, Any]) -> dict[str, str]:
-    """Return matter code: the department that decides it."""
-    return {matter["code"]: matter["department"] for matter in plan["matters"]}
+def say_chart_note(plan: Mapping[str, Any]) -> str:
+    """Return what must be said beside the lanes of a plan whose limits are not all published promises."""
+    return words.CHART_NOTE if plan["provisional"] else ""
 
 
 def list_matters(
@@ -164,11 +135,6 @@ def list_matters(
         )
         for matter in matters
     )
-
-
-def say_limit(limit: Mapping[str, Any] | None, *, otherwise: str) -> str:
-    """Return a limit in Chinese, or the given word where there is none."""
-    return otherwise if limit is None else words.LIMITS[limit["unit"]].format(amount=limit["amount"])
 
 
 def tag_standing(standing: str, *, is_known: bool) -> Tag | None:

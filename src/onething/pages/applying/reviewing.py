@@ -9,9 +9,9 @@ from onething.look.contracts import MaterialRow, Tag, Tone
 from onething.pages.applying import words
 from onething.pages.applying.face import Face
 from onething.pages.applying.open_case import corrected_keys
-from onething.pages.applying.plans import name_matters, show_material
 from onething.pages.applying.sections import Section, list_sections
 from onething.pages.applying.values import say_value
+from onething.pages.showing.plans import name_departments, show_material
 
 
 @dataclass(frozen=True)
@@ -77,14 +77,14 @@ def _row(
 def list_papers(face: Face, *, case: CaseView, problems: Mapping[str, str]) -> tuple[MaterialRow, ...]:
     """Return the asked papers and those handed in besides."""
     handed_in = {one.key: one for one in case.materials if one.file_id}
-    names = name_matters(case.plan)
+    departments = name_departments(case.plan)
     rows = []
     for material in case.plan["materials"]:
         key, given = material["key"], handed_in.get(material["key"])
         if material["asked"] or given:
             rows.append(
                 replace(
-                    show_material(material, names=names, voice=face.voice),
+                    show_material(material, departments=departments, asked_how=face.voice.asked_how),
                     state=Tag(words.HANDED_IN, tone=Tone.GOOD)
                     if given
                     else Tag(words.TO_HAND_IN, tone=Tone.WARN),

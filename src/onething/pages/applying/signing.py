@@ -1,7 +1,7 @@
 """Everything once more, then signing exactly this content."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,6 +20,7 @@ from onething.look.contracts import (
 from onething.pages.access import viewer_of
 from onething.pages.answering import show
 from onething.pages.applying.face import Face
+from onething.pages.applying.following import follow_catalogue
 from onething.pages.applying.open_case import is_editable
 from onething.pages.applying.reviewing import ReviewSection, list_papers, review_sections
 from onething.pages.applying.sign_box import SignBox, check_signed, sign_box
@@ -48,11 +49,14 @@ class ReviewPage:
 
 def review(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpResponse:
     """Show everything; a POST has it checked whole and opens the signing, or signs and submits."""
+    news = follow_catalogue(request, face=face, case_id=case_id) if request.method == "GET" else ()
+    if isinstance(news, HttpResponse):
+        return news
     case = reading.read_case(viewer_of(request), case_id=case_id, at=now())
     if not is_editable(case):
         return HttpResponseRedirect(f"{face.case(case_id)}/")
     if request.method == "GET":
-        return show(request, TEMPLATE, page=_page(face, case=case))
+        return show(request, TEMPLATE, page=replace(_page(face, case=case), notices=news))
     step = _sign if "sign" in request.POST else _open_signing
     return step(request, face=face, case=case)
 

@@ -1,13 +1,16 @@
 """What can be applied for, and a search for it that forgives."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onething.catalogue.contracts import PublishedThing
-from onething.catalogue.queries import list_current_things
+from onething.catalogue.contracts import FoundThing, SearchFilters
+from onething.journey.searching import search
 from onething.kernel.clock_port import now
 from onething.kernel.viewer import Viewer
 from onething.pages.applying import words
-from onething.pages.applying.searching import LONGEST_QUERY, Named, find_things
+
+LONGEST_QUERY = 60
+EVERYTHING = SearchFilters()
 
 
 @dataclass(frozen=True)
@@ -22,36 +25,33 @@ class ThingCard:
 
 @dataclass(frozen=True)
 class Found:
-    """The things that a query may mean; every thing where it means none (`is_any` False)."""
+    """The things that a query may mean. Where nothing convinces (`is_any` False), what is merely near and then all others."""
 
     query: str
     things: tuple[ThingCard, ...]
     is_any: bool
 
 
-def search_things(viewer: Viewer, *, query: str) -> Found:
+def search_things(viewer: Viewer, *, query: str, filters: SearchFilters = EVERYTHING) -> Found:
     """Return what a query may mean, best first; every published thing for an empty one."""
-    wanted = query.strip()[:LONGEST_QUERY]
-    published = {one.thing.code: one for one in list_current_things(viewer, at=now())}
-    found = find_things(wanted, among=[_names_of(one) for one in published.values()])
-    return Found(
-        query=wanted,
-        things=tuple(_card(published[code]) for code in found or published),
-        is_any=bool(found),
-    )
+    wanted, at = query.strip()[:LONGEST_QUERY], now()
+    found = search(viewer, text=wanted, at=at, filters=filters)
+    if found.is_sure and found.things:
+        return Found(query=wanted, things=_list_cards(found.things), is_any=True)
+    near = {one.code for one in found.things}
+    others = search(viewer, text="", at=at, filters=filters).things
+    shown = (*found.things, *(one for one in others if one.code not in near))
+    return Found(query=wanted, things=_list_cards(shown), is_any=False)
 
 
-def _names_of(published: PublishedThing) -> Named:
-    """A thing's matters are searched by name too."""
-    thing = published.thing
-    return Named(code=thing.code, names=(thing.name, *(matter.name for matter in thing.matters)))
+def _list_cards(things: Iterable[FoundThing]) -> tuple[ThingCard, ...]:
+    return tuple(_card(one) for one in things)
 
 
-def _card(published: PublishedThing) -> ThingCard:
-    thing = published.thing
+def _card(thing: FoundThing) -> ThingCard:
     return ThingCard(
         code=thing.code,
         name=thing.name,
         lead=words.LEAD.format(department=thing.lead_department),
-        joined=words.LIST_COMMA.join(matter.name for matter in thing.matters),
+        joined=words.LIST_COMMA.join(thing.joined),
     )

@@ -6,14 +6,8 @@ STANDINGS = {
     "elsewhere": "外地公布值",
     "unknown": "未公布",
 }
-LIMITS = {
-    "working_days": "{amount} 个工作日",
-    "calendar_days": "{amount} 日",
-    "months": "{amount} 个月",
-    "on_the_spot": "当场办",
-}
 NO_PROMISE = "承诺时限未公布"
-NO_STATUTORY = "法律没有规定期限"
+NO_STATUTORY = "没有规定期限"
 LEAD = "牵头：{department}"
 
 FIGURES = {
@@ -24,23 +18,12 @@ FIGURES = {
     "working_days": "个工作日",
 }
 CHART_END = "共 {days} 个工作日"
+CEILING = "法定最长 {days} 个工作日（各事项法定时限按办理顺序相加）。"
+SITE_VISIT = "需要现场核查的合并为一次：{matters}。"
+SITE_VISIT_ONE = "“{matters}”需要现场核查。"
+NOT_NEEDED = "{name}（{department}）：{because}"
+NOT_NEEDED_HERE = "按您的回答不涉及。"
 CHART_NOTE = "有的时限是演示值，不是本市公布的承诺。"
-STEPS = {
-    "waiting": "等前一步",
-    "pending": "待审查",
-    "in_review": "审查中",
-    "ready": "拟准予",
-    "opposed": "拟不予",
-    "issuing": "制证中",
-    "issued": "已发证",
-    "refused": "不予许可",
-    "dropped": "已退出",
-    "ended": "已终止",
-}
-
-HOW = {"waived": "不用交", "optional": "可以不交", "window_decides": "窗口告知"}
-COPIES = "{form} {copies} 份"
-
 CHOOSE_ONE = "请选一个再继续。"
 SEVERAL = "可以选几个，也可以都不选。"
 RANGES = "分这几档：{labels}。"
@@ -120,3 +103,16 @@ LIVE_SAVED = "{moment} 已自动保存。"
 LIVE_PROBLEMS = "有 {count} 处要改，已标在旁边。"
 LIVE_STALE = "这份申请在别处改过，这一页不再自动保存。点“保存，下一步”核对。"
 LIVE_CLOSED = "这份申请现在不能改，这一页不再自动保存。"
+
+FIELDS_ADDED = "新增要填：{names}。"
+FIELDS_GONE = "不用再填：{names}。"
+MATERIALS_ADDED = "新增要交：{names}。"
+MATERIALS_GONE = "不用再交：{names}。"
+ANSWERS_GONE = "按新版要重新回答：{names}。请从办事指南重新回答，再开始一份新的申请。"
+MORE_DIFFERENCES = "新版还有 {count} 处变化，见办事指南。"
+STOPPED_DETAILS = (
+    "填过的内容还在，没有提交给任何部门。",
+    "先看看这份申请：不再需要的，可以撤回；还想办的，回首页找现在能办的事。",
+)
+STOPPED_LOOK = "看这份申请"
+STOPPED_HOME = "回首页，看能办的事"

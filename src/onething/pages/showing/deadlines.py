@@ -1,12 +1,12 @@
 """Deadlines as the chip shows them: what is left in words, both days, and why the day is that day."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from onething.cases.contracts import CaseState, CaseView, Light, StepState, StepView, TimeLeft, WorkRow
 from onething.cases.queries import measure_time_left
+from onething.journey.limits import find_ground, group_skipped, say_short
 from onething.kernel.clock import Due, Limit, LimitUnit, due_day
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import ANONYMOUS
@@ -22,7 +22,6 @@ _CASE_OVER = {
     CaseState.NOT_ACCEPTED,
 }  # fmt: skip
 _CASE_NOT_BEGUN = {CaseState.DRAFT, CaseState.SUBMITTED, CaseState.RECEIVED}
-_LAW = re.compile(r"(?P<name>[\u4e00-\u9fff《》〔〕（）、]+)(?:\(\d{4}\))?(?:\s*arts?\.\s*(?P<article>\d+))?")
 _REASONS = 6
 
 
@@ -100,20 +99,17 @@ def show_case_deadline(case: CaseView, *, today: date, calendar: WorkingCalendar
     )
 
 
-def say_limit(limit: Mapping[str, Any] | None) -> str:
-    """Return a limit of a plan in Chinese: 8 个工作日, 当场办, 没有公布."""
-    if limit is None:
-        return words.LIMIT_UNKNOWN
-    return words.LIMITS[limit["unit"]].format(amount=limit["amount"])
+def say_limit(limit: Mapping[str, Any] | None, *, otherwise: str = words.LIMIT_UNKNOWN) -> str:
+    """Return a limit of a plan in Chinese: 8 个工作日, 当场办; `otherwise` where there is none."""
+    return otherwise if limit is None else words.LIMITS[limit["unit"]].format(amount=limit["amount"])
 
 
 def say_basis(text: str | None) -> str:
     """Return the law and article of a published basis, without the notes of whoever collected it."""
-    found = _LAW.match(text or "")
-    if not found:
+    ground = find_ground(text)
+    if ground is None:
         return ""
-    article = found["article"]
-    return found["name"] + (words.ARTICLE.format(number=article) if article else "")
+    return ground.law + (words.ARTICLE.format(number=ground.article) if ground.article else "")
 
 
 def _say_left(left: TimeLeft) -> str:
@@ -156,12 +152,8 @@ def _explain(
 
 
 def _say_skipped(due: Due) -> Iterable[str]:
-    grouped: dict[str, list[date]] = {}
-    for skipped in due.skipped:
-        if skipped.day != due.accepted_on:
-            grouped.setdefault(skipped.why, []).append(skipped.day)
-    for why, days in list(grouped.items())[:_REASONS]:
-        yield words.SKIPPED.format(days="、".join(f"{day.month}月{day.day}日" for day in days), why=why)
+    for why, days in list(group_skipped(due).items())[:_REASONS]:
+        yield words.SKIPPED.format(days="、".join(say_short(day) for day in days), why=why)
 
 
 def _limit(raw: Mapping[str, Any] | None) -> Limit | None:

@@ -1,4 +1,4 @@
-"""A plan as pieces: who decides in which wave, what is saved, which papers are asked. Takes the plan as JSON."""
+"""A plan as pieces: who decides in which wave, which papers are asked. Takes the plan as JSON."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,8 +7,6 @@ from onething.cases.contracts import MaterialView, StepState, StepView
 from onething.look.contracts import (
     MaterialRow,
     Progress,
-    SavedFigure,
-    SavedStrip,
     Tag,
     Tone,
     WaveChart,
@@ -66,21 +64,6 @@ def show_waves(
     return WaveChart(rows=rows, end=end, note=note)
 
 
-def show_saved(plan: JsonPlan) -> SavedStrip:
-    """Return the saved strip; a figure without a source is left out."""
-    figures = tuple(
-        SavedFigure(
-            word=word,
-            before=plan["saved"][name][0],
-            after=plan["saved"][name][1],
-            why=tuple(plan["saved_because"].get(name, ())),
-        )
-        for name, word in words.SAVED.items()
-        if name in plan["saved"]
-    )
-    return SavedStrip(figures=figures, note=words.SAVED_NOTE)
-
-
 def show_materials(
     plan: JsonPlan, *, handed_in: Sequence[MaterialView] = (), problems: Mapping[str, str] | None = None
 ) -> tuple[MaterialRow, ...]:
@@ -88,11 +71,11 @@ def show_materials(
 
     `problems` are sentences by place ("materials.<key>"), of a refusal or of a correction notice.
     """
-    departments = {matter["code"]: matter["department"] for matter in plan["matters"]}
+    departments = name_departments(plan)
     given = {one.key: one for one in handed_in}
     ordered = sorted(plan["materials"], key=lambda one: _ORDER.index(one["state"]))
     return tuple(
-        _show_material(
+        show_material(
             one,
             departments=departments,
             given=given.get(one["key"]),
@@ -107,20 +90,31 @@ def material_anchor(key: str) -> str:
     return f"material-{key}"
 
 
-def _show_material(
-    raw: Mapping[str, Any], *, departments: Mapping[str, str], given: MaterialView | None, problem: str
+def name_departments(plan: JsonPlan) -> dict[str, str]:
+    """Return matter code: the department that decides it."""
+    return {matter["code"]: matter["department"] for matter in plan["matters"]}
+
+
+def show_material(
+    raw: Mapping[str, Any],
+    *,
+    departments: Mapping[str, str],
+    given: MaterialView | None = None,
+    problem: str = "",
+    asked_how: str = words.MATERIAL_HOW["asked"],
 ) -> MaterialRow:
+    """Return one paper: how it is got, why it is not asked, who needs it, what was handed in, what is to be mended."""
     is_asked = raw["asked"]
-    form = words.COPIES.format(form=raw["form"], copies=raw["copies"]) if is_asked and raw["form"] else ""
+    needed_by = dict.fromkeys(departments.get(code, "") for code in raw["needed_by"])
     return MaterialRow(
         name=raw["name"],
-        how=Tag(_how(raw), _TONES.get(raw["state"], Tone.PLAIN)),
-        reason="" if is_asked and not raw["obtained_by"] else raw["reason"],
-        needed_by=tuple(dict.fromkeys(departments.get(code, "") for code in raw["needed_by"]))
-        if is_asked
-        else (),
+        how=Tag(_how(raw, asked_how=asked_how), _TONES.get(raw["state"], Tone.PLAIN)),
+        reason="" if is_asked and not raw["obtained_by"] else raw["reason"] or "",
+        needed_by=tuple(needed_by) if is_asked else (),
         points=tuple(raw.get("notes") or ()) if is_asked else (),
-        copies=form,
+        copies=words.COPIES.format(form=raw["form"], copies=raw["copies"])
+        if is_asked and raw["form"]
+        else "",
         state=_state(is_asked=is_asked, given=given, problem=problem),
         file_name=(given.file_name or "") if given else "",
         error=problem,
@@ -128,7 +122,9 @@ def _show_material(
     )
 
 
-def _how(raw: Mapping[str, Any]) -> str:
+def _how(raw: Mapping[str, Any], *, asked_how: str) -> str:
+    if raw["state"] == "asked":
+        return asked_how
     if raw["state"] != "waived":
         return words.MATERIAL_HOW[raw["state"]]
     via = raw["obtained_by"] or ""
@@ -148,7 +144,11 @@ def _state(*, is_asked: bool, given: MaterialView | None, problem: str) -> Tag |
 
 
 def _days(limit: Mapping[str, Any] | None) -> int | None:
-    return None if limit is None else int(limit["amount"])
+    if limit is None:
+        return None
+    if limit["unit"] == "on_the_spot":
+        return 0
+    return int(limit["amount"]) if limit["unit"] == "working_days" else None
 
 
 def _progress(step: StepView | None, *, own_unit: str, late: str) -> dict[str, Any]:

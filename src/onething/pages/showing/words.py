@@ -26,16 +26,8 @@ LIMITS = {
     "on_the_spot": "当场办",
 }
 
-SAVED = {
-    "forms": "张表",
-    "fields": "项填写",
-    "materials": "份材料",
-    "visits": "次跑动",
-    "working_days": "个工作日",
-}
-SAVED_NOTE = "划掉的是每个部门分头去办要的数，上面是这一件事一起办要的数。"
 MATERIAL_HOW = {
-    "asked": "要您提供",
+    "asked": "申请人提供",
     "waived": "不用交",
     "optional": "可以不交",
     "window_decides": "由窗口告知",

@@ -15,6 +15,7 @@ from onething.kernel.permissions import Permission
 from onething.look.contracts import Button, ButtonKind, Empty
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import answer_file, show
+from onething.pages.paging import read_cursor
 from onething.pages.showing.days import say_day
 from onething.portal import words
 from onething.portal.showing.cases import CaseLine, line_of
@@ -55,7 +56,7 @@ class ResultsPage:
 @require_safe
 def list_own(request: HttpRequest) -> HttpResponse:
     """List the viewer's cases, a page at a time."""
-    rows = list_cases(viewer_of(request), after=_cursor(request.GET.get("after", "")), limit=PAGE)
+    rows = list_cases(viewer_of(request), after=read_cursor(request.GET.get("after", "")), limit=PAGE)
     more = None
     if len(rows) == PAGE:
         more = Button(word="更早的", href=f"/cases/?after={rows[-1].id}", kind=ButtonKind.QUIET)
@@ -109,10 +110,3 @@ def _line(found: IssuedResult, *, case_id: UUID) -> ResultLine:
         download=Button(word="下载", href=f"{href}?download=1", kind=ButtonKind.QUIET),
         verify=Button(word="核验", href=f"/verify/{found.identifier}", kind=ButtonKind.QUIET),
     )
-
-
-def _cursor(text: str) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        return None

@@ -13,7 +13,9 @@ from onething.look.contracts import Button, Tag
 from onething.pages.access import ANYBODY, access, viewer_of
 from onething.pages.answering import show
 from onething.pages.applying import words
-from onething.pages.applying.plans import MatterLine, say_limit, tag_standing
+from onething.pages.applying.plans import MatterLine, tag_standing
+from onething.pages.showing.deadlines import say_limit
+from onething.portal.showing.guide import MatterGuide, list_guides
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class GuidePage:
     departments: str
     has_labels: bool
     questions: int
+    guides: tuple[MatterGuide, ...]
     start: Button
 
 
@@ -44,6 +47,7 @@ def show_guide(request: HttpRequest, code: str) -> HttpResponse:
         departments=words.LIST_COMMA.join(dict.fromkeys(line.department for _always, line in lines)),
         has_labels=any(line.label for _always, line in lines),
         questions=len(thing.questions),
+        guides=list_guides(thing.matters),
         start=Button(word="开始，先回答几个问题", href=f"/things/{thing.code}/questions/"),
     )
     return show(request, "portal/guide.html", page=page)

@@ -34,9 +34,10 @@ from onething.look.contracts import (
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
 from onething.pages.applying.open_case import is_editable
-from onething.pages.applying.plans import show_chart
+from onething.pages.applying.plans import say_chart_end, say_chart_note
 from onething.pages.problems import list_problems, summarize
 from onething.pages.showing.deadlines import show_case_deadline
+from onething.pages.showing.plans import show_waves
 from onething.portal import words
 from onething.portal.showing import progress
 from onething.portal.showing.cases import link_letters, state_tag
@@ -160,7 +161,9 @@ def _page(request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None
         holder=progress.say_holder(case),
         deadline=show_case_deadline(case, today=today, calendar=calendar),
         following=progress.show_next(case),
-        chart=show_chart(case.plan, states={step.matter_code: step.state.value for step in case.steps}),
+        chart=show_waves(
+            case.plan, steps=case.steps, end=say_chart_end(case.plan), note=say_chart_note(case.plan)
+        ),
         life=life,
         opinions=progress.list_opinions(case),
         corrections=list_corrections_shown(case),

@@ -1,9 +1,13 @@
 // What was typed and not saved yet stays on this device: never for long, never on somebody else's screen.
 // Identity numbers and all that stands beside them stay in this tab only; at a counter everything does.
+// Every entry belongs to the person who was signed in (the page names them by a tag that says nothing else); where
+// somebody else signs in, it is gone before a script can ask for it.
 window.keptTyping = (() => {
   "use strict";
 
   const PREFIX = "onething.typed:";
+  const who = document.documentElement.dataset.person || "";
+  const OWN = `${PREFIX}${who}:`;
   const LONGEST = 12 * 3600 * 1000;
 
   const each = (store, act) => {
@@ -13,17 +17,18 @@ window.keptTyping = (() => {
       // A browser that keeps nothing keeps nothing: the server's own copy is enough.
     }
   };
-  const read = (store, key) => {
+  const parse = (store, name) => {
     try {
-      return JSON.parse(store.getItem(PREFIX + key));
+      return JSON.parse(store.getItem(name));
     } catch {
       return null;
     }
   };
+  const read = (store, key) => (who ? parse(store, OWN + key) : null);
   const write = (store, key, entry) => {
     try {
-      if (entry) store.setItem(PREFIX + key, JSON.stringify(entry));
-      else store.removeItem(PREFIX + key);
+      if (entry && who) store.setItem(OWN + key, JSON.stringify(entry));
+      else store.removeItem(OWN + key);
     } catch {
       // Full or forbidden: as above.
     }
@@ -35,23 +40,24 @@ window.keptTyping = (() => {
       return [];
     }
   };
-  const forget = (start) => {
+  const forgetFrom = (start) => {
     for (const store of stores()) {
-      each(store, (key) => key.startsWith(PREFIX + start) && store.removeItem(key));
+      each(store, (name) => name.startsWith(start) && store.removeItem(name));
     }
   };
 
   for (const store of stores()) {
-    each(store, (key) => {
-      const entry = read(store, key.slice(PREFIX.length));
-      if (!entry || Date.now() - entry.at > LONGEST) store.removeItem(key);
+    each(store, (name) => {
+      const entry = parse(store, name);
+      const isOthers = who && !name.startsWith(OWN);
+      if (isOthers || !entry || Date.now() - entry.at > LONGEST) store.removeItem(name);
     });
   }
   // Signed out, or handed in: nothing is to be restored any more.
   document.addEventListener("submit", (event) => {
-    if (new URL(event.target.action, location).pathname === "/sign-out/") forget("");
+    if (new URL(event.target.action, location).pathname === "/sign-out/") forgetFrom(PREFIX);
   });
-  for (const node of document.querySelectorAll("[data-forget]")) forget(node.dataset.forget);
+  for (const node of document.querySelectorAll("[data-forget]")) forgetFrom(OWN + node.dataset.forget);
 
-  return { read, write, forget };
+  return { read, write };
 })();

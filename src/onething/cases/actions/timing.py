@@ -1,0 +1,189 @@
+"""Days that do not count, and the one extension: proposed, approved, told, and both limits computed anew."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from onething.cases import words
+from onething.cases.actions.acting import Told, check_post, lock_step, move_step
+from onething.cases.actions.starting import set_clock
+from onething.cases.contracts import ExtensionGiven, PauseKind, PauseProposal, PauseState, StepState
+from onething.cases.models import Extension, Step, StepPause
+from onething.cases.overdue import calendar_of
+from onething.cases.reading import get_plan
+from onething.cases.rules.explaining import check_reason
+from onething.cases.rules.timing import check_extension, check_proposal
+from onething.cases.sealing import seal_value
+from onething.cases.states import STEP_MOVES
+from onething.kernel.clock import Limit, LimitUnit, Pause, due_day
+from onething.kernel.clock_port import local_day
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import Viewer
+from onething.planning.contracts import PlannedMatter
+
+
+def propose_pause(viewer: Viewer, *, step_id: UUID, proposal: PauseProposal, at: datetime) -> None:
+    """A reviewer proposes a special procedure or a suspension; nothing stops before it is approved (行政许可法 art. 45)."""
+    basis = check_proposal(proposal)
+    assert viewer.person_id is not None, "a reviewer is somebody"  # noqa: S101
+    step = lock_step(viewer, step_id=step_id)
+    check_no_pause(step, verb="propose_pause", viewer=viewer, sentence=words.PAUSE_OPEN)
+    reason, evidence = proposal.reason.strip(), proposal.evidence.strip()
+    step.pause_state, step.has_timing = PauseState.PROPOSED, True
+    facts = {"kind": proposal.kind, "basis": basis, "days": proposal.days, "matter": step.matter_code}
+    told = Told(facts=facts, personal={"reason": reason, "evidence": evidence})
+    move_step(step, verb="propose_pause", viewer=viewer, at=at, told=told)
+    pause = StepPause(
+        step=step,
+        kind=proposal.kind,
+        basis=basis,
+        days=proposal.days,
+        proposed_by=viewer.person_id,
+        proposed_at=at,
+    )
+    content = {"reason": reason, "evidence": evidence}
+    pause.reason_sealed = seal_value(step.case, place=f"pause:{pause.id}", value=content)
+    pause.save()
+
+
+def approve_pause(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
+    """The decider approves: from here the days do not count, and the applicant is told how long it takes."""
+    step = lock_step(viewer, step_id=step_id)
+    pause = _take_open(step, verb="approve_pause", viewer=viewer, state=PauseState.PROPOSED)
+    if pause is not None:
+        if pause.proposed_by == viewer.person_id:
+            raise Refusal("cases.pause.same_person", words.PAUSE_SAME_PERSON, status=403)
+        pause.approved_by, pause.approved_at = viewer.person_id, at
+        step.pause_state = PauseState.RUNNING
+        pause.expected_on = _expect(days=pause.days, at=at)
+        pause.save()
+    facts = _restart(step, at=at) if pause is not None else {}
+    expected = pause.expected_on.isoformat() if pause and pause.expected_on else None
+    told = Told(facts={"expected_on": expected, "matter": step.matter_code, **facts})
+    move_step(step, verb="approve_pause", viewer=viewer, at=at, told=told)
+
+
+def decline_pause(viewer: Viewer, *, step_id: UUID, reason: str, at: datetime) -> None:
+    """The decider does not approve: the limits run on as they did."""
+    check_reason(reason)
+    step = lock_step(viewer, step_id=step_id)
+    pause = _take_open(step, verb="decline_pause", viewer=viewer, state=PauseState.PROPOSED)
+    step.pause_state = PauseState.NONE
+    if pause is not None:
+        pause.declined_at = at
+        pause.save(update_fields=["declined_at"])
+    told = Told(facts={"matter": step.matter_code}, personal={"reason": reason.strip()})
+    move_step(step, verb="decline_pause", viewer=viewer, at=at, told=told)
+
+
+def resume_step(viewer: Viewer, *, step_id: UUID, result: str, at: datetime) -> None:
+    """The procedure is over: its result is recorded, and the limits are computed with the days that it really took."""
+    check_reason(result)
+    step = lock_step(viewer, step_id=step_id)
+    pause = _take_open(step, verb="resume", viewer=viewer, state=PauseState.RUNNING)
+    step.pause_state = PauseState.NONE
+    facts = {}
+    if pause is not None:
+        pause.ended_at = at
+        pause.result_sealed = seal_value(step.case, place=f"pause_result:{pause.id}", value=result.strip())
+        pause.save(update_fields=["ended_at", "result_sealed"])
+        facts = _restart(step, at=at)
+    told = Told(facts={"matter": step.matter_code, **facts}, personal={"reason": result.strip()})
+    move_step(step, verb="resume", viewer=viewer, at=at, told=told)
+
+
+def extend_step(viewer: Viewer, *, step_id: UUID, given: ExtensionGiven, at: datetime) -> None:
+    """Make the statutory limit longer, once, as the head approved it (行政许可法 art. 42); the promise stays as it was."""
+    step = lock_step(viewer, step_id=step_id)
+    check_post(STEP_MOVES, verb="extend", viewer=viewer)
+    if step.state == StepState.IN_REVIEW:
+        _lengthen(step, given=given, at=at)
+    facts = {"by": given.by, "days": step.extended_days, "matter": step.matter_code, **_say_days(step)}
+    personal = {"reason": given.reason.strip(), "approval": given.approval.strip()}
+    move_step(step, verb="extend", viewer=viewer, at=at, told=Told(facts=facts, personal=personal))
+
+
+def check_no_pause(step: Step, *, verb: str, viewer: Viewer, sentence: str = words.PAUSED) -> None:
+    """Refuse an act while a pause is proposed or running (`cases.pause.open`)."""
+    check_post(STEP_MOVES, verb=verb, viewer=viewer)
+    if step.pause_state == PauseState.NONE or step.state != StepState.IN_REVIEW:
+        return
+    kind = PauseKind(_get_open(step).kind).label
+    raise Refusal("cases.pause.open", sentence.format(kind=kind), status=409)
+
+
+def _lengthen(step: Step, *, given: ExtensionGiven, at: datetime) -> None:
+    if step.extended_days:
+        raise Refusal("cases.extension.twice", words.EXTENDED_TWICE, status=409)
+    steps = step.case.steps.count()
+    days = check_extension(
+        given,
+        statutory=_matter(step).statutory,
+        statutory_on=step.statutory_on,
+        steps=steps,
+        today=local_day(at),
+    )
+    step.extended_days, step.has_timing = days, True
+    _restart(step, at=at)
+    assert step.statutory_on is not None, "a limit that was made longer has a day"  # noqa: S101
+    content = {"reason": given.reason.strip(), "approval": given.approval.strip()}
+    sealed = seal_value(step.case, place=f"extension:{step.id}", value=content)
+    Extension.objects.create(
+        step=step,
+        by=given.by,
+        days=days,
+        content_sealed=sealed,
+        granted_at=at,
+        statutory_on=step.statutory_on,
+    )
+
+
+def _take_open(step: Step, *, verb: str, viewer: Viewer, state: PauseState) -> StepPause | None:
+    """The open pause in this state; None when the table of moves says why not."""
+    check_post(STEP_MOVES, verb=verb, viewer=viewer)
+    if step.state != StepState.IN_REVIEW:
+        return None
+    if step.pause_state != state:
+        is_proposal = state is PauseState.PROPOSED
+        code = "cases.pause.not_proposed" if is_proposal else "cases.pause.not_running"
+        sentence = words.PAUSE_NOT_PROPOSED if is_proposal else words.PAUSE_NOT_RUNNING
+        raise Refusal(code, sentence, status=409)
+    return _get_open(step)
+
+
+def _get_open(step: Step) -> StepPause:
+    pause: StepPause = step.pauses.get(declined_at__isnull=True, ended_at__isnull=True)
+    return pause
+
+
+def _matter(step: Step) -> PlannedMatter:
+    matter = get_plan(step.case).find_matter(step.matter_code)
+    assert matter is not None, "a step is made from its planned matter"  # noqa: S101
+    return matter
+
+
+def _restart(step: Step, *, at: datetime) -> dict[str, Any]:
+    """Compute the limits anew; a pause that runs is counted to the day that the applicant was told."""
+    assert step.started_on is not None, "a step in review has begun"  # noqa: S101
+    pauses = [_count(one) for one in step.pauses.filter(approved_at__isnull=False)]
+    calendar = set_clock(step, matter=_matter(step), started_on=step.started_on, at=at, pauses=pauses)
+    return {**_say_days(step), "calendar_version": calendar.version}
+
+
+def _count(pause: StepPause) -> Pause:
+    """The days of an approved pause: to its end, or while it runs to the day that the applicant was told."""
+    assert pause.approved_at is not None and pause.expected_on is not None, "approved whole"  # noqa: S101, PT018
+    return Pause(
+        local_day(pause.approved_at), local_day(pause.ended_at) if pause.ended_at else pause.expected_on
+    )
+
+
+def _say_days(step: Step) -> dict[str, str | None]:
+    return {
+        "promised_on": step.promised_on.isoformat() if step.promised_on else None,
+        "statutory_on": step.statutory_on.isoformat() if step.statutory_on else None,
+    }
+
+
+def _expect(*, days: int, at: datetime) -> date:
+    return due_day(local_day(at), limit=Limit(days, LimitUnit.WORKING_DAYS), calendar=calendar_of(at)).day

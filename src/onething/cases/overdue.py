@@ -1,0 +1,78 @@
+"""What is due because nobody did anything in time: found here, done by the same moves as everything else."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+
+from onething.calendars.queries import get_calendar
+from onething.cases.contracts import CaseState
+from onething.cases.models import Case, Correction
+from onething.cases.rules.correcting import CorrectionTerm, is_to_be_warned
+from onething.cases.rules.receipt import is_deemed_accepted, last_notice_day
+from onething.kernel.clock_port import local_day
+from onething.kernel.viewer import SYSTEM
+from onething.kernel.working_days import WorkingCalendar
+
+UNANSWERED = frozenset({CaseState.SUBMITTED, CaseState.RECEIVED})
+_SHORTEST = timedelta(days=5)  # five working days are never fewer days than that
+
+
+def calendar_of(at: datetime) -> WorkingCalendar:
+    """Return the calendar as known on the day of a moment."""
+    return get_calendar(SYSTEM).as_known_on(local_day(at))
+
+
+def correction_term() -> CorrectionTerm:
+    """Return the city's own term for corrections."""
+    return CorrectionTerm(days=settings.CORRECTION_DAYS, warned_before=settings.CORRECTION_WARNING_DAYS)
+
+
+def get_receipt(case: Case) -> datetime:
+    """Return when the application came in: taken in by the window, or, until then, arrived (电子签名法 art. 11)."""
+    received_at = case.received_at or case.submitted_at
+    assert received_at is not None, "asked only of what was submitted"  # noqa: S101
+    return received_at
+
+
+def get_last_notice_day(case: Case, *, at: datetime) -> date:
+    """Return the last day on which the applicant can still be told something else than that it is accepted."""
+    return last_notice_day(local_day(get_receipt(case)), calendar=calendar_of(at))
+
+
+def find_unanswered(*, at: datetime) -> list[UUID]:
+    """Return the cases that are accepted by law: nobody told the applicant anything in time."""
+    today, calendar, latest = local_day(at), calendar_of(at), at - _SHORTEST
+    came = Q(state=CaseState.SUBMITTED, submitted_at__lt=latest)
+    taken = Q(state=CaseState.RECEIVED, received_at__lt=latest)
+    cases = (
+        Case.objects.filter(came | taken).order_by("submitted_at").only("id", "received_at", "submitted_at")
+    )
+    return [
+        case.id
+        for case in cases.iterator()
+        if is_deemed_accepted(local_day(get_receipt(case)), today=today, calendar=calendar)
+    ]
+
+
+def find_to_warn(*, at: datetime) -> list[UUID]:
+    """Return the cases whose corrections are due soon or past and whose applicant was not warned yet."""
+    today, calendar, term = local_day(at), calendar_of(at), correction_term()
+    return [
+        one.case_id
+        for one in _list_waiting()
+        if one.warned_at is None and is_to_be_warned(one.due_on, today=today, term=term, calendar=calendar)
+    ]
+
+
+def find_to_close(*, at: datetime) -> list[UUID]:
+    """Return the cases whose applicant was warned and whose last day for corrections is past."""
+    today = local_day(at)
+    return [one.case_id for one in _list_waiting() if one.warned_at is not None and today > one.due_on]
+
+
+def _list_waiting() -> Iterator[Correction]:
+    waiting = Correction.objects.filter(case__state=CaseState.CORRECTING)
+    yield from waiting.order_by("due_on")

@@ -1,0 +1,73 @@
+"""Pauses and extensions of a case's steps, as a viewer may see them: the days everybody, the words whom they concern."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from onething.cases.contracts import ExtendedBy, ExtensionView, PauseKind, PauseView
+from onething.cases.models import Case, Extension, Step, StepPause
+from onething.cases.sealing import open_values
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What changed the limits of one step."""
+
+    pauses: tuple[PauseView, ...] = ()
+    extension: ExtensionView | None = None
+
+
+def list_timings(case: Case, *, steps: Sequence[Step], is_told: Callable[[Step], bool]) -> dict[UUID, Timing]:
+    """Return the timing of every step whose limits were changed; nothing is read when none was."""
+    changed = {step.id: step for step in steps if step.has_timing}
+    if not changed:
+        return {}
+    approved = StepPause.objects.filter(step_id__in=changed, approved_at__isnull=False)
+    pauses, extensions = list(approved.order_by("approved_at")), Extension.objects.filter(step_id__in=changed)
+    granted = {one.step_id: one for one in extensions}
+    told = {step.id for step in changed.values() if is_told(step)}
+    opened = open_values(case, sealed=_list_sealed(pauses, granted=granted, told=told))
+    return {
+        step_id: Timing(
+            pauses=tuple(_view_pause(one, opened=opened) for one in pauses if one.step_id == step_id),
+            extension=_view_extension(granted.get(step_id), opened=opened),
+        )
+        for step_id in changed
+    }
+
+
+def _list_sealed(
+    pauses: Sequence[StepPause], *, granted: dict[UUID, Extension], told: set[UUID]
+) -> dict[str, bytes]:
+    read = [one for one in pauses if one.step_id in told]
+    reasons = {f"pause:{one.id}": bytes(one.reason_sealed) for one in read}
+    results = {f"pause_result:{one.id}": bytes(one.result_sealed) for one in read if one.result_sealed}
+    longer = {f"extension:{key}": bytes(one.content_sealed) for key, one in granted.items() if key in told}
+    return reasons | results | longer
+
+
+def _view_pause(pause: StepPause, *, opened: dict[str, Any]) -> PauseView:
+    assert pause.approved_at is not None and pause.expected_on is not None, "only approved ones"  # noqa: S101, PT018
+    return PauseView(
+        kind=PauseKind(pause.kind),
+        basis=pause.basis,
+        days=pause.days,
+        began_at=pause.approved_at,
+        expected_on=pause.expected_on,
+        ended_at=pause.ended_at,
+        reason=opened.get(f"pause:{pause.id}", {}).get("reason"),
+        result=opened.get(f"pause_result:{pause.id}"),
+    )
+
+
+def _view_extension(extension: Extension | None, *, opened: dict[str, Any]) -> ExtensionView | None:
+    if extension is None:
+        return None
+    return ExtensionView(
+        by=ExtendedBy(extension.by),
+        days=extension.days,
+        granted_at=extension.granted_at,
+        statutory_on=extension.statutory_on,
+        reason=opened.get(f"extension:{extension.step_id}", {}).get("reason"),
+    )
