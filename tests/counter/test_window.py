@@ -112,6 +112,7 @@ def test_the_window_sees_the_whole_application_and_opens_its_papers(city, seat):
     case_id, clerk = submitted(city, city.citizen(), SMALL), seat(Post.CLERK)
     text = clerk.get(address(case_id)).content.decode()
     assert "演示单位(市场主体)名称" in text
+    assert "要看：地址与申请表一致" in text, "what is looked at stands beside the paper"
     found = re.search(r'href="(/counter/cases/[^"]+/materials/[^"]+)"', text)
     assert clerk.get(found.group(1)).headers["Content-Type"] == "application/pdf"
     assert clerk.get(f"{address(case_id)}materials/none").status_code == 404

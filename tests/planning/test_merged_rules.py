@@ -56,7 +56,7 @@ def test_several_patterns_hold_together():
     assert join_patterns(["^A"]) == "^A"
 
 
-def paper(name: str, **changes: str) -> dict:
+def paper(name: str, **changes: object) -> dict:
     return make_material(name, type="权属证明", purpose="证明场所归谁用") | changes
 
 
@@ -69,6 +69,14 @@ def merge_papers(*papers: dict) -> list[tuple[str, tuple[str, ...], int]]:
 
 def test_papers_of_one_type_and_purpose_are_one_paper():
     assert merge_papers(paper("租赁合同"), paper("产权证明")) == [("租赁合同", ("产权证明",), 2)]
+
+
+def test_what_every_matter_looks_at_stands_beside_the_one_paper():
+    first = paper("租赁合同", review_points=["地址一致", "双方签字"])
+    second = paper("租赁合同", review_points=["租期未满", "地址一致"])
+    matters = [make_matter("M01", materials=[first]), make_matter("M02", materials=[second])]
+    (found,) = make_plan(publish(make_thing(*matters)), answers={}).as_json()["materials"]
+    assert found["review_points"] == ["地址一致", "双方签字", "租期未满"]
 
 
 def test_another_purpose_or_none_is_another_paper():

@@ -91,7 +91,8 @@ class PlannedMaterial:
     """One paper of the plan, merged by name, and by type and purpose. `key` is short ASCII, the same whatever is answered.
 
     `obtained_by` says how the state gets it (as published) when it is not asked, or that the one form is the paper;
-    `obtained_from` are the included matters whose results it is; `reason` is a sentence for people.
+    `obtained_from` are the included matters whose results it is; `reason` is a sentence for people; `review_points` is
+    what the window and the departments look at (审查要点).
     """
 
     key: str
@@ -107,6 +108,7 @@ class PlannedMaterial:
     source_kind: str
     notes: tuple[str, ...] = ()
     also_called: tuple[str, ...] = ()
+    review_points: tuple[str, ...] = ()
 
     @property
     def asked(self) -> bool:

@@ -111,7 +111,8 @@ def show_material(
         how=Tag(_how(raw, asked_how=asked_how), _TONES.get(raw["state"], Tone.PLAIN)),
         reason="" if is_asked and not raw["obtained_by"] else raw["reason"] or "",
         needed_by=tuple(needed_by) if is_asked else (),
-        points=tuple(raw.get("notes") or ()) if is_asked else (),
+        # A plan kept by an older release has no review points.
+        points=(*raw.get("review_points", ()), *(raw.get("notes") or ())) if is_asked else (),
         copies=words.COPIES.format(form=raw["form"], copies=raw["copies"])
         if is_asked and raw["form"]
         else "",

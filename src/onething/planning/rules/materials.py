@@ -86,4 +86,7 @@ def _merge(paper: str, listings: list[Listing], *, order: Order, is_held: bool) 
         source_kind=first.source_kind,
         notes=tuple(dict.fromkeys(listing.material.note for listing in counted if listing.material.note)),
         also_called=tuple(sorted({listing.material.name for listing in listings} - {first.name})),
+        review_points=tuple(
+            dict.fromkeys(point for one in counted for point in one.material.particulars.review_points)
+        ),
     )

@@ -158,5 +158,6 @@ def _present_material(material: PlannedMaterial) -> dict[str, Any]:
         "source_department": material.source_department,
         "source_kind": material.source_kind,
         "notes": list(material.notes),
+        "review_points": list(material.review_points),
         "also_called": list(material.also_called),
     }
