@@ -164,6 +164,7 @@ def test_after_a_refusal_nothing_is_issued_and_the_applicant_chooses(street, sta
                         "(SELECT id FROM cases_step WHERE case_id = %s)", case_id) == [(0,)]  # fmt: skip
         phone.goto(f"/cases/{case_id}/")
         expect(phone.locator(".opinion")).to_contain_text(REFUSED)
+        phone.locator("summary", has_text="这一项不办了").click()
         go_on(phone, button=phone.locator('form[action$="/drop"] button[type=submit]'))
         expect(phone.locator("#choices")).to_have_count(0)
         confirm(desk, number=number, lanes=3)

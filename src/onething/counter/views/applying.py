@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.counter.applying import COUNTER
 from onething.kernel.permissions import Permission
@@ -48,7 +48,7 @@ def list_materials(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @access(Permission.APPLY_AT_WINDOW)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def hand_in(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
     """Put the scan of one paper in."""
     return papers.hand_in(request, face=COUNTER, case_id=case_id, key=key)

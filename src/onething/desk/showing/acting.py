@@ -101,7 +101,7 @@ def _opinion_fields(typed: Typed, *, ending: str) -> tuple[Field, ...]:
             value=typed.get("reason", ""), hint="写清楚看了什么、符不符合条件。拟不予的理由会告诉申请人。",
         ),
         Field(
-            name=f"articles_{ending}", place="articles", label="法律依据", kind=FieldKind.LONG_TEXT,
+            name=f"articles_{ending}", place="articles", label="法律依据（拟不予必填）", kind=FieldKind.LONG_TEXT,
             value=typed.get("articles", ""), required=False, hint="拟不予必须写，一行一条，写到条款，例如：消防法第十五条。",
         ),
     )  # fmt: skip

@@ -76,7 +76,9 @@ def list_materials(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpRe
 
 
 def hand_in(request: HttpRequest, *, face: Face, case_id: UUID, key: str) -> HttpResponse:
-    """Hand the file of one paper in; a refusal is shown at its row."""
+    """Hand the file of one paper in; a refusal is shown at its row. An address opened again shows the papers."""
+    if request.method == "GET":
+        return HttpResponseRedirect(f"{face.case(case_id)}/materials")
     viewer, at = viewer_of(request), now()
     case = reading.read_case(viewer, case_id=case_id, at=at)
     file = request.FILES.get(_input_of(key))

@@ -69,7 +69,7 @@ def list_materials(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @access(Permission.APPLY)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def hand_in(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
     """Hand the file of one paper in."""
     return papers.hand_in(request, face=PORTAL, case_id=case_id, key=key)
