@@ -66,7 +66,9 @@ def test_a_wrong_file_is_refused_at_its_row(city, citizen):
     assert f'href="#material-{first["key"]}"' in page
     assert "field-error" in page
     again = citizen.get(f"/cases/{case.id}/materials/{first['key']}/hand-in")
-    assert again.headers["Location"] == f"/cases/{case.id}/materials", "an address opened again is no dead end"
+    assert again.headers["Location"] == f"/cases/{case.id}/materials", (
+        "an address opened again is no dead end"
+    )
     response = citizen.post(f"/cases/{case.id}/materials/{first['key']}/hand-in")
     assert "请先选一个文件" in page_of(response, status=422)
 
