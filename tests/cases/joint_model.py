@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from onething.cases.contracts import StepState
+from onething.cases.contracts.kinds import StepState
 from onething.cases.rules.joint import (
     is_complete,
     list_dependants,

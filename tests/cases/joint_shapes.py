@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations, permutations
 
 from onething.calendars.queries import get_published_calendar
-from onething.cases.contracts import StepState
+from onething.cases.contracts.kinds import StepState
 from onething.cases.rules.joint import StepFact
 from onething.cases.rules.limits import Limits, start_clock
 from onething.kernel.clock import Limit, LimitUnit

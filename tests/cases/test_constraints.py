@@ -7,19 +7,10 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from onething.cases.contracts import IssuanceCause
-from onething.cases.models import (
-    Case,
-    CaseMaterial,
-    Correction,
-    Extension,
-    Handover,
-    Issuance,
-    NumberCounter,
-    Party,
-    Step,
-    StepPause,
-)
+from onething.cases.contracts.kinds import IssuanceCause
+from onething.cases.models.case import Case, CaseMaterial, Correction, NumberCounter, Party
+from onething.cases.models.issuance import Handover, Issuance
+from onething.cases.models.step import Extension, Step, StepPause
 from onething.kernel.clock_port import local_day
 from onething.kernel.ids import new_id
 from tests.factories.city import SMALL, City, dispatched, step_of, submitted

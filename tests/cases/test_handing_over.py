@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from onething.cases.contracts import Delivery, DeliveryMethod, Relation
-from onething.cases.models import Handover
+from onething.cases.contracts.given import Delivery
+from onething.cases.contracts.kinds import DeliveryMethod, Relation
+from onething.cases.models.issuance import Handover
 from onething.cases.queries import get_case, list_case_acts
 from onething.cases.rules.explaining import check_explanation, check_reason
 from onething.cases.rules.handing_over import check_delivery

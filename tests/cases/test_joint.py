@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onething.cases.contracts import StepState as S
+from onething.cases.contracts.kinds import StepState as S
 from onething.cases.rules.joint import (
     StepFact,
     is_complete,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onething.calendars.queries import get_published_calendar
-from onething.cases.contracts import Light
+from onething.cases.contracts.kinds import Light
 from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
 from onething.kernel.viewer import SYSTEM
 

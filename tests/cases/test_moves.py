@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from onething.cases import words
-from onething.cases.contracts import CaseState, StepState
+from onething.cases.contracts.kinds import CaseState, StepState
 from onething.cases.states import CASE_MOVES, NOWHERE, STEP_MOVES, Move, find_move, list_moves
 from onething.directory.contracts import Post
 from tests.cases.law_table import ALLOWED, CASE, REFUSED

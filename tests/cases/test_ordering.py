@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onething.cases.actions.ordering import order_results
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from tests.factories.city import SMALL, City, dispatched, load_city
 
 

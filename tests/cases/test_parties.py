@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 
 from onething.cases.actions.parties import record_parties
-from onething.cases.contracts import PartyRole
-from onething.cases.models import Case, Party
+from onething.cases.contracts.kinds import PartyRole
+from onething.cases.models.case import Case, Party
 from onething.cases.reading import get_plan, get_values
 from onething.cases.rules.parties import OWN, ROLES, list_named
 from onething.cases.sealing import open_value, seal_value

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.cases.sealing import open_value, seal_value
 from onething.kernel.errors import Refusal
 from onething.kernel.ids import new_id

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from onething.cases.contracts import ExtendedBy, ExtensionGiven, PauseKind, PauseProposal
+from onething.cases.contracts.given import ExtensionGiven, PauseProposal
+from onething.cases.contracts.kinds import ExtendedBy, PauseKind
 from onething.cases.rules.timing import check_extension, check_proposal
 from onething.kernel.clock import Limit, LimitUnit
 from onething.kernel.errors import Refusal

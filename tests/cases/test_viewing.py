@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from onething.cases.contracts import CorrectionItem
-from onething.cases.models import Case
+from onething.cases.contracts.given import CorrectionItem
+from onething.cases.models.case import Case
 from onething.cases.queries import (
     get_applicant,
     get_case,

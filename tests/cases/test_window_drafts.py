@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.db import IntegrityError, transaction
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.cases.queries import find_case_id, list_cases, list_window_drafts
 from onething.directory.contracts import Post
 from onething.journey import flow

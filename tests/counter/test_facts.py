@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from onething.cases.models import Case, Step
+from onething.cases.models.case import Case
+from onething.cases.models.step import Step
 from onething.directory.contracts import Post
 from tests.factories.catalogue import publish_conditions
 from tests.factories.city import SMALL, dispatched, step_of, submitted

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from onething.cases.models import Handover
+from onething.cases.models.issuance import Handover
 from onething.directory.contracts import Post
 from onething.journey import flow
 from tests.factories.city import SMALL, carry_out_effects, dispatched, permit, states, submitted

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.cases.queries import get_case, list_case_acts
 from onething.command.story.values import make_paper
 from onething.directory.contracts import Post

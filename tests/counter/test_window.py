@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.kernel.clock_port import now

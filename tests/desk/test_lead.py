@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.directory.contracts import Post
 from onething.directory.models import Unit
 from onething.kernel.clock_port import now

@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from onething.cases.models import Case, CaseMaterial, Step
+from onething.cases.models.case import Case, CaseMaterial
+from onething.cases.models.step import Step
 from onething.directory.contracts import Post
 from onething.journey import flow
 from tests.factories.catalogue import publish_conditions

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from onething.cases.models import Step
+from onething.cases.models.step import Step
 from onething.directory.contracts import Post
 from tests.factories.city import SMALL, dispatched
 

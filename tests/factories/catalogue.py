@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from onething.cases.models import Step
+from onething.cases.models.step import Step
 from onething.catalogue.models import Publication, PublishedMatter
 from onething.directory.contracts import Post
 from onething.journey import publishing

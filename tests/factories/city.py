@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.cases.actions.application import check_complete
-from onething.cases.contracts import OpinionGiven, Signature
-from onething.cases.models import Case, Step
+from onething.cases.contracts.given import OpinionGiven, Signature
+from onething.cases.models.case import Case
+from onething.cases.models.step import Step
 from onething.cases.queries import get_case
 from onething.command.story.values import fill_form, make_paper
 from onething.directory.actions.people import bind_identity

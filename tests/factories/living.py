@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from onething.cases.contracts import Delivery, DeliveryMethod, OpinionGiven, OutsideResult
-from onething.cases.models import Case, Step
+from onething.cases.contracts.given import Delivery, OpinionGiven, OutsideResult
+from onething.cases.contracts.kinds import DeliveryMethod
+from onething.cases.models.case import Case
+from onething.cases.models.step import Step
 from onething.cases.queries import get_case
 from onething.catalogue.contracts import MatterKind, Place
 from onething.command.story.values import fill_form, make_paper

@@ -5,20 +5,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onething.cases.contracts import (
-    CorrectionItem,
-    ExtendedBy,
-    ExtensionGiven,
-    IssuanceCause,
-    PauseKind,
-    PauseProposal,
-)
-from onething.cases.models import Case, Step
+from onething.cases.contracts.given import CorrectionItem, ExtensionGiven, PauseProposal
+from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause, PauseKind
+from onething.cases.models.case import Case
+from onething.cases.models.step import Step
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Effect
 from onething.credentials.models import Result
 from onething.directory.contracts import Post
 from onething.journey import effects, flow, words
 from onething.journey.jobs import run_day_timers
+from onething.journey.ways import timing
 from onething.kernel.errors import Refusal
 from onething.kernel.ids import new_id
 from onething.notify.models import LocalMessage
@@ -71,11 +67,11 @@ def change_limits(city, step):
     on = {"step_id": step.id}
     flow.start_review(reviewer, **on, at=city.later(minutes=1))
     proposal = PauseProposal(kind=PauseKind.TESTING, days=5, reason="理由：检测水质。", evidence="委托书001")
-    flow.propose_pause(reviewer, **on, proposal=proposal, at=city.later(minutes=1))
-    flow.approve_pause(decider, **on, at=city.later(minutes=1))
-    flow.resume(reviewer, **on, result="检测合格。", at=city.later(minutes=1))
+    timing.propose_pause(reviewer, **on, proposal=proposal, at=city.later(minutes=1))
+    timing.approve_pause(decider, **on, at=city.later(minutes=1))
+    timing.resume(reviewer, **on, result="检测合格。", at=city.later(minutes=1))
     given = ExtensionGiven(by=ExtendedBy.ORGAN, reason="理由：案情复杂。", approval="张局长 批1号")
-    flow.extend(decider, **on, given=given, at=city.later(minutes=1))
+    timing.extend(decider, **on, given=given, at=city.later(minutes=1))
     Step.objects.filter(id=step.id).update(state="pending")
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.cases.states import Effect
 from onething.journey import jobs
 from onething.kernel.clock_port import set_time_source

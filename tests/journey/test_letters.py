@@ -8,7 +8,8 @@ import pytest
 from django.test import override_settings
 from pypdf import PdfReader
 
-from onething.cases.contracts import CorrectionItem, Delivery, DeliveryMethod, Relation
+from onething.cases.contracts.given import CorrectionItem, Delivery
+from onething.cases.contracts.kinds import DeliveryMethod, Relation
 from onething.cases.queries import get_case
 from onething.catalogue.queries import get_current_thing
 from onething.directory.contracts import Post

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from onething.cases.contracts import Delivery, IssuanceCause, OpinionGiven
-from onething.cases.models import Step
+from onething.cases.contracts.given import Delivery, OpinionGiven
+from onething.cases.contracts.kinds import IssuanceCause
+from onething.cases.models.step import Step
 from onething.cases.queries import list_next_acts
 from onething.credentials.models import Result, SeriesNumber
 from onething.directory.contracts import Post

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from onething.cases.contracts import OutsideRefusal, OutsideResult
-from onething.cases.models import Step
+from onething.cases.contracts.given import OutsideRefusal, OutsideResult
+from onething.cases.models.step import Step
 from onething.cases.queries import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow

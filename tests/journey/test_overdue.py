@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from onething.cases.contracts import CorrectionItem
-from onething.cases.models import Case, Correction, Step
+from onething.cases.contracts.given import CorrectionItem
+from onething.cases.models.case import Case, Correction
+from onething.cases.models.step import Step
 from onething.cases.queries import get_case, list_deemed_accepted, list_to_warn, list_uncorrected
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.journey.jobs import run_day_timers
 from onething.journey.letters import LetterKind, read_letter
+from onething.journey.ways import overdue
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
@@ -116,11 +118,11 @@ def test_too_early_the_system_is_refused_and_the_table_guards_the_rest(city):
     citizen = city.citizen()
     case_id = received(city, citizen)
     with pytest.raises(Refusal) as refused:
-        flow.deem_accepted(case_id=case_id, at=MIDNIGHT - timedelta(seconds=1))
+        overdue.deem_accepted(case_id=case_id, at=MIDNIGHT - timedelta(seconds=1))
     assert refused.value.code == "cases.receipt.not_deemed_yet"
     flow.accept(city.viewer(Post.CLERK), case_id=case_id, at=city.at)
     with pytest.raises(Refusal) as refused:
-        flow.deem_accepted(case_id=case_id, at=MIDNIGHT)
+        overdue.deem_accepted(case_id=case_id, at=MIDNIGHT)
     assert refused.value.code == "cases.move.not_now"
 
 
@@ -198,7 +200,7 @@ def test_corrected_before_it_was_closed_nothing_is_lost(city):
     assert state(case_id) == "received"
 
 
-@pytest.mark.parametrize("act", [flow.warn_uncorrected, flow.close_uncorrected])
+@pytest.mark.parametrize("act", [overdue.warn_uncorrected, overdue.close_uncorrected])
 def test_nothing_is_warned_or_closed_before_its_time(city, act):
     citizen = city.citizen()
     case_id = correcting(city, citizen)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from onething.cases.models import Case, CaseMaterial
+from onething.cases.models.case import Case, CaseMaterial
 from onething.cases.queries import get_case
 from onething.catalogue.models import Publication
 from onething.journey import flow, replanning, signing

@@ -7,8 +7,10 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from onething.cases.actions.application import begin_case
-from onething.cases.contracts import Channel, CorrectionItem
-from onething.cases.models import Case, Correction, Step
+from onething.cases.contracts.given import CorrectionItem
+from onething.cases.contracts.kinds import Channel
+from onething.cases.models.case import Case, Correction
+from onething.cases.models.step import Step
 from onething.catalogue.models import PublishedMaterial, PublishedMatter
 from onething.catalogue.queries import get_current_thing
 from onething.directory.contracts import Post

@@ -4,19 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from onething.cases.contracts import (
-    ExtendedBy,
-    ExtensionGiven,
-    OpinionGiven,
-    PauseKind,
-    PauseProposal,
-)
-from onething.cases.models import StepPause
+from onething.cases.contracts.given import ExtensionGiven, OpinionGiven, PauseProposal
+from onething.cases.contracts.kinds import ExtendedBy, PauseKind
+from onething.cases.models.step import StepPause
 from onething.cases.queries import get_case
 from onething.directory.contracts import Post
 from onething.directory.models import Appointment
 from onething.journey import flow
 from onething.journey.letters import LetterKind, list_letters, print_letter, read_letter
+from onething.journey.ways import timing
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.queries import verify_ledger
@@ -58,13 +54,13 @@ class Desk:
 
     def propose(self, day=2, proposal=TESTING):
         at = self.on(day) if day > 2 else self.city.later(minutes=1)
-        flow.propose_pause(self.reviewer, step_id=self.step.id, proposal=proposal, at=at)
+        timing.propose_pause(self.reviewer, step_id=self.step.id, proposal=proposal, at=at)
 
     def approve(self):
-        flow.approve_pause(self.decider, step_id=self.step.id, at=self.city.later(minutes=1))
+        timing.approve_pause(self.decider, step_id=self.step.id, at=self.city.later(minutes=1))
 
     def resume(self, day):
-        flow.resume(self.reviewer, step_id=self.step.id, result="检测合格，报告001。", at=self.on(day))
+        timing.resume(self.reviewer, step_id=self.step.id, result="检测合格，报告001。", at=self.on(day))
 
     def opine(self):
         opinion = OpinionGiven(reasons="材料齐全，符合条件。")
@@ -111,7 +107,7 @@ def test_begun_and_over_on_one_day_it_takes_no_day(desk):
     assert first > before
     desk.propose(day=6)
     desk.approve()
-    flow.resume(desk.reviewer, step_id=desk.step.id, result="当天办结。", at=desk.city.later(hours=1))
+    timing.resume(desk.reviewer, step_id=desk.step.id, result="当天办结。", at=desk.city.later(hours=1))
     assert desk.step.statutory_on == first
     assert len(desk.view.pauses) == 2
 
@@ -129,7 +125,7 @@ def test_while_a_pause_is_open_nobody_signs(desk):
 def test_a_proposal_declined_changes_nothing(desk):
     before = desk.step.statutory_on
     desk.propose()
-    flow.decline_pause(
+    timing.decline_pause(
         desk.decider, step_id=desk.step.id, reason="不需要检测。", at=desk.city.later(minutes=1)
     )
     assert (desk.step.statutory_on, desk.view.pauses) == (before, ())
@@ -190,11 +186,16 @@ def test_other_departments_see_the_days_and_not_the_words(desk, city):
 
 
 def test_extended_once_by_ten_days_and_told(desk):
-    flow.extend(desk.decider, step_id=desk.step.id, given=GIVEN, at=desk.on(20))
+    timing.extend(desk.decider, step_id=desk.step.id, given=GIVEN, at=desk.on(20))
     assert desk.step.statutory_on == date(2026, 4, 14)
     assert desk.step.fuse_at == datetime(2026, 4, 14, 1, tzinfo=UTC)
     refused(
-        "cases.extension.twice", flow.extend, desk.decider, step_id=desk.step.id, given=GIVEN, at=desk.on(23)
+        "cases.extension.twice",
+        timing.extend,
+        desk.decider,
+        step_id=desk.step.id,
+        given=GIVEN,
+        at=desk.on(23),
     )
     (row,) = desk.letter(LetterKind.EXTENSION).body.blocks[1].rows
     assert "10个工作日\n经本行政机关负责人批准" in row
@@ -205,7 +206,7 @@ def test_extended_once_by_ten_days_and_told(desk):
 
 
 def test_extension_and_pause_add_up_whichever_came_first(desk):
-    flow.extend(desk.decider, step_id=desk.step.id, given=GIVEN, at=desk.city.later(minutes=1))
+    timing.extend(desk.decider, step_id=desk.step.id, given=GIVEN, at=desk.city.later(minutes=1))
     desk.propose(day=4)
     desk.approve()
     desk.resume(6)
@@ -214,7 +215,7 @@ def test_extension_and_pause_add_up_whichever_came_first(desk):
 
 def test_what_has_ended_is_not_extended(desk):
     at = datetime(2026, 3, 31, 1, tzinfo=UTC)
-    refused("cases.extension.too_late", flow.extend, desk.decider, step_id=desk.step.id, given=GIVEN, at=at)
+    refused("cases.extension.too_late", timing.extend, desk.decider, step_id=desk.step.id, given=GIVEN, at=at)
 
 
 def test_withdrawn_in_the_middle_of_a_procedure_nothing_goes_on(desk):

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from onething.cases.contracts import PartyRole
-from onething.cases.models import Issuance, Party
+from onething.cases.contracts.kinds import PartyRole
+from onething.cases.models.case import Party
+from onething.cases.models.issuance import Issuance
 from onething.catalogue.contracts import Place, Release
 from onething.command.story.choosing import choose_answers
 from onething.journey import flow

@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
-from onething.cases.contracts import Delivery, DeliveryMethod, OpinionGiven
-from onething.cases.models import Step
+from onething.cases.contracts.given import Delivery, OpinionGiven
+from onething.cases.contracts.kinds import DeliveryMethod
+from onething.cases.models.step import Step
 from onething.cases.queries import get_case
 from onething.cases.states import Effect
 from onething.command.story.values import fill_form, make_paper

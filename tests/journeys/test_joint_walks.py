@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from onething.cases.contracts import Delivery, DeliveryMethod, IssuanceCause, OpinionGiven
-from onething.cases.models import Case, Issuance, Step
+from onething.cases.contracts.given import Delivery, OpinionGiven
+from onething.cases.contracts.kinds import DeliveryMethod, IssuanceCause
+from onething.cases.models.case import Case
+from onething.cases.models.issuance import Issuance
+from onething.cases.models.step import Step
 from onething.cases.states import Effect
 from onething.credentials.models import Result
 from onething.directory.contracts import Post

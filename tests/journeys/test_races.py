@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from onething.cases.contracts import OpinionGiven
-from onething.cases.models import Issuance
+from onething.cases.contracts.given import OpinionGiven
+from onething.cases.models.issuance import Issuance
 from onething.credentials.models import Result, SeriesNumber
 from onething.directory.contracts import Post
 from onething.directory.models import Appointment

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.http import HttpResponse
 
-from onething.cases.models import Step
+from onething.cases.models.step import Step
 from onething.catalogue.queries import get_current_thing
 from onething.command.story.values import make_paper
 from onething.directory.actions.organisation import keep_staff

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from onething.cases.models import Step
+from onething.cases.models.step import Step
 from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS
 from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody

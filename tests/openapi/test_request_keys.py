@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.command.story.values import make_paper
 from onething.replies.models import Reply
 from tests.openapi.people import Hall, Somebody

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.ledger.rules.chain import verify_chain
 from tests.factories.city import ANSWERS, CITIZEN
 from tests.openapi.people import FIRE, LICENCES, Hall, Somebody

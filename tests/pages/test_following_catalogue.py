@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.cases.queries import get_case
 from onething.kernel.viewer import SYSTEM
 from onething.pages.applying.sections import list_sections

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from onething.cases.contracts import CorrectionItem
+from onething.cases.contracts.given import CorrectionItem
 from onething.cases.queries import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.catalogue.queries import list_current_things
 from onething.kernel.viewer import ANONYMOUS
 from onething.pages.applying.plans import list_remarks

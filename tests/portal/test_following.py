@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from onething.cases.contracts import CorrectionItem
-from onething.cases.models import Case
+from onething.cases.contracts.given import CorrectionItem
+from onething.cases.models.case import Case
 from onething.cases.queries import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
@@ -204,7 +204,7 @@ def test_queries_do_not_grow_with_cases(city, citizen, django_assert_max_num_que
 
 
 def test_every_state_and_act_is_told(city):
-    from onething.cases.contracts import CaseState
+    from onething.cases.contracts.kinds import CaseState
     from onething.cases.states import CASE_MOVES, STEP_MOVES
 
     assert set(words.NEXT) == {state.value for state in CaseState}

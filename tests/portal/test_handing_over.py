@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.command.story.values import make_paper
 from onething.notify.models import LocalMessage
 from tests.factories.city import SMALL, submitted

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from onething.cases import contracts as case_words
 from onething.cases import states
+from onething.cases.contracts import kinds as case_words
 from onething.catalogue import states as entry_states
 from onething.catalogue.contracts import MatterKind
 from onething.directory.contracts import Post

@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from onething.cases import words
-from onething.cases.contracts import Addressee, PartyRole
-from onething.cases.models import Case, CaseMaterial, Party
+from onething.cases.contracts.kinds import PartyRole
+from onething.cases.contracts.views import Addressee
+from onething.cases.models.case import Case, CaseMaterial, Party
 from onething.cases.rules.masking import mask_name, mask_number
 from onething.cases.sealing import open_values
 from onething.cases.viewing import sees_whole

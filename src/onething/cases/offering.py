@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from onething.cases import words
-from onething.cases.contracts import CaseState, NextAct, PauseState, StepState
-from onething.cases.models import Case, Step
+from onething.cases.contracts.kinds import CaseState, PauseState, StepState
+from onething.cases.contracts.views import NextAct
+from onething.cases.models.case import Case
+from onething.cases.models.step import Step
 from onething.cases.reading import state_facts
 from onething.cases.rules.joint import list_dependants, list_open_points
 from onething.cases.states import CASE_MOVES, GONE_STEP_STATES, STEP_MOVES, list_moves

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db.models import Q
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts import CaseState
-from onething.cases.models import Case, Correction
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.models.case import Case, Correction
 from onething.cases.rules.correcting import CorrectionTerm, is_to_be_warned
 from onething.cases.rules.receipt import is_deemed_accepted, last_notice_day
 from onething.kernel.clock_port import local_day

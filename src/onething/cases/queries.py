@@ -15,21 +15,20 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from onething.calendars.queries import get_calendar
 from onething.cases import words
 from onething.cases.addressing import list_materials_at, view_addressee
-from onething.cases.contracts import (
+from onething.cases.contracts.kinds import CaseState, Channel, Light, StepState
+from onething.cases.contracts.views import (
     Addressee,
     CaseRow,
-    CaseState,
     CaseView,
-    Channel,
     DraftRow,
-    Light,
     NextAct,
-    StepState,
     TimeLeft,
     WholeCase,
     WorkRow,
 )
-from onething.cases.models import Case, Issuance, Step
+from onething.cases.models.case import Case
+from onething.cases.models.issuance import Issuance
+from onething.cases.models.step import Step
 from onething.cases.offering import list_offered
 from onething.cases.overdue import find_to_close, find_to_warn, find_unanswered
 from onething.cases.reading import list_steps

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from onething.cases.contracts import StepState
-from onething.cases.models import Case, CaseMaterial, Step
+from onething.cases.contracts.kinds import StepState
+from onething.cases.models.case import Case, CaseMaterial
+from onething.cases.models.step import Step
 from onething.cases.rules.joint import StepFact
 from onething.cases.sealing import open_value
 from onething.catalogue.queries import get_publication

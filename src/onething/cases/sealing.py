@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.kernel.canonical import canonical_json
 from onething.keys.queries import open_all_sealed, open_sealed, seal
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from onething.cases import words
-from onething.cases.contracts import CaseState as C
-from onething.cases.contracts import StepState as S
+from onething.cases.contracts.kinds import CaseState as C
+from onething.cases.contracts.kinds import StepState as S
 from onething.directory.contracts import Post
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from onething.cases.contracts import ExtendedBy, ExtensionView, PauseKind, PauseView
-from onething.cases.models import Case, Extension, Step, StepPause
+from onething.cases.contracts.kinds import ExtendedBy, PauseKind
+from onething.cases.contracts.views import ExtensionView, PauseView
+from onething.cases.models.case import Case
+from onething.cases.models.step import Extension, Step, StepPause
 from onething.cases.sealing import open_values
 
 

@@ -5,21 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from onething.cases import words
-from onething.cases.contracts import (
-    CaseState,
-    CaseView,
-    Channel,
-    CorrectionItem,
-    DeliveryMethod,
-    HandoverView,
-    MaterialView,
-    PauseState,
-    Relation,
-    StepClock,
-    StepState,
-    StepView,
-)
-from onething.cases.models import Case, CaseMaterial, Correction, Handover, Step
+from onething.cases.contracts.given import CorrectionItem
+from onething.cases.contracts.kinds import CaseState, Channel, DeliveryMethod, PauseState, Relation, StepState
+from onething.cases.contracts.views import CaseView, HandoverView, MaterialView, StepClock, StepView
+from onething.cases.models.case import Case, CaseMaterial, Correction
+from onething.cases.models.issuance import Handover
+from onething.cases.models.step import Step
 from onething.cases.reading import list_steps
 from onething.cases.rules.masking import mask_number
 from onething.cases.sealing import open_values

@@ -6,8 +6,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from onething.cases.contracts import Light, StepState, WorkRow
-from onething.cases.models import Step
+from onething.cases.contracts.kinds import Light, StepState
+from onething.cases.contracts.views import WorkRow
+from onething.cases.models.step import Step
 from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
 from onething.kernel.working_days import WorkingCalendar
 

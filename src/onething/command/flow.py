@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from onething.cases.contracts import CaseState, StepState
+from onething.cases.contracts.kinds import CaseState, StepState
 from onething.cases.states import CASE_MOVES, NOWHERE, STEP_MOVES, Move
 from onething.catalogue.states import ENTRY_MOVES, EntryState
 from onething.directory.contracts import POST_LABELS, Post

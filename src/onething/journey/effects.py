@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.contracts import CaseView, IssuanceCause
+from onething.cases.contracts.kinds import IssuanceCause
+from onething.cases.contracts.views import CaseView
 from onething.cases.queries import get_applicant, get_case, list_open_issuances
 from onething.cases.states import Effect
 from onething.directory.contracts import Post

@@ -10,20 +10,17 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.actions import application, closing, intake, joint, overdue, review, timing
-from onething.cases.contracts import (
-    Channel,
+from onething.cases.actions import application, closing, intake, joint, review
+from onething.cases.contracts.given import (
     CorrectionItem,
     Delivery,
-    ExtensionGiven,
-    IssuanceCause,
     OpinionGiven,
     OutsideRefusal,
     OutsideResult,
-    PauseProposal,
     Problem,
     Signature,
 )
+from onething.cases.contracts.kinds import Channel, IssuanceCause
 from onething.catalogue.queries import get_current_thing
 from onething.directory.actions.people import register_at_window
 from onething.directory.queries import get_identity, get_unit
@@ -110,12 +107,6 @@ def accept(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
 
 
 @transaction.atomic
-def deem_accepted(*, case_id: UUID, at: datetime) -> None:
-    """Nobody answered within five working days: accepted by law from the day of receipt."""
-    overdue.deem_accepted(case_id=case_id, at=at)
-
-
-@transaction.atomic
 def refuse_to_accept(viewer: Viewer, *, case_id: UUID, reason: str, at: datetime) -> None:
     """The window does not accept, with the reason."""
     intake.refuse_to_accept(viewer, case_id=case_id, reason=reason, at=at)
@@ -132,18 +123,6 @@ def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionI
 def correct(viewer: Viewer, *, case_id: UUID, signature: Signature, at: datetime) -> None:
     """The applicant hands the corrected application in."""
     intake.correct_case(viewer, case_id=case_id, signature=signature, at=at)
-
-
-@transaction.atomic
-def warn_uncorrected(*, case_id: UUID, at: datetime) -> None:
-    """The applicant is warned that corrections are due soon."""
-    overdue.warn_uncorrected(case_id=case_id, at=at)
-
-
-@transaction.atomic
-def close_uncorrected(*, case_id: UUID, at: datetime) -> None:
-    """Corrections never came, though the applicant was warned: the case is closed."""
-    overdue.close_uncorrected(case_id=case_id, at=at)
 
 
 @watched
@@ -169,36 +148,6 @@ def permit(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: datetime
 def refuse(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: datetime) -> None:
     """A department signs 拟不予: the applicant is asked what to do."""
     review.refuse_step(viewer, step_id=step_id, opinion=opinion, at=at)
-
-
-@transaction.atomic
-def propose_pause(viewer: Viewer, *, step_id: UUID, proposal: PauseProposal, at: datetime) -> None:
-    """A department proposes a special procedure, or to suspend a step."""
-    timing.propose_pause(viewer, step_id=step_id, proposal=proposal, at=at)
-
-
-@transaction.atomic
-def approve_pause(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
-    """The decider approves it: from here the days do not count, and the applicant is told."""
-    timing.approve_pause(viewer, step_id=step_id, at=at)
-
-
-@transaction.atomic
-def decline_pause(viewer: Viewer, *, step_id: UUID, reason: str, at: datetime) -> None:
-    """The decider does not approve it."""
-    timing.decline_pause(viewer, step_id=step_id, reason=reason, at=at)
-
-
-@transaction.atomic
-def resume(viewer: Viewer, *, step_id: UUID, result: str, at: datetime) -> None:
-    """The procedure is over, with its result: the limits run on."""
-    timing.resume_step(viewer, step_id=step_id, result=result, at=at)
-
-
-@transaction.atomic
-def extend(viewer: Viewer, *, step_id: UUID, given: ExtensionGiven, at: datetime) -> None:
-    """The statutory limit is made longer, once, as the head approved it."""
-    timing.extend_step(viewer, step_id=step_id, given=given, at=at)
 
 
 @watched

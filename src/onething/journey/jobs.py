@@ -17,7 +17,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.types import JSONDict
 
-from onething.cases.contracts import IssuanceCause
+from onething.cases.contracts.kinds import IssuanceCause
 from onething.cases.queries import (
     list_deemed_accepted,
     list_due_fuses,
@@ -25,6 +25,7 @@ from onething.cases.queries import (
     list_uncorrected,
 )
 from onething.journey import effects, flow
+from onething.journey.ways import overdue
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
@@ -85,9 +86,9 @@ def run_timers(*, at: datetime) -> None:
 def run_day_timers(*, at: datetime) -> None:
     """Do what a day that passed brings with it: deemed acceptance, warnings, closing. Each once, however late."""
     for act, due in (
-        (flow.deem_accepted, list_deemed_accepted(SYSTEM, at=at)),
-        (flow.warn_uncorrected, list_to_warn(SYSTEM, at=at)),
-        (flow.close_uncorrected, list_uncorrected(SYSTEM, at=at)),
+        (overdue.deem_accepted, list_deemed_accepted(SYSTEM, at=at)),
+        (overdue.warn_uncorrected, list_to_warn(SYSTEM, at=at)),
+        (overdue.close_uncorrected, list_uncorrected(SYSTEM, at=at)),
     ):
         for case_id in due:
             try:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from onething.cases.contracts import Addressee, CaseView, DeliveryMethod, Relation
+from onething.cases.contracts.kinds import DeliveryMethod, Relation
+from onething.cases.contracts.views import Addressee, CaseView
 from onething.credentials.contracts import IssuedResult
 from onething.journey import letter_words as words
 from onething.journey.limits import explain_promise, say_limit, say_statute

@@ -12,7 +12,8 @@ from django.conf import settings
 from django.db import transaction
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts import CaseState, CaseView
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseView
 from onething.cases.queries import (
     get_addressed_case,
     list_handed_in,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.contracts import CaseView, WholeCase
+from onething.cases.contracts.views import CaseView, WholeCase
 from onething.cases.queries import (
     get_case,
     get_material_file,

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.cases.actions import application
-from onething.cases.contracts import CaseState
+from onething.cases.contracts.kinds import CaseState
 from onething.cases.queries import get_case
 from onething.catalogue.contracts import Difference, PublishedThing
 from onething.catalogue.queries import compare_things, get_current_thing, get_publication

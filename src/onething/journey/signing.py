@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.cases.actions.application import check_complete, get_applicant
-from onething.cases.contracts import Signature
+from onething.cases.contracts.given import Signature
 from onething.directory.actions.sign_in import make_phone_code, try_phone_code
 from onething.directory.contracts import CodePurpose, Identity, Post
 from onething.directory.queries import get_identity

@@ -1,6 +1,6 @@
 """What stands in the letters about limits that changed: special procedures and the extension (行政许可法 art. 42, 45)."""
 
-from onething.cases.contracts import PauseView, StepView
+from onething.cases.contracts.views import PauseView, StepView
 from onething.journey import letter_words as words
 from onething.journey.letter_contents import Block, Body, LetterFacts, number_rows, say_day
 from onething.kernel.clock_port import local_day

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from onething.cases.contracts import CaseRow, CaseView, NextAct, StepView
+from onething.cases.contracts.views import CaseRow, CaseView, NextAct, StepView
 from onething.openapi import addresses
 
 

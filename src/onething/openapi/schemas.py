@@ -8,7 +8,7 @@ from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from onething.cases.contracts import DeliveryMethod, ExtendedBy, PauseKind, Relation
+from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, PauseKind, Relation
 
 LONGEST_NAME = 500  # the rule for names says more precisely what is wrong
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from onething.cases import words
 from onething.cases.actions.acting import check_post
-from onething.cases.models import Case
+from onething.cases.models.case import Case
 from onething.cases.overdue import UNANSWERED, calendar_of, get_last_notice_day
 from onething.cases.reading import get_plan
 from onething.cases.rules.limits import promise_day

@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
-from onething.cases.models import Case, Step
+from onething.cases.models.case import Case
+from onething.cases.models.step import Step
 from onething.cases.queries import scope_cases, scope_steps
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, find_move
 from onething.directory.contracts import POST_LABELS

@@ -11,8 +11,10 @@ from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_case, move_case
 from onething.cases.actions.binding import bind_draft, get_published_material
 from onething.cases.actions.parties import record_parties
-from onething.cases.contracts import Binding, CaseState, Channel, Problem, Signature
-from onething.cases.models import Case, CaseMaterial, NumberCounter
+from onething.cases.contracts.given import Problem, Signature
+from onething.cases.contracts.kinds import CaseState, Channel
+from onething.cases.contracts.views import Binding
+from onething.cases.models.case import Case, CaseMaterial, NumberCounter
 from onething.cases.reading import get_files, get_plan, get_questions, get_values
 from onething.cases.rules.completeness import list_problems
 from onething.cases.rules.form_values import check_form, check_keys

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
-from onething.cases.models import Case, CaseMaterial
+from onething.cases.models.case import Case, CaseMaterial
 from onething.cases.reading import get_values
 from onething.cases.sealing import seal_value
 from onething.catalogue.contracts import PublishedThing

@@ -6,8 +6,10 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_case, move_case
 from onething.cases.actions.joint import end_open_steps
-from onething.cases.contracts import CaseState, Delivery, PartyRole
-from onething.cases.models import Case, Handover
+from onething.cases.contracts.given import Delivery
+from onething.cases.contracts.kinds import CaseState, PartyRole
+from onething.cases.models.case import Case
+from onething.cases.models.issuance import Handover
 from onething.cases.rules.handing_over import check_delivery
 from onething.cases.rules.masking import mask_number
 from onething.cases.sealing import open_value, seal_value

@@ -10,8 +10,9 @@ from onething.cases.actions.accepting import check_answered_in_time, promise
 from onething.cases.actions.acting import Told, lock_case, move_case, move_step
 from onething.cases.actions.application import check_signed
 from onething.cases.actions.starting import open_step
-from onething.cases.contracts import CorrectionItem, Signature
-from onething.cases.models import Case, Correction, Step
+from onething.cases.contracts.given import CorrectionItem, Signature
+from onething.cases.models.case import Case, Correction
+from onething.cases.models.step import Step
 from onething.cases.overdue import calendar_of, correction_term
 from onething.cases.reading import get_plan
 from onething.cases.rules.correcting import last_correction_day

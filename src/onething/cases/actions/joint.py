@@ -8,8 +8,11 @@ from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_case, lock_step, move_case, move_step
 from onething.cases.actions.ordering import order_results
 from onething.cases.actions.starting import open_startable
-from onething.cases.contracts import CaseState, IssuanceBegun, IssuanceCause, StepState
-from onething.cases.models import Case, Issuance, Step
+from onething.cases.contracts.kinds import CaseState, IssuanceCause, StepState
+from onething.cases.contracts.views import IssuanceBegun
+from onething.cases.models.case import Case
+from onething.cases.models.issuance import Issuance
+from onething.cases.models.step import Step
 from onething.cases.reading import list_facts
 from onething.cases.rules.explaining import check_explanation
 from onething.cases.rules.joint import is_complete, list_dependants, list_open_points, list_ready_needs

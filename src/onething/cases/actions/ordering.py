@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from onething.cases.contracts import PartyRole
-from onething.cases.models import Case, Party, Step
+from onething.cases.contracts.kinds import PartyRole
+from onething.cases.models.case import Case, Party
+from onething.cases.models.step import Step
 from onething.cases.reading import collect_values, get_plan, open_produced
 from onething.cases.rules.validity import last_valid_day
 from onething.cases.sealing import open_value

@@ -6,8 +6,8 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.accepting import promise
 from onething.cases.actions.acting import Told, lock_case, move_case
-from onething.cases.contracts import CaseState
-from onething.cases.models import Case, Correction
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.models.case import Case, Correction
 from onething.cases.overdue import (
     UNANSWERED,
     calendar_of,

@@ -1,7 +1,7 @@
 """Who the case is about: rows made from the proved identity and the one form."""
 
-from onething.cases.contracts import PartyRole
-from onething.cases.models import Case, Party
+from onething.cases.contracts.kinds import PartyRole
+from onething.cases.models.case import Case, Party
 from onething.cases.reading import get_values
 from onething.cases.rules.parties import CREDIT_CODE, list_named
 from onething.cases.sealing import seal_value

@@ -8,8 +8,8 @@ from onething.cases import words
 from onething.cases.actions.acting import Told, lock_step, move_case, move_step
 from onething.cases.actions.starting import open_startable
 from onething.cases.actions.timing import check_no_pause
-from onething.cases.contracts import OpinionGiven, OutsideRefusal, OutsideResult
-from onething.cases.models import Step
+from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
+from onething.cases.models.step import Step
 from onething.cases.rules.explaining import check_reason
 from onething.cases.rules.outside import check_outside_decision
 from onething.cases.sealing import seal_value

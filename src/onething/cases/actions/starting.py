@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from onething.calendars.queries import get_calendar
 from onething.cases.actions.acting import Told, move_step
-from onething.cases.models import Case, Step
+from onething.cases.models.case import Case
+from onething.cases.models.step import Step
 from onething.cases.reading import get_plan, list_facts
 from onething.cases.rules.joint import list_startable
 from onething.cases.rules.limits import Limits, extend_limit, start_clock

@@ -7,8 +7,9 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_step, move_step
 from onething.cases.actions.starting import set_clock
-from onething.cases.contracts import ExtensionGiven, PauseKind, PauseProposal, PauseState, StepState
-from onething.cases.models import Extension, Step, StepPause
+from onething.cases.contracts.given import ExtensionGiven, PauseProposal
+from onething.cases.contracts.kinds import PauseKind, PauseState, StepState
+from onething.cases.models.step import Extension, Step, StepPause
 from onething.cases.overdue import calendar_of
 from onething.cases.reading import get_plan
 from onething.cases.rules.explaining import check_reason

@@ -4,7 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import onething.cases.contracts
 import onething.kernel.ids
 
 
@@ -277,20 +276,20 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            onething.cases.contracts.CaseState["DRAFT"],
-                            onething.cases.contracts.CaseState["SUBMITTED"],
-                            onething.cases.contracts.CaseState["RECEIVED"],
-                            onething.cases.contracts.CaseState["CORRECTING"],
-                            onething.cases.contracts.CaseState["ACCEPTED"],
-                            onething.cases.contracts.CaseState["NOT_ACCEPTED"],
-                            onething.cases.contracts.CaseState["IN_REVIEW"],
-                            onething.cases.contracts.CaseState["CHOOSING"],
-                            onething.cases.contracts.CaseState["ISSUING"],
-                            onething.cases.contracts.CaseState["ISSUED"],
-                            onething.cases.contracts.CaseState["DELIVERED"],
-                            onething.cases.contracts.CaseState["ARCHIVED"],
-                            onething.cases.contracts.CaseState["REFUSED"],
-                            onething.cases.contracts.CaseState["WITHDRAWN"],
+                            "draft",
+                            "submitted",
+                            "received",
+                            "correcting",
+                            "accepted",
+                            "not_accepted",
+                            "in_review",
+                            "choosing",
+                            "issuing",
+                            "issued",
+                            "delivered",
+                            "archived",
+                            "refused",
+                            "withdrawn",
                         ],
                     )
                 ),
@@ -304,8 +303,8 @@ class Migration(migrations.Migration):
                     (
                         "channel__in",
                         [
-                            onething.cases.contracts.Channel["ONLINE"],
-                            onething.cases.contracts.Channel["WINDOW"],
+                            "online",
+                            "window",
                         ],
                     )
                 ),
@@ -319,8 +318,8 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            onething.cases.contracts.CaseState["DRAFT"],
-                            onething.cases.contracts.CaseState["WITHDRAWN"],
+                            "draft",
+                            "withdrawn",
                         ],
                     ),
                     models.Q(("number__isnull", False), ("submitted_at__isnull", False)),
@@ -337,14 +336,14 @@ class Migration(migrations.Migration):
                         (
                             "state__in",
                             [
-                                onething.cases.contracts.CaseState["ACCEPTED"],
-                                onething.cases.contracts.CaseState["IN_REVIEW"],
-                                onething.cases.contracts.CaseState["CHOOSING"],
-                                onething.cases.contracts.CaseState["ISSUING"],
-                                onething.cases.contracts.CaseState["ISSUED"],
-                                onething.cases.contracts.CaseState["DELIVERED"],
-                                onething.cases.contracts.CaseState["ARCHIVED"],
-                                onething.cases.contracts.CaseState["REFUSED"],
+                                "accepted",
+                                "in_review",
+                                "choosing",
+                                "issuing",
+                                "issued",
+                                "delivered",
+                                "archived",
+                                "refused",
                             ],
                         ),
                         _negated=True,
@@ -375,9 +374,9 @@ class Migration(migrations.Migration):
                         (
                             "state__in",
                             [
-                                onething.cases.contracts.CaseState["ISSUED"],
-                                onething.cases.contracts.CaseState["DELIVERED"],
-                                onething.cases.contracts.CaseState["ARCHIVED"],
+                                "issued",
+                                "delivered",
+                                "archived",
                             ],
                         ),
                     ),
@@ -386,9 +385,9 @@ class Migration(migrations.Migration):
                             (
                                 "state__in",
                                 [
-                                    onething.cases.contracts.CaseState["ISSUED"],
-                                    onething.cases.contracts.CaseState["DELIVERED"],
-                                    onething.cases.contracts.CaseState["ARCHIVED"],
+                                    "issued",
+                                    "delivered",
+                                    "archived",
                                 ],
                             ),
                             _negated=True,
@@ -408,8 +407,8 @@ class Migration(migrations.Migration):
                         (
                             "state__in",
                             [
-                                onething.cases.contracts.CaseState["DELIVERED"],
-                                onething.cases.contracts.CaseState["ARCHIVED"],
+                                "delivered",
+                                "archived",
                             ],
                         ),
                         _negated=True,
@@ -429,10 +428,10 @@ class Migration(migrations.Migration):
                         (
                             "state__in",
                             [
-                                onething.cases.contracts.CaseState["NOT_ACCEPTED"],
-                                onething.cases.contracts.CaseState["ARCHIVED"],
-                                onething.cases.contracts.CaseState["REFUSED"],
-                                onething.cases.contracts.CaseState["WITHDRAWN"],
+                                "not_accepted",
+                                "archived",
+                                "refused",
+                                "withdrawn",
                             ],
                         ),
                     ),
@@ -441,10 +440,10 @@ class Migration(migrations.Migration):
                             (
                                 "state__in",
                                 [
-                                    onething.cases.contracts.CaseState["NOT_ACCEPTED"],
-                                    onething.cases.contracts.CaseState["ARCHIVED"],
-                                    onething.cases.contracts.CaseState["REFUSED"],
-                                    onething.cases.contracts.CaseState["WITHDRAWN"],
+                                    "not_accepted",
+                                    "archived",
+                                    "refused",
+                                    "withdrawn",
                                 ],
                             ),
                             _negated=True,
@@ -471,9 +470,9 @@ class Migration(migrations.Migration):
                     (
                         "cause__in",
                         [
-                            onething.cases.contracts.IssuanceCause["CONFIRM"],
-                            onething.cases.contracts.IssuanceCause["OWN_DAY"],
-                            onething.cases.contracts.IssuanceCause["FUSE"],
+                            "confirm",
+                            "own_day",
+                            "fuse",
                         ],
                     )
                 ),
@@ -491,10 +490,10 @@ class Migration(migrations.Migration):
                     (
                         "role__in",
                         [
-                            onething.cases.contracts.PartyRole["APPLICANT"],
-                            onething.cases.contracts.PartyRole["AGENT"],
-                            onething.cases.contracts.PartyRole["LEGAL_REPRESENTATIVE"],
-                            onething.cases.contracts.PartyRole["ENTITY"],
+                            "applicant",
+                            "agent",
+                            "legal_representative",
+                            "entity",
                         ],
                     )
                 ),
@@ -520,16 +519,16 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            onething.cases.contracts.StepState["WAITING"],
-                            onething.cases.contracts.StepState["PENDING"],
-                            onething.cases.contracts.StepState["IN_REVIEW"],
-                            onething.cases.contracts.StepState["READY"],
-                            onething.cases.contracts.StepState["OPPOSED"],
-                            onething.cases.contracts.StepState["ISSUING"],
-                            onething.cases.contracts.StepState["ISSUED"],
-                            onething.cases.contracts.StepState["REFUSED"],
-                            onething.cases.contracts.StepState["DROPPED"],
-                            onething.cases.contracts.StepState["ENDED"],
+                            "waiting",
+                            "pending",
+                            "in_review",
+                            "ready",
+                            "opposed",
+                            "issuing",
+                            "issued",
+                            "refused",
+                            "dropped",
+                            "ended",
                         ],
                     )
                 ),
@@ -555,14 +554,14 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            onething.cases.contracts.StepState["WAITING"],
-                            onething.cases.contracts.StepState["PENDING"],
-                            onething.cases.contracts.StepState["IN_REVIEW"],
-                            onething.cases.contracts.StepState["READY"],
-                            onething.cases.contracts.StepState["OPPOSED"],
-                            onething.cases.contracts.StepState["ISSUING"],
-                            onething.cases.contracts.StepState["ISSUED"],
-                            onething.cases.contracts.StepState["REFUSED"],
+                            "waiting",
+                            "pending",
+                            "in_review",
+                            "ready",
+                            "opposed",
+                            "issuing",
+                            "issued",
+                            "refused",
                         ],
                     )
                 ),

@@ -3,8 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import onething.cases.contracts
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -40,8 +38,8 @@ class Migration(migrations.Migration):
                             (
                                 "method__in",
                                 [
-                                    onething.cases.contracts.DeliveryMethod["WINDOW"],
-                                    onething.cases.contracts.DeliveryMethod["ELECTRONIC"],
+                                    "window",
+                                    "electronic",
                                 ],
                             )
                         ),
@@ -52,8 +50,8 @@ class Migration(migrations.Migration):
                             (
                                 "relation__in",
                                 [
-                                    onething.cases.contracts.Relation["SELF"],
-                                    onething.cases.contracts.Relation["PROXY"],
+                                    "self",
+                                    "proxy",
                                 ],
                             )
                         ),

@@ -3,7 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import onething.cases.contracts
 import onething.kernel.ids
 
 
@@ -86,9 +85,9 @@ class Migration(migrations.Migration):
                     (
                         "pause_state__in",
                         [
-                            onething.cases.contracts.PauseState["NONE"],
-                            onething.cases.contracts.PauseState["PROPOSED"],
-                            onething.cases.contracts.PauseState["RUNNING"],
+                            "",
+                            "proposed",
+                            "running",
                         ],
                     )
                 ),
@@ -105,8 +104,8 @@ class Migration(migrations.Migration):
             model_name="extension",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("by", onething.cases.contracts.ExtendedBy["ORGAN"]), ("days", 10)),
-                    models.Q(("by", onething.cases.contracts.ExtendedBy["GOVERNMENT"]), ("days", 15)),
+                    models.Q(("by", "organ"), ("days", 10)),
+                    models.Q(("by", "government"), ("days", 15)),
                     _connector="OR",
                 ),
                 name="extension_is_lawful",
@@ -126,15 +125,15 @@ class Migration(migrations.Migration):
                     (
                         "kind__in",
                         [
-                            onething.cases.contracts.PauseKind["HEARING"],
-                            onething.cases.contracts.PauseKind["TENDER"],
-                            onething.cases.contracts.PauseKind["AUCTION"],
-                            onething.cases.contracts.PauseKind["INSPECTION"],
-                            onething.cases.contracts.PauseKind["TESTING"],
-                            onething.cases.contracts.PauseKind["QUARANTINE"],
-                            onething.cases.contracts.PauseKind["APPRAISAL"],
-                            onething.cases.contracts.PauseKind["EXPERT_REVIEW"],
-                            onething.cases.contracts.PauseKind["SUSPENSION"],
+                            "hearing",
+                            "tender",
+                            "auction",
+                            "inspection",
+                            "testing",
+                            "quarantine",
+                            "appraisal",
+                            "expert_review",
+                            "suspension",
                         ],
                     )
                 ),

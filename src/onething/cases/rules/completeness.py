@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from onething.cases import words
-from onething.cases.contracts import Problem
+from onething.cases.contracts.given import Problem
 from onething.cases.rules.form_values import check_form
 from onething.planning.contracts import Plan
 

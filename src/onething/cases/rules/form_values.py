@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from onething.cases import words
-from onething.cases.contracts import Problem
+from onething.cases.contracts.given import Problem
 from onething.cases.rules.values import (
     CITIZEN_CARD,
     check_value,

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from onething.cases import words
-from onething.cases.contracts import Delivery, DeliveryMethod, Relation
+from onething.cases.contracts.given import Delivery
+from onething.cases.contracts.kinds import DeliveryMethod, Relation
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.document_numbers import DocumentKind, check_document_number
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onething.cases import words
-from onething.cases.contracts import StepState
+from onething.cases.contracts.kinds import StepState
 from onething.cases.states import GONE_STEP_STATES, GRANTED_STEP_STATES
 
 _SETTLED = GONE_STEP_STATES | {StepState.READY, StepState.ISSUED}

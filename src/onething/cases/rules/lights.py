@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from onething.cases.contracts import Light
+from onething.cases.contracts.kinds import Light
 from onething.kernel.working_days import WorkingCalendar
 
 

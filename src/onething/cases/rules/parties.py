@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from onething.cases.contracts import PartyRole
+from onething.cases.contracts.kinds import PartyRole
 from onething.planning.contracts import Plan, PlannedField
 
 CITIZEN_CARD: Final = "111"

@@ -3,7 +3,8 @@
 from datetime import date
 
 from onething.cases import words
-from onething.cases.contracts import ExtendedBy, ExtensionGiven, PauseKind, PauseProposal
+from onething.cases.contracts.given import ExtensionGiven, PauseProposal
+from onething.cases.contracts.kinds import ExtendedBy, PauseKind
 from onething.cases.rules.explaining import SHORTEST, check_reason
 from onething.kernel.clock import Limit, LimitUnit
 from onething.kernel.errors import Refusal

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onething.cases.contracts import DeliveryMethod, NextAct, Relation
+from onething.cases.contracts.kinds import DeliveryMethod, Relation
+from onething.cases.contracts.views import NextAct
 from onething.counter import words
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.document_numbers import DocumentKind

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.views.decorators.http import require_http_methods
 
-from onething.cases.contracts import CaseView, CorrectionItem
+from onething.cases.contracts.given import CorrectionItem
+from onething.cases.contracts.views import CaseView
 from onething.cases.queries import list_next_acts
 from onething.counter import words
 from onething.counter.views.window_case import address_of

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from onething.cases.contracts import StepView, WholeCase
+from onething.cases.contracts.views import StepView, WholeCase
 from onething.counter import words
 from onething.journey import flow, reading
 from onething.kernel.clock_port import now

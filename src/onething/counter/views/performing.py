@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from onething.cases.contracts import Delivery, DeliveryMethod, Relation
+from onething.cases.contracts.given import Delivery
+from onething.cases.contracts.kinds import DeliveryMethod, Relation
 from onething.counter import words
 from onething.journey import flow
 from onething.kernel.errors import Refusal

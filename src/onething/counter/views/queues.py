@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from onething.cases.contracts import CaseRow, CaseState, DraftRow
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseRow, DraftRow
 from onething.cases.queries import PAGE, find_case_id, list_queue, list_window_drafts
 from onething.counter import words
 from onething.kernel.errors import Refusal

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from onething.cases.contracts import CaseState, CaseView, NextAct, WholeCase
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseView, NextAct, WholeCase
 from onething.counter import words
 from onething.counter.applying import COUNTER
 from onething.counter.showing.acting import ActForm, Attempt, show_acts

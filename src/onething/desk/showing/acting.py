@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onething.cases.contracts import NextAct, StepView
+from onething.cases.contracts.views import NextAct, StepView
 from onething.desk import words
 from onething.kernel.errors import Refusal
 from onething.look.contracts import ButtonKind, Choice, Field, FieldKind

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from onething.cases.contracts import CaseView, StepState, StepView
+from onething.cases.contracts.kinds import StepState
+from onething.cases.contracts.views import CaseView, StepView
 from onething.desk import words
 from onething.kernel.working_days import WorkingCalendar
 from onething.look.contracts import Cell, Column, Empty, Table, TableRow

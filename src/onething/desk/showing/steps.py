@@ -1,6 +1,6 @@
 """States as staff say them."""
 
-from onething.cases.contracts import StepState
+from onething.cases.contracts.kinds import StepState
 from onething.look.contracts import Tag, Tone
 
 TONES = {

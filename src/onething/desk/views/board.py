@@ -8,7 +8,8 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts import CaseRow, CaseState
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseRow
 from onething.cases.queries import PAGE, list_cases, measure_time_left
 from onething.desk import words
 from onething.desk.kept_filters import WHOLE_LIST, keep_filters, read_kept

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts import CaseState, CaseView, WholeCase
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseView, WholeCase
 from onething.desk import words
 from onething.desk.showing.open_points import show_open_points
 from onething.directory.queries import list_units

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.http import QueryDict
 
-from onething.cases.contracts import OpinionGiven, OutsideResult, StepView
+from onething.cases.contracts.given import OpinionGiven, OutsideResult
+from onething.cases.contracts.views import StepView
 from onething.desk import words
 from onething.journey import flow
 from onething.kernel.errors import Refusal

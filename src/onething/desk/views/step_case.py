@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts import CaseView, StepView, WholeCase
+from onething.cases.contracts.views import CaseView, StepView, WholeCase
 from onething.desk import words
 from onething.desk.showing.acting import ActForm, Attempt, show_acts
 from onething.desk.showing.steps import show_state

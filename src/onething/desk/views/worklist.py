@@ -9,7 +9,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from onething.cases.contracts import Light, StepState, WorkRow
+from onething.cases.contracts.kinds import Light, StepState
+from onething.cases.contracts.views import WorkRow
 from onething.cases.queries import PAGE, list_work
 from onething.desk import words
 from onething.desk.kept_filters import WHOLE_LIST, keep_filters, read_kept

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from onething.cases.contracts import CorrectionItem, Delivery
+from onething.cases.contracts.given import CorrectionItem, Delivery
 from onething.journey import flow
 from onething.openapi.authentication import viewer_of
 from onething.openapi.performing import perform_act

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import File, Router
 from ninja.files import UploadedFile
 
-from onething.cases.contracts import CaseState, Signature
+from onething.cases.contracts.given import Signature
+from onething.cases.contracts.kinds import CaseState
 from onething.cases.queries import get_case, list_cases, list_next_acts
 from onething.files.actions import check_size
 from onething.journey import flow, reading, replanning, signing

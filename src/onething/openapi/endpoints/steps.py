@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from onething.cases.contracts import OpinionGiven, OutsideRefusal, OutsideResult
+from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
 from onething.cases.queries import get_step_case
 from onething.journey import flow
 from onething.openapi.authentication import viewer_of

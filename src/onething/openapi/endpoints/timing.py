@@ -5,8 +5,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from onething.cases.contracts import ExtensionGiven, PauseProposal
-from onething.journey import flow
+from onething.cases.contracts.given import ExtensionGiven, PauseProposal
+from onething.journey.ways import timing
 from onething.openapi.authentication import viewer_of
 from onething.openapi.endpoints.steps import perform_on_step
 from onething.openapi.schemas import ExtensionIn, PauseIn, ReasonIn, ResultIn, StandingOut
@@ -21,7 +21,7 @@ def propose_pause(request: HttpRequest, step_id: UUID, payload: PauseIn) -> Http
     return perform_on_step(
         request,
         step_id=step_id,
-        act=lambda at: flow.propose_pause(viewer, step_id=step_id, proposal=proposal, at=at),
+        act=lambda at: timing.propose_pause(viewer, step_id=step_id, proposal=proposal, at=at),
     )
 
 
@@ -30,7 +30,7 @@ def approve_pause(request: HttpRequest, step_id: UUID) -> HttpResponse:
     """Approve what was proposed: from here the days do not count."""
     viewer = viewer_of(request)
     return perform_on_step(
-        request, step_id=step_id, act=lambda at: flow.approve_pause(viewer, step_id=step_id, at=at)
+        request, step_id=step_id, act=lambda at: timing.approve_pause(viewer, step_id=step_id, at=at)
     )
 
 
@@ -41,7 +41,7 @@ def decline_pause(request: HttpRequest, step_id: UUID, payload: ReasonIn) -> Htt
     return perform_on_step(
         request,
         step_id=step_id,
-        act=lambda at: flow.decline_pause(viewer, step_id=step_id, reason=reason, at=at),
+        act=lambda at: timing.decline_pause(viewer, step_id=step_id, reason=reason, at=at),
     )
 
 
@@ -50,7 +50,7 @@ def resume(request: HttpRequest, step_id: UUID, payload: ResultIn) -> HttpRespon
     """Record the result of the procedure; the limits run on."""
     viewer, result = viewer_of(request), payload.result
     return perform_on_step(
-        request, step_id=step_id, act=lambda at: flow.resume(viewer, step_id=step_id, result=result, at=at)
+        request, step_id=step_id, act=lambda at: timing.resume(viewer, step_id=step_id, result=result, at=at)
     )
 
 
@@ -59,5 +59,5 @@ def extend(request: HttpRequest, step_id: UUID, payload: ExtensionIn) -> HttpRes
     """Make the statutory limit longer, once, as the head approved it."""
     viewer, given = viewer_of(request), ExtensionGiven(**payload.model_dump())
     return perform_on_step(
-        request, step_id=step_id, act=lambda at: flow.extend(viewer, step_id=step_id, given=given, at=at)
+        request, step_id=step_id, act=lambda at: timing.extend(viewer, step_id=step_id, given=given, at=at)
     )

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from onething.cases.contracts import CaseState, CaseView, Problem
+from onething.cases.contracts.given import Problem
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseView
 from onething.journey import flow, reading
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal

@@ -1,6 +1,7 @@
 """What may be changed in a case now by its applicant, or in their name."""
 
-from onething.cases.contracts import CaseState, CaseView
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseView
 
 EDITABLE = frozenset({CaseState.DRAFT, CaseState.CORRECTING})
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from onething.cases.contracts import CaseState, CaseView, MaterialView
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseView, MaterialView
 from onething.files.actions import check_size
 from onething.journey import flow, reading
 from onething.kernel.clock_port import now

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onething.cases.contracts import CaseView
+from onething.cases.contracts.views import CaseView
 from onething.look.contracts import MaterialRow, Tag, Tone
 from onething.pages.applying import words
 from onething.pages.applying.face import Face

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from onething.cases.contracts import CaseState, CaseView
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseView
 from onething.journey import flow, reading, signing
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal

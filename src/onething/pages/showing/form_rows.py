@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onething.cases.contracts import CaseView
+from onething.cases.contracts.views import CaseView
 from onething.kernel.clock_port import local_day
 from onething.pages.applying.values import list_rows, say_value
 from onething.pages.showing import words

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from onething.cases.contracts import StepView
+from onething.cases.contracts.views import StepView
 from onething.cases.states import CASE_MOVES, STEP_MOVES
 from onething.directory.contracts import POST_LABELS, Post, Unit
 from onething.ledger.contracts import Actor, ActView

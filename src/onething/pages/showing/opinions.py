@@ -1,6 +1,7 @@
 """What a department signed on a step, as a card."""
 
-from onething.cases.contracts import StepState, StepView
+from onething.cases.contracts.kinds import StepState
+from onething.cases.contracts.views import StepView
 from onething.look.contracts import OpinionCard, Tone
 
 _TONES = {

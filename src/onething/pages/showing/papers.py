@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onething.cases.contracts import CaseView
+from onething.cases.contracts.views import CaseView
 from onething.look.contracts import MaterialRow
 from onething.pages.showing.plans import material_anchor, show_materials
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from onething.cases.contracts import MaterialView, StepState, StepView
+from onething.cases.contracts.kinds import StepState
+from onething.cases.contracts.views import MaterialView, StepView
 from onething.look.contracts import (
     MaterialRow,
     Progress,

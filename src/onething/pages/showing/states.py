@@ -1,6 +1,6 @@
 """The state of a case as staff say it."""
 
-from onething.cases.contracts import CaseState
+from onething.cases.contracts.kinds import CaseState
 from onething.pages.showing import words
 
 

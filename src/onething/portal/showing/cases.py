@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from onething.cases.contracts import CaseRow, CaseState, CaseView
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import CaseRow, CaseView
 from onething.journey.letters import list_letters
 from onething.look.contracts import NavLink, Tag, Tone
 from onething.pages.showing.days import say_moment, say_short_day

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onething.cases.contracts import CaseView, NextAct
+from onething.cases.contracts.views import CaseView, NextAct
 from onething.look.contracts import Button, ButtonKind, Field, FieldKind
 from onething.pages.applying.open_case import corrected_keys
 from onething.pages.applying.sections import list_sections

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from onething.cases.contracts import CaseState, CaseView, StepState, StepView
+from onething.cases.contracts.kinds import CaseState, StepState
+from onething.cases.contracts.views import CaseView, StepView
 from onething.ledger.contracts import ActView
 from onething.look.contracts import (
     Button,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from onething.cases.contracts import CaseRow
+from onething.cases.contracts.views import CaseRow
 from onething.cases.queries import list_cases
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer

@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts import CaseState, CaseView, NextAct, StepState
+from onething.cases.contracts.kinds import CaseState, StepState
+from onething.cases.contracts.views import CaseView, NextAct
 from onething.cases.queries import list_next_acts
 from onething.journey import flow
 from onething.journey.reading import read_case, read_whole_case

@@ -1,170 +1,49 @@
-"""What crosses the door of the case."""
+"""What a query of the case returns: frozen, scoped to its viewer."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from onething.cases import words
-from onething.cases.entering import (
+from onething.cases.contracts.given import CorrectionItem
+from onething.cases.contracts.kinds import (
+    CaseState,
+    Channel,
+    DeliveryMethod,
     ExtendedBy,
-    ExtensionGiven,
-    ExtensionView,
-    OutsideRefusal,
-    OutsideResult,
+    IssuanceCause,
+    Light,
     PauseKind,
-    PauseProposal,
     PauseState,
-    PauseView,
-)  # fmt: skip
+    Relation,
+    StepState,
+)
 from onething.ledger.contracts import ActView
 
-__all__ = [  # what this door passes on; everything defined here is its own
-    "ExtendedBy", "ExtensionGiven", "ExtensionView", "OutsideRefusal", "OutsideResult", "PauseKind", "PauseProposal",
-    "PauseState", "PauseView",
-]  # fmt: skip
 
+@dataclass(frozen=True)
+class ExtensionView:
+    """The one extension of a step."""
 
-class CaseState(StrEnum):
-    """The life of a case (办件)."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    RECEIVED = "received"
-    CORRECTING = "correcting"
-    ACCEPTED = "accepted"
-    NOT_ACCEPTED = "not_accepted"
-    IN_REVIEW = "in_review"
-    CHOOSING = "choosing"
-    ISSUING = "issuing"
-    ISSUED = "issued"
-    DELIVERED = "delivered"
-    ARCHIVED = "archived"
-    REFUSED = "refused"
-    WITHDRAWN = "withdrawn"
-
-    @property
-    def label(self) -> str:
-        """The state in Chinese."""
-        return words.CASE_STATES[self.value]
-
-
-class StepState(StrEnum):
-    """The life of a step (子办件): one matter of the case."""
-
-    WAITING = "waiting"
-    PENDING = "pending"
-    IN_REVIEW = "in_review"
-    READY = "ready"
-    OPPOSED = "opposed"
-    ISSUING = "issuing"
-    ISSUED = "issued"
-    REFUSED = "refused"
-    DROPPED = "dropped"
-    ENDED = "ended"
-
-    @property
-    def label(self) -> str:
-        """The state in Chinese."""
-        return words.STEP_STATES[self.value]
-
-
-class Channel(StrEnum):
-    """How the application came. The two digits stand in the case number."""
-
-    ONLINE = "online"
-    WINDOW = "window"
-
-
-class PartyRole(StrEnum):
-    """Whom the case is about: the applicant, the company, and those whom the roles of the one form name."""
-
-    APPLICANT = "applicant"
-    AGENT = "agent"
-    LEGAL_REPRESENTATIVE = "legal_representative"
-    ENTITY = "entity"
-    CO_APPLICANT = "co_applicant"
-    SELLER = "seller"
-    BUYER = "buyer"
-    CHILD = "child"
-    MOTHER = "mother"
-    FATHER = "father"
-    GUARDIAN = "guardian"
-    MORTGAGEE = "mortgagee"
-    EMPLOYER = "employer"
-    ORGANIZER = "organizer"
-    STUDENT = "student"
-    DECEASED = "deceased"
-
-
-class IssuanceCause(StrEnum):
-    """Why results become real: joint confirmation, the law's own day, or the fuse."""
-
-    CONFIRM = "confirm"
-    OWN_DAY = "own_day"
-    FUSE = "fuse"
-
-
-class Relation(StrEnum):
-    """Who takes the results: the applicant, or somebody the applicant sent (代收)."""
-
-    SELF = "self"
-    PROXY = "proxy"
-
-    @property
-    def label(self) -> str:
-        """The relation in Chinese."""
-        return words.RELATIONS[self.value]
-
-
-class DeliveryMethod(StrEnum):
-    """How results reach the person: handed over at the window, or to the applicant's own account."""
-
-    WINDOW = "window"
-    ELECTRONIC = "electronic"
-
-    @property
-    def label(self) -> str:
-        """The method in Chinese."""
-        return words.DELIVERY_METHODS[self.value]
-
-
-class Choice(StrEnum):
-    """What an applicant may choose after a refusal."""
-
-    MEND = "mend"
-    DROP = "drop"
-    END = "end"
+    by: ExtendedBy
+    days: int
+    granted_at: datetime
+    statutory_on: date
+    reason: str | None
 
 
 @dataclass(frozen=True)
-class Problem:
-    """One thing wrong with what a person gave: where ("form.subject.uscc", "materials.租赁合同"), what, and what to do."""
+class PauseView:
+    """A pause that was approved. Reason and result are None for those who may not read them."""
 
-    field: str
-    code: str
-    sentence: str
-
-    def as_json(self) -> dict[str, str]:
-        """The problem as the interface shows it."""
-        return {"field": self.field, "code": self.code, "sentence": self.sentence}
-
-
-@dataclass(frozen=True)
-class CorrectionItem:
-    """One point of a correction notice (补正告知): the exact field or material, and what is wanted."""
-
-    place: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class OpinionGiven:
-    """What a department signs: reasons; articles are required for a refusal (行政许可法 art. 38)."""
-
-    reasons: str
-    articles: tuple[str, ...] = ()
+    kind: PauseKind
+    basis: str
+    days: int
+    began_at: datetime
+    expected_on: date
+    ended_at: datetime | None
+    reason: str | None
+    result: str | None
 
 
 @dataclass(frozen=True)
@@ -299,20 +178,6 @@ class DraftRow:
     begun_at: datetime
 
 
-class Light(StrEnum):
-    """How near a limit is; never shown by colour alone."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-    NONE = "none"
-
-    @property
-    def label(self) -> str:
-        """The light in Chinese."""
-        return words.LIGHTS[self.value]
-
-
 @dataclass(frozen=True)
 class TimeLeft:
     """How a limit stands today: its light, and the working days to the nearer of promise and statute."""
@@ -363,25 +228,6 @@ class IssuanceBegun:
     case_id: UUID
     cause: IssuanceCause
     step_ids: tuple[UUID, ...]
-
-
-@dataclass(frozen=True)
-class Signature:
-    """How an application was signed: a phone code bound to the snapshot, or paper seen by a clerk."""
-
-    snapshot_sm3: str
-    method: str
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """How results are handed over: the method, who takes them, and the paper that a proxy shows."""
-
-    method: DeliveryMethod
-    recipient: str
-    relation: Relation = Relation.SELF
-    document_kind: str = ""
-    document_number: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,165 @@
+"""The closed sets of the case: states, channels, roles, kinds."""
+
+from enum import StrEnum
+
+from onething.cases import words
+
+
+class CaseState(StrEnum):
+    """The life of a case (办件)."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RECEIVED = "received"
+    CORRECTING = "correcting"
+    ACCEPTED = "accepted"
+    NOT_ACCEPTED = "not_accepted"
+    IN_REVIEW = "in_review"
+    CHOOSING = "choosing"
+    ISSUING = "issuing"
+    ISSUED = "issued"
+    DELIVERED = "delivered"
+    ARCHIVED = "archived"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """The state in Chinese."""
+        return words.CASE_STATES[self.value]
+
+
+class StepState(StrEnum):
+    """The life of a step (子办件): one matter of the case."""
+
+    WAITING = "waiting"
+    PENDING = "pending"
+    IN_REVIEW = "in_review"
+    READY = "ready"
+    OPPOSED = "opposed"
+    ISSUING = "issuing"
+    ISSUED = "issued"
+    REFUSED = "refused"
+    DROPPED = "dropped"
+    ENDED = "ended"
+
+    @property
+    def label(self) -> str:
+        """The state in Chinese."""
+        return words.STEP_STATES[self.value]
+
+
+class Channel(StrEnum):
+    """How the application came. The two digits stand in the case number."""
+
+    ONLINE = "online"
+    WINDOW = "window"
+
+
+class PartyRole(StrEnum):
+    """Whom the case is about: the applicant, the company, and those whom the roles of the one form name."""
+
+    APPLICANT = "applicant"
+    AGENT = "agent"
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    ENTITY = "entity"
+    CO_APPLICANT = "co_applicant"
+    SELLER = "seller"
+    BUYER = "buyer"
+    CHILD = "child"
+    MOTHER = "mother"
+    FATHER = "father"
+    GUARDIAN = "guardian"
+    MORTGAGEE = "mortgagee"
+    EMPLOYER = "employer"
+    ORGANIZER = "organizer"
+    STUDENT = "student"
+    DECEASED = "deceased"
+
+
+class IssuanceCause(StrEnum):
+    """Why results become real: joint confirmation, the law's own day, or the fuse."""
+
+    CONFIRM = "confirm"
+    OWN_DAY = "own_day"
+    FUSE = "fuse"
+
+
+class Relation(StrEnum):
+    """Who takes the results: the applicant, or somebody the applicant sent (代收)."""
+
+    SELF = "self"
+    PROXY = "proxy"
+
+    @property
+    def label(self) -> str:
+        """The relation in Chinese."""
+        return words.RELATIONS[self.value]
+
+
+class DeliveryMethod(StrEnum):
+    """How results reach the person: handed over at the window, or to the applicant's own account."""
+
+    WINDOW = "window"
+    ELECTRONIC = "electronic"
+
+    @property
+    def label(self) -> str:
+        """The method in Chinese."""
+        return words.DELIVERY_METHODS[self.value]
+
+
+class Choice(StrEnum):
+    """What an applicant may choose after a refusal."""
+
+    MEND = "mend"
+    DROP = "drop"
+    END = "end"
+
+
+class Light(StrEnum):
+    """How near a limit is; never shown by colour alone."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    NONE = "none"
+
+    @property
+    def label(self) -> str:
+        """The light in Chinese."""
+        return words.LIGHTS[self.value]
+
+
+class PauseKind(StrEnum):
+    """Why days do not count: the special procedures of 行政许可法 art. 45, or a suspension with a ground of its own."""
+
+    HEARING = "hearing"
+    TENDER = "tender"
+    AUCTION = "auction"
+    INSPECTION = "inspection"
+    TESTING = "testing"
+    QUARANTINE = "quarantine"
+    APPRAISAL = "appraisal"
+    EXPERT_REVIEW = "expert_review"
+    SUSPENSION = "suspension"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return words.PAUSE_KINDS[self.value]
+
+
+class PauseState(StrEnum):
+    """Where the pause of a step stands; a step without an open one is at NONE."""
+
+    NONE = ""
+    PROPOSED = "proposed"
+    RUNNING = "running"
+
+
+class ExtendedBy(StrEnum):
+    """Who approved a longer limit: the organ's head (10 days), or the government's for joint handling (15)."""
+
+    ORGAN = "organ"
+    GOVERNMENT = "government"

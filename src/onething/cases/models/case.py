@@ -1,0 +1,166 @@
+"""The case itself, its parties, what was handed in, its one correction notice."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from onething.cases.contracts.kinds import CaseState, Channel, PartyRole
+from onething.kernel.ids import new_id
+
+_BEFORE_NUMBER = [CaseState.DRAFT, CaseState.WITHDRAWN]
+_ACCEPTED_SINCE = [
+    CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.CHOOSING, CaseState.ISSUING, CaseState.ISSUED,
+    CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED,
+]  # fmt: skip
+_ISSUED_SINCE = [CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED]
+_CLOSED = [CaseState.NOT_ACCEPTED, CaseState.ARCHIVED, CaseState.REFUSED, CaseState.WITHDRAWN]
+
+
+class Case(models.Model):
+    """One application of one person under one publication of one thing."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    number = models.CharField(max_length=40, unique=True, null=True)  # noqa: DJ001 - unique needs null
+    publication = models.ForeignKey("catalogue.Publication", on_delete=models.PROTECT, related_name="+")
+    thing_code = models.CharField(max_length=60)
+    thing_name = models.CharField(max_length=200)
+    lead_unit = models.ForeignKey("directory.Unit", on_delete=models.PROTECT, related_name="+")
+    applicant = models.ForeignKey("directory.Person", on_delete=models.PROTECT, related_name="+")
+    data_key_id = models.UUIDField()
+    state = models.CharField(max_length=20)
+    channel = models.CharField(max_length=10)
+    window_unit_code = models.CharField(max_length=18, blank=True, default="")
+    revision = models.PositiveIntegerField(default=1)
+    answers = models.JSONField()
+    plan = models.TextField()
+    plan_sm3 = models.CharField(max_length=64)
+    form_sealed = models.BinaryField()
+    snapshot_sm3 = models.CharField(max_length=64, blank=True, default="")
+    not_accepted_reason = models.TextField(blank=True, default="")
+    begun_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    promised_on = models.DateField(null=True)
+    promise_is_provisional = models.BooleanField(default=False)
+    issued_at = models.DateTimeField(null=True)
+    delivered_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_case"
+        indexes = [
+            models.Index(fields=["applicant", "-id"], name="case_of_applicant"),
+            models.Index(fields=["state", "-id"], name="case_by_state"),
+            models.Index(fields=["lead_unit", "-id"], name="case_of_lead"),
+            models.Index(
+                fields=["window_unit_code", "-id"], name="draft_at_window", condition=Q(state=CaseState.DRAFT)
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(name="case_state_known", condition=Q(state__in=list(CaseState))),
+            models.CheckConstraint(name="case_channel_known", condition=Q(channel__in=list(Channel))),
+            models.CheckConstraint(
+                name="case_window_only_at_window",
+                condition=Q(channel=Channel.WINDOW) | Q(window_unit_code=""),
+            ),
+            models.CheckConstraint(
+                name="case_number_once_submitted",
+                condition=Q(state__in=_BEFORE_NUMBER) | Q(number__isnull=False, submitted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_accepted_at_once_accepted",
+                condition=~Q(state__in=_ACCEPTED_SINCE) | Q(accepted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_accepted_after_received",
+                condition=Q(accepted_at__isnull=True)
+                | Q(received_at__isnull=False, received_at__lte=F("accepted_at")),
+            ),
+            models.CheckConstraint(
+                name="case_issued_at_once_issued",
+                condition=Q(state__in=_ISSUED_SINCE, issued_at__isnull=False)
+                | (~Q(state__in=_ISSUED_SINCE) & Q(issued_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="case_delivered_at_once_delivered",
+                condition=~Q(state__in=[CaseState.DELIVERED, CaseState.ARCHIVED])
+                | Q(delivered_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_closed_at_once_closed",
+                condition=Q(state__in=_CLOSED, closed_at__isnull=False)
+                | (~Q(state__in=_CLOSED) & Q(closed_at__isnull=True)),
+            ),
+        ]
+
+
+class Party(models.Model):
+    """Somebody the case is about. Name and number are sealed under the case's key."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
+    role = models.CharField(max_length=24)
+    is_to_be_established = models.BooleanField(default=False)
+    name_sealed = models.BinaryField()
+    document_kind = models.CharField(max_length=8, blank=True, default="")
+    number_sealed = models.BinaryField(null=True)
+    number_index = models.CharField(max_length=64, blank=True, default="")
+    country = models.CharField(max_length=3, default="156")
+
+    class Meta:
+        db_table = "cases_party"
+        indexes = [models.Index(fields=["number_index"], name="party_by_number")]
+        constraints = [
+            models.CheckConstraint(name="party_role_known", condition=Q(role__in=list(PartyRole))),
+            models.UniqueConstraint(name="one_party_a_role", fields=["case", "role"]),
+        ]
+
+
+class CaseMaterial(models.Model):
+    """A file handed in for a published material. The newest of a key counts; older ones stay as history."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="materials")
+    published_material = models.ForeignKey(
+        "catalogue.PublishedMaterial", on_delete=models.PROTECT, related_name="+"
+    )
+    key = models.CharField(max_length=200)
+    file = models.ForeignKey("files.StoredContent", on_delete=models.PROTECT, related_name="+")
+    file_name_sealed = models.BinaryField()
+    file_sm3 = models.CharField(max_length=64)
+    handed_in_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_material"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_current_file_a_material",
+                fields=["case", "key"],
+                condition=Q(replaced_at__isnull=True),
+            )
+        ]
+
+
+class Correction(models.Model):
+    """The one correction notice of a case (行政许可法 art. 32(4): once, all of it)."""
+
+    case = models.OneToOneField(Case, primary_key=True, on_delete=models.PROTECT, related_name="correction")
+    items = models.JSONField()
+    asked_at = models.DateTimeField()
+    due_on = models.DateField()
+    warned_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_correction"
+
+
+class NumberCounter(models.Model):
+    """The daily sequence of case numbers, one row a day and channel; taken under its row lock."""
+
+    prefix = models.CharField(primary_key=True, max_length=30)
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        db_table = "cases_number_counter"

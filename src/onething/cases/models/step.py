@@ -1,0 +1,152 @@
+"""One published matter inside one case, its pauses and its extension."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from onething.cases.contracts.kinds import ExtendedBy, PauseKind, PauseState, StepState
+from onething.kernel.ids import new_id
+
+_OPEN_STEP = [state for state in StepState if state not in (StepState.DROPPED, StepState.ENDED)]
+
+
+class Step(models.Model):
+    """One published matter inside one case."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="steps")
+    published_matter = models.ForeignKey(
+        "catalogue.PublishedMatter", on_delete=models.PROTECT, related_name="+"
+    )
+    number = models.CharField(max_length=44, unique=True)
+    matter_code = models.CharField(max_length=80)
+    matter_name = models.CharField(max_length=200)
+    result_name = models.CharField(max_length=200)
+    unit = models.ForeignKey("directory.Unit", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20)
+    place = models.CharField(max_length=10)
+    release = models.CharField(max_length=10)
+    conditions = models.JSONField(default=list)
+    conditions_met = models.JSONField(default=list)
+    wave = models.PositiveSmallIntegerField()
+    needs = models.JSONField(default=list)
+    state = models.CharField(max_length=12)
+    started_on = models.DateField(null=True)
+    promised_on = models.DateField(null=True)
+    statutory_on = models.DateField(null=True)
+    fuse_at = models.DateTimeField(null=True)
+    provisional_years = models.JSONField(default=list)
+    pause_state = models.CharField(max_length=10, blank=True, default="")
+    has_timing = models.BooleanField(default=False)
+    extended_days = models.PositiveSmallIntegerField(default=0)
+    decision = models.CharField(max_length=10, blank=True, default="")
+    opinion_sealed = models.BinaryField(null=True)
+    opined_by = models.UUIDField(null=True)
+    opined_at = models.DateTimeField(null=True)
+    produced_sealed = models.BinaryField(null=True)
+    number_ids = models.JSONField(default=list)
+    issuance = models.ForeignKey("cases.Issuance", null=True, on_delete=models.PROTECT, related_name="steps")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_step"
+        indexes = [
+            models.Index(fields=["unit", "state", "statutory_on"], name="step_worklist"),
+            models.Index(fields=["fuse_at"], name="step_fuses", condition=Q(state="ready")),
+        ]
+        constraints = [
+            models.CheckConstraint(name="step_state_known", condition=Q(state__in=list(StepState))),
+            models.CheckConstraint(name="step_place_known", condition=Q(place__in=["here", "outside"])),
+            models.CheckConstraint(
+                name="step_release_known", condition=Q(release__in=["together", "own_day"])
+            ),
+            models.CheckConstraint(name="step_pause_known", condition=Q(pause_state__in=list(PauseState))),
+            models.CheckConstraint(name="step_extended_lawfully", condition=Q(extended_days__in=[0, 10, 15])),
+            models.UniqueConstraint(
+                name="no_two_open_steps_for_a_matter",
+                fields=["case", "matter_code"],
+                condition=Q(state__in=_OPEN_STEP),
+            ),
+            models.CheckConstraint(
+                name="step_opinion_tied",
+                condition=~Q(state__in=["ready", "opposed", "issuing", "issued", "refused"])
+                | Q(opinion_sealed__isnull=False, opined_by__isnull=False, opined_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="step_decided_when_final",
+                condition=Q(state__in=["issued", "refused"], decided_at__isnull=False)
+                | (~Q(state__in=["issued", "refused"]) & Q(decided_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="step_issuing_in_an_issuance",
+                condition=~Q(state__in=["issuing", "issued"]) | Q(issuance__isnull=False),
+            ),
+        ]
+
+
+class StepPause(models.Model):
+    """Days of a step that do not count: proposed, approved or declined, over. Reason and result are sealed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="pauses")
+    kind = models.CharField(max_length=16)
+    basis = models.CharField(max_length=200)
+    days = models.PositiveSmallIntegerField()
+    reason_sealed = models.BinaryField()
+    proposed_by = models.UUIDField()
+    proposed_at = models.DateTimeField()
+    declined_at = models.DateTimeField(null=True)
+    approved_by = models.UUIDField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    expected_on = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    result_sealed = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "cases_step_pause"
+        constraints = [
+            models.CheckConstraint(name="pause_kind_known", condition=Q(kind__in=list(PauseKind))),
+            models.CheckConstraint(
+                name="pause_approved_by_another",
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("proposed_by")),
+            ),
+            models.CheckConstraint(
+                name="pause_approved_whole",
+                condition=Q(approved_at__isnull=True, approved_by__isnull=True, expected_on__isnull=True)
+                | Q(
+                    approved_at__isnull=False,
+                    approved_by__isnull=False,
+                    expected_on__isnull=False,
+                    declined_at__isnull=True,
+                ),
+            ),
+            models.CheckConstraint(
+                name="pause_ends_after_it_began",
+                condition=Q(ended_at__isnull=True)
+                | Q(approved_at__lte=F("ended_at"), result_sealed__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="one_open_pause_a_step",
+                fields=["step"],
+                condition=Q(declined_at__isnull=True, ended_at__isnull=True),
+            ),
+        ]
+
+
+class Extension(models.Model):
+    """The one extension of a step's statutory limit (行政许可法 art. 42). Reason and approval are sealed."""
+
+    step = models.OneToOneField(Step, primary_key=True, on_delete=models.PROTECT, related_name="extension")
+    by = models.CharField(max_length=12)
+    days = models.PositiveSmallIntegerField()
+    content_sealed = models.BinaryField()
+    granted_at = models.DateTimeField()
+    statutory_on = models.DateField()
+
+    class Meta:
+        db_table = "cases_extension"
+        constraints = [
+            models.CheckConstraint(
+                name="extension_is_lawful",
+                condition=Q(by=ExtendedBy.ORGAN, days=10) | Q(by=ExtendedBy.GOVERNMENT, days=15),
+            )
+        ]
