@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from onething.catalogue.actions import draft_edition, publish_package
+from onething.catalogue.actions.drafting import draft_edition
+from onething.catalogue.actions.loading import publish_package
 from onething.catalogue.models import Entry, LoadedFile, Loading, Publication, PublishedMaterial, Repeal
 from onething.directory.actions.organisation import keep_units
 from onething.directory.contracts import POST_PERMISSIONS, Post, UnitEntry

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, close_old_connections, connection, transaction
 
-from onething.catalogue.actions import publish_package
+from onething.catalogue.actions.loading import publish_package
 from onething.catalogue.contracts import Package, Publication
 from onething.catalogue.models import Publication as PublicationRow
 from onething.catalogue.models import PublishedMatter

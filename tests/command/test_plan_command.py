@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import transaction
 
-from onething.catalogue.actions import publish_package
+from onething.catalogue.actions.loading import publish_package
 from onething.command import plan
 from onething.command.main import main
 from onething.command.plan_lines import say_validity

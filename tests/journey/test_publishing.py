@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from onething.catalogue.actions import publish_entry
+from onething.catalogue.actions.publishing import publish_entry
 from onething.catalogue.contracts import Finding, Level, make_report
 from onething.catalogue.models import Entry, Publication
 from onething.catalogue.queries import find_ended, get_current_thing, get_entry, list_entries, list_things

@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 
-from onething.catalogue.adding import read_report
 from onething.catalogue.contracts import EntryRow, EntryView
 from onething.catalogue.models import Entry, Publication
 from onething.catalogue.states import EntryKind, EntryState, list_moves
@@ -74,7 +73,7 @@ def view_entry(viewer: Viewer, *, entry: Entry, today: date) -> EntryView:
         reviewer=entry.reviewer,
         approver=entry.approver,
         publication_id=entry.publication_id,
-        report=read_report(entry.publication) if entry.publication else None,
+        report=_read_report(entry.publication) if entry.publication else None,
         next_acts=tuple(
             (move.verb, move.label)
             for move in moves
@@ -99,3 +98,8 @@ def _find_end(entry: Entry) -> date | None:
     repeal = getattr(mine, "repeal", None)
     ends = [max(day, mine.effective_from) for day in days] + ([repeal.effective_from] if repeal else [])
     return min(ends, default=None)
+
+
+def _read_report(row: Publication) -> dict[str, object] | None:
+    """The lint's report that was stored with a publication, None where none was made."""
+    return json.loads(row.report) if row.report else None

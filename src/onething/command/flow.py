@@ -16,7 +16,7 @@ Reading path: this page, then `journey/flow.py`, then `cases/states.py`, then th
 """
 ENTRY = """## The entry of the catalogue (目录条目)
 
-Generated from `src/onething/catalogue/states.py`. Reading path: `journey/publishing.py`, then `catalogue/actions.py`.
+Generated from `src/onething/catalogue/states.py`. Reading path: `journey/publishing.py`, then `catalogue/actions/`.
 """
 
 

@@ -11,7 +11,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.catalogue import actions, queries
+from onething.catalogue import queries
+from onething.catalogue.actions import deciding, drafting, loading
+from onething.catalogue.actions.publishing import publish_entry
 from onething.catalogue.contracts import (
     EntryMade,
     LintContext,
@@ -28,13 +30,13 @@ from onething.planning.queries import lint_package, lint_thing
 @transaction.atomic
 def draft(viewer: Viewer, *, content: Mapping[str, Any], reason: str, basis: str, at: datetime) -> EntryMade:
     """An editor begins a new edition of a thing that their department leads."""
-    return actions.draft_edition(viewer, content=content, reason=reason, basis=basis, at=at)
+    return drafting.draft_edition(viewer, content=content, reason=reason, basis=basis, at=at)
 
 
 @transaction.atomic
 def draft_repeal(viewer: Viewer, *, thing: str, reason: str, basis: str, at: datetime) -> EntryMade:
     """An editor begins to end a thing."""
-    return actions.draft_repeal(viewer, code=thing, reason=reason, basis=basis, at=at)
+    return drafting.draft_repeal(viewer, code=thing, reason=reason, basis=basis, at=at)
 
 
 @transaction.atomic
@@ -49,7 +51,7 @@ def revise(
     at: datetime,
 ) -> EntryMade:
     """An editor replaces the whole content of a draft."""
-    return actions.revise_edition(
+    return drafting.revise_edition(
         viewer, entry_id=entry_id, content=content, reason=reason, basis=basis, revision=revision, at=at
     )
 
@@ -57,19 +59,19 @@ def revise(
 @transaction.atomic
 def submit(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
     """An editor hands the draft to the department's reviewer."""
-    return actions.submit_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+    return drafting.submit_entry(viewer, entry_id=entry_id, revision=revision, at=at)
 
 
 @transaction.atomic
 def discard(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
     """An editor gives the draft up."""
-    return actions.discard_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+    return drafting.discard_entry(viewer, entry_id=entry_id, revision=revision, at=at)
 
 
 @transaction.atomic
 def endorse(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
     """The department's reviewer agrees: it goes to the approvals bureau."""
-    return actions.endorse_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+    return deciding.endorse_entry(viewer, entry_id=entry_id, revision=revision, at=at)
 
 
 @transaction.atomic
@@ -77,13 +79,13 @@ def send_back(
     viewer: Viewer, *, entry_id: UUID, reason: str, at: datetime, revision: int | None = None
 ) -> EntryMade:
     """A reviewer or the approvals bureau returns the entry with the reason."""
-    return actions.return_entry(viewer, entry_id=entry_id, reason=reason, revision=revision, at=at)
+    return deciding.return_entry(viewer, entry_id=entry_id, reason=reason, revision=revision, at=at)
 
 
 @transaction.atomic
 def approve(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
     """The approvals bureau approves."""
-    return actions.approve_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+    return deciding.approve_entry(viewer, entry_id=entry_id, revision=revision, at=at)
 
 
 @watched
@@ -93,7 +95,7 @@ def publish(
 ) -> EntryMade:
     """The approvals bureau publishes from a day on; what the lint forbids is refused with every finding."""
     report = lint_entry(viewer, entry_id=entry_id, at=at)
-    return actions.publish_entry(
+    return publish_entry(
         viewer, entry_id=entry_id, effective_from=effective_from, report=report, revision=revision, at=at
     )
 
@@ -110,7 +112,7 @@ def lint_entry(viewer: Viewer, *, entry_id: UUID, at: datetime) -> LintReport | 
 @transaction.atomic
 def load_drafts(*, package: Package, at: datetime) -> list[EntryMade]:
     """The operator's `onething load`: every thing that differs from what is published becomes a draft."""
-    return actions.load_drafts(package=package, at=at)
+    return loading.load_drafts(package=package, at=at)
 
 
 @transaction.atomic
@@ -120,7 +122,7 @@ def publish_package(*, package: Package, at: datetime) -> list[Publication]:
     Refuses PackageBlocked with every report that holds a blocker; then nothing is published.
     """
     reports = lint_package(package, others=_list_others(package.things, at=at))
-    return actions.publish_package(package=package, actor_person_id=None, at=at, reports=reports)
+    return loading.publish_package(package=package, actor_person_id=None, at=at, reports=reports)
 
 
 def _list_others(things: tuple[PublishedThing, ...], *, at: datetime) -> tuple[PublishedThing, ...]:

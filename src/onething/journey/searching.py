@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from onething.catalogue.actions import record_vain_search
+from onething.catalogue.actions.searching import record_vain_search
 from onething.catalogue.contracts import Search, SearchFilters
 from onething.catalogue.queries import search_things
 from onething.kernel.viewer import Viewer

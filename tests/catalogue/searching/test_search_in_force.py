@@ -7,7 +7,8 @@ from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from onething.catalogue.actions import publish_package, record_vain_search
+from onething.catalogue.actions.loading import publish_package
+from onething.catalogue.actions.searching import record_vain_search
 from onething.catalogue.contracts import Audience, Place, SearchFilters
 from onething.catalogue.models import Publication, Repeal, VainSearchDay
 from onething.catalogue.queries import list_life_events, list_vain_searches, search_things
@@ -120,7 +121,7 @@ def test_nobody_else_sees_what_was_looked_for_in_vain(city, post):
 
 
 def test_a_day_has_an_end(city, monkeypatch):
-    monkeypatch.setattr("onething.catalogue.vain.MOST_A_DAY", 1)
+    monkeypatch.setattr("onething.catalogue.actions.searching.MOST_A_DAY", 1)
     assert record_vain_search(text="火箭发射", at=AT)
     assert not record_vain_search(text="飞机起飞", at=AT)
     assert record_vain_search(text="火箭发射", at=AT)

@@ -80,7 +80,7 @@ def publish_multiplied(matters: int) -> dict[str, Any]:
     """Publish a catalogue of at least so many matters and return how much it is."""
     from django.db import transaction
 
-    from onething.catalogue.actions import publish_package
+    from onething.catalogue.actions.loading import publish_package
     from onething.catalogue.queries import read_package
     from onething.journey.demonstration import catalogue_folder
     from onething.kernel.clock_port import now

@@ -1,10 +1,10 @@
-"""Writing an entry: its content, its authors, and what forbids it. Only `actions` calls this."""
+"""Writing an entry: its content, its authors, and what forbids it. Only its neighbours call this."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from onething.catalogue import words
-from onething.catalogue.adding import list_newest, lock_publishing
+from onething.catalogue.actions.adding import list_newest, lock_publishing
 from onething.catalogue.contracts import Package, PublishedThing
 from onething.catalogue.models import Entry, LoadedFile, Loading, Publication, Repeal
 from onething.catalogue.states import NOWHERE, OPEN_STATES, EntryKind

@@ -77,6 +77,15 @@ def check_ground(*, reason: str, basis: str) -> None:
         raise Refusal("catalogue.entry.basis_missing", words.BASIS_MISSING, field="basis")
 
 
+def begin_entry(
+    entry: Entry, *, verb: str, viewer: Viewer, at: datetime, facts: Mapping[str, Any] | None = None
+) -> EntryMade:
+    """Save a new entry by its first verb; who may was checked before."""
+    move = find_move(verb=verb, state=entry.state, post=viewer.post)
+    assert move is not None, "who may was checked before"  # noqa: S101
+    return move_entry(entry, move=move, viewer=viewer, at=at, facts=facts)
+
+
 def move_entry(
     entry: Entry,
     *,

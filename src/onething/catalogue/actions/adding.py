@@ -1,6 +1,5 @@
-"""The rows of a new publication: its version, its matters and their materials. Only `actions` calls this."""
+"""The rows of a new publication: its version, its matters and their materials. Only its neighbours call this."""
 
-import json
 from datetime import date, datetime
 from uuid import UUID
 
@@ -52,11 +51,6 @@ def add_publication(
     )
     _add_matters(row, published=published)
     return row
-
-
-def read_report(row: Publication) -> dict[str, object] | None:
-    """Return the lint's report that was stored with a publication, None where none was made."""
-    return json.loads(row.report) if row.report else None
 
 
 def _add_matters(row: Publication, *, published: PublishedThing) -> None:
