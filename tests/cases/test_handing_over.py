@@ -7,7 +7,7 @@ import pytest
 from onething.cases.contracts.given import Delivery
 from onething.cases.contracts.kinds import DeliveryMethod, Relation
 from onething.cases.models.issuance import Handover
-from onething.cases.queries import get_case, list_case_acts
+from onething.cases.queries.one_case import get_case, list_case_acts
 from onething.cases.rules.explaining import check_explanation, check_reason
 from onething.cases.rules.handing_over import check_delivery
 from onething.cases.rules.masking import mask_name, mask_number

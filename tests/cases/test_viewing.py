@@ -6,19 +6,18 @@ import pytest
 
 from onething.cases.contracts.given import CorrectionItem
 from onething.cases.models.case import Case
-from onething.cases.queries import (
+from onething.cases.queries.due import list_due_fuses, list_open_issuances
+from onething.cases.queries.lists import list_cases
+from onething.cases.queries.one_case import (
     get_applicant,
     get_case,
     get_material_file,
     get_step_case,
     list_case_acts,
-    list_cases,
-    list_due_fuses,
     list_next_acts,
-    list_open_issuances,
     list_step_ids,
-    scope_steps,
 )
+from onething.cases.queries.scoping import scope_steps
 from onething.cases.viewing import view_case
 from onething.directory.contracts import Post
 from onething.journey import flow

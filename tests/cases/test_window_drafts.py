@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from onething.cases.models.case import Case
-from onething.cases.queries import find_case_id, list_cases, list_window_drafts
+from onething.cases.queries.lists import find_case_id, list_cases, list_window_drafts
 from onething.directory.contracts import Post
 from onething.journey import flow
 from tests.factories.city import CITIZEN, SMALL, load_city, submitted

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from onething.cases.models.case import Case
-from onething.cases.queries import get_case, list_case_acts
+from onething.cases.queries.one_case import get_case, list_case_acts
 from onething.command.story.values import make_paper
 from onething.directory.contracts import Post
 from onething.kernel.clock_port import now

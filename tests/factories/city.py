@@ -10,7 +10,7 @@ from onething.cases.actions.application import check_complete
 from onething.cases.contracts.given import OpinionGiven, Signature
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.command.story.values import fill_form, make_paper
 from onething.directory.actions.people import bind_identity
 from onething.directory.actions.sign_in import sign_in_phone

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.command.story.values import fill_form
 from onething.journey import flow
 from onething.kernel.clock_port import local_day

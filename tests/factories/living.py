@@ -9,7 +9,7 @@ from onething.cases.contracts.given import Delivery, OpinionGiven, OutsideResult
 from onething.cases.contracts.kinds import DeliveryMethod
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.catalogue.contracts import MatterKind, Place
 from onething.command.story.values import fill_form, make_paper
 from onething.credentials.contracts import IssuedResult

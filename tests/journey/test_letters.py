@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from onething.cases.contracts.given import CorrectionItem, Delivery
 from onething.cases.contracts.kinds import DeliveryMethod, Relation
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.catalogue.queries import get_current_thing
 from onething.directory.contracts import Post
 from onething.journey import flow

@@ -8,7 +8,7 @@ import pytest
 from onething.cases.contracts.given import Delivery, OpinionGiven
 from onething.cases.contracts.kinds import IssuanceCause
 from onething.cases.models.step import Step
-from onething.cases.queries import list_next_acts
+from onething.cases.queries.one_case import list_next_acts
 from onething.credentials.models import Result, SeriesNumber
 from onething.directory.contracts import Post
 from onething.journey import flow

@@ -7,7 +7,7 @@ import pytest
 
 from onething.cases.contracts.given import OutsideRefusal, OutsideResult
 from onething.cases.models.step import Step
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.kernel.errors import Refusal

@@ -8,7 +8,8 @@ import pytest
 from onething.cases.contracts.given import CorrectionItem
 from onething.cases.models.case import Case, Correction
 from onething.cases.models.step import Step
-from onething.cases.queries import get_case, list_deemed_accepted, list_to_warn, list_uncorrected
+from onething.cases.queries.due import list_deemed_accepted, list_to_warn, list_uncorrected
+from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.journey.jobs import run_day_timers

@@ -2,7 +2,8 @@
 
 import pytest
 
-from onething.cases.queries import list_cases, list_next_acts
+from onething.cases.queries.lists import list_cases
+from onething.cases.queries.one_case import list_next_acts
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.journey.reading import (

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from onething.cases.models.case import Case, CaseMaterial
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.catalogue.models import Publication
 from onething.journey import flow, replanning, signing
 from onething.kernel.clock_port import local_day

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.directory.models import Person, PhoneCode
 from onething.journey import flow

@@ -7,7 +7,7 @@ import pytest
 from onething.cases.contracts.given import ExtensionGiven, OpinionGiven, PauseProposal
 from onething.cases.contracts.kinds import ExtendedBy, PauseKind
 from onething.cases.models.step import StepPause
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.directory.models import Appointment
 from onething.journey import flow

@@ -4,7 +4,7 @@ from datetime import date
 
 from onething.cases.contracts.kinds import Light
 from onething.cases.models.step import Step
-from onething.cases.queries import list_work
+from onething.cases.queries.work import list_work
 from onething.directory.contracts import Post
 from tests.factories.city import ANSWERS, SMALL, dispatched, permit
 

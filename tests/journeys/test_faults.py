@@ -12,7 +12,7 @@ from django.db import transaction
 from onething.cases.contracts.given import Delivery, OpinionGiven
 from onething.cases.contracts.kinds import DeliveryMethod
 from onething.cases.models.step import Step
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.cases.states import Effect
 from onething.command.story.values import fill_form, make_paper
 from onething.credentials.models import Result, SeriesNumber

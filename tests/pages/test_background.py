@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.journey import flow
 from onething.ledger.models import Read
 from onething.pages.applying.background import list_private

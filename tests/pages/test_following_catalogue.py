@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from onething.cases.models.case import Case
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.kernel.viewer import SYSTEM
 from onething.pages.applying.sections import list_sections
 from tests.factories.catalogue import content_of, published, repealed

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from onething.cases.contracts.given import CorrectionItem
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
 from tests.factories.city import (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from onething.calendars.queries import get_published_calendar
-from onething.cases.queries import get_case, list_case_acts
+from onething.cases.queries.one_case import get_case, list_case_acts
 from onething.directory.contracts import Post
 from onething.directory.queries import get_person_card, list_units
 from onething.kernel.viewer import SYSTEM

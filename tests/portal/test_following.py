@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from onething.cases.contracts.given import CorrectionItem
 from onething.cases.models.case import Case
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.notify.models import LocalMessage

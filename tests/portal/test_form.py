@@ -2,7 +2,7 @@
 
 import pytest
 
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.pages.applying.sections import list_sections
 from tests.factories.city import ANSWERS, SMALL, submitted
 from tests.factories.filling import begin, fill_everything, lawful_values

@@ -13,7 +13,8 @@ from django.db import transaction
 
 from onething.cases.contracts.kinds import IssuanceCause
 from onething.cases.contracts.views import CaseView
-from onething.cases.queries import get_applicant, get_case, list_open_issuances
+from onething.cases.queries.due import list_open_issuances
+from onething.cases.queries.one_case import get_applicant, get_case
 from onething.cases.states import Effect
 from onething.directory.contracts import Post
 from onething.directory.queries import get_identity, get_unit, list_post_phones

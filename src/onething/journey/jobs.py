@@ -18,12 +18,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.types import JSONDict
 
 from onething.cases.contracts.kinds import IssuanceCause
-from onething.cases.queries import (
-    list_deemed_accepted,
-    list_due_fuses,
-    list_to_warn,
-    list_uncorrected,
-)
+from onething.cases.queries.due import list_deemed_accepted, list_due_fuses, list_to_warn, list_uncorrected
 from onething.journey import effects, flow
 from onething.journey.ways import overdue
 from onething.kernel.clock_port import now

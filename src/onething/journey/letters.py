@@ -14,10 +14,7 @@ from django.db import transaction
 from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView
-from onething.cases.queries import (
-    get_addressed_case,
-    list_handed_in,
-)
+from onething.cases.queries.one_case import get_addressed_case, list_handed_in
 from onething.catalogue.queries import get_version
 from onething.credentials.contracts import IssuedResult
 from onething.credentials.queries import list_results

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.cases.contracts.views import CaseView, WholeCase
-from onething.cases.queries import (
+from onething.cases.queries.one_case import (
     get_case,
     get_material_file,
     get_step_case,

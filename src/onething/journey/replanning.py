@@ -13,7 +13,7 @@ from django.db import transaction
 
 from onething.cases.actions import application
 from onething.cases.contracts.kinds import CaseState
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.catalogue.contracts import Difference, PublishedThing
 from onething.catalogue.queries import compare_things, get_current_thing, get_publication
 from onething.directory.queries import get_unit

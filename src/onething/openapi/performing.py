@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 
-from onething.cases.queries import get_case, list_next_acts
+from onething.cases.queries.one_case import get_case, list_next_acts
 from onething.journey.once import answer_once, find_given
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal

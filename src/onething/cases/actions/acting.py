@@ -9,7 +9,7 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
-from onething.cases.queries import scope_cases, scope_steps
+from onething.cases.queries.scoping import scope_cases, scope_steps
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, find_move
 from onething.directory.contracts import POST_LABELS
 from onething.kernel.errors import Refusal

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from onething.cases.contracts.given import CorrectionItem
 from onething.cases.contracts.views import CaseView
-from onething.cases.queries import list_next_acts
+from onething.cases.queries.one_case import list_next_acts
 from onething.counter import words
 from onething.counter.views.window_case import address_of
 from onething.journey import flow, reading

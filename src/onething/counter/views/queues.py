@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseRow, DraftRow
-from onething.cases.queries import PAGE, find_case_id, list_queue, list_window_drafts
+from onething.cases.queries.lists import PAGE, find_case_id, list_queue, list_window_drafts
 from onething.counter import words
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.case_numbers import check_case_number

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseRow
-from onething.cases.queries import PAGE, list_cases, measure_time_left
+from onething.cases.queries.lists import PAGE, list_cases
+from onething.cases.queries.work import measure_time_left
 from onething.desk import words
 from onething.desk.kept_filters import WHOLE_LIST, keep_filters, read_kept
 from onething.desk.showing.left import show_left

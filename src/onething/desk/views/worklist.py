@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 
 from onething.cases.contracts.kinds import Light, StepState
 from onething.cases.contracts.views import WorkRow
-from onething.cases.queries import PAGE, list_work
+from onething.cases.queries.lists import PAGE
+from onething.cases.queries.work import list_work
 from onething.desk import words
 from onething.desk.kept_filters import WHOLE_LIST, keep_filters, read_kept
 from onething.desk.showing.steps import show_state

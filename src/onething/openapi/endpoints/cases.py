@@ -11,7 +11,8 @@ from ninja.files import UploadedFile
 
 from onething.cases.contracts.given import Signature
 from onething.cases.contracts.kinds import CaseState
-from onething.cases.queries import get_case, list_cases, list_next_acts
+from onething.cases.queries.lists import list_cases
+from onething.cases.queries.one_case import get_case, list_next_acts
 from onething.files.actions import check_size
 from onething.journey import flow, reading, replanning, signing
 from onething.kernel.clock_port import now

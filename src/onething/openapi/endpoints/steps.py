@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
-from onething.cases.queries import get_step_case
+from onething.cases.queries.one_case import get_step_case
 from onething.journey import flow
 from onething.openapi.authentication import viewer_of
 from onething.openapi.performing import perform_act

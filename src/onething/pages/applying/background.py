@@ -13,7 +13,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 
 from onething.cases.contracts.given import Problem
-from onething.cases.queries import get_case
+from onething.cases.queries.one_case import get_case
 from onething.journey import flow
 from onething.kernel.clock_port import SHANGHAI, now
 from onething.kernel.errors import Refusal

@@ -6,7 +6,7 @@ from typing import Any
 
 from onething.cases.contracts.kinds import CaseState, Light, StepState
 from onething.cases.contracts.views import CaseView, StepView, TimeLeft, WorkRow
-from onething.cases.queries import measure_time_left
+from onething.cases.queries.work import measure_time_left
 from onething.journey.limits import find_ground, group_skipped, say_short
 from onething.kernel.clock import Due, Limit, LimitUnit, due_day
 from onething.kernel.clock_port import local_day

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from onething.cases.queries import PAGE, list_cases
+from onething.cases.queries.lists import PAGE, list_cases
 from onething.credentials.contracts import IssuedResult
 from onething.journey import reading
 from onething.kernel.clock_port import now

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from onething.cases.contracts.views import CaseRow
-from onething.cases.queries import list_cases
+from onething.cases.queries.lists import list_cases
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
 from onething.look.contracts import Button, Empty, Field

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState, StepState
 from onething.cases.contracts.views import CaseView, NextAct
-from onething.cases.queries import list_next_acts
+from onething.cases.queries.one_case import list_next_acts
 from onething.journey import flow
 from onething.journey.reading import read_case, read_whole_case
 from onething.kernel.clock_port import local_day, now

@@ -1,0 +1,44 @@
+"""What the timers and jobs ask for: what is due because nobody acted, and what was begun and is not done."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from onething.cases.contracts.kinds import CaseState, StepState
+from onething.cases.models.issuance import Issuance
+from onething.cases.models.step import Step
+from onething.cases.overdue import find_to_close, find_to_warn, find_unanswered
+from onething.kernel.viewer import Viewer, ViewerKind
+
+
+def list_due_fuses(viewer: Viewer, *, at: datetime, limit: int = 100) -> list[UUID]:
+    """Ready steps whose fuse has burnt down, oldest first; for the timer."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        return []
+    ready = Step.objects.filter(state=StepState.READY, fuse_at__lte=at).order_by("fuse_at")
+    open_case = Q(case__state__in=[CaseState.IN_REVIEW, CaseState.CHOOSING])
+    return list(ready.filter(open_case).values_list("id", flat=True)[:limit])
+
+
+def list_deemed_accepted(viewer: Viewer, *, at: datetime) -> list[UUID]:
+    """Cases accepted by law because nobody answered in time, oldest first; for the timer."""
+    return find_unanswered(at=at) if viewer.kind is ViewerKind.SYSTEM else []
+
+
+def list_to_warn(viewer: Viewer, *, at: datetime) -> list[UUID]:
+    """Cases whose applicant is to be warned that corrections are due; for the timer."""
+    return find_to_warn(at=at) if viewer.kind is ViewerKind.SYSTEM else []
+
+
+def list_uncorrected(viewer: Viewer, *, at: datetime) -> list[UUID]:
+    """Cases to be closed because corrections never came, though warned; for the timer."""
+    return find_to_close(at=at) if viewer.kind is ViewerKind.SYSTEM else []
+
+
+def list_open_issuances(viewer: Viewer, *, case_id: UUID) -> list[UUID]:
+    """Issuances of a case that are not done yet, oldest first; for the job that prepares them."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        return []
+    open_ones = Issuance.objects.filter(case_id=case_id, done_at__isnull=True).order_by("id")
+    return list(open_ones.values_list("id", flat=True))

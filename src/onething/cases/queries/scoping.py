@@ -1,0 +1,55 @@
+"""What a viewer may see is decided here and nowhere else.
+
+A citizen sees their own cases whole; a window clerk every submitted case and the drafts begun at the own window; a
+department the steps of its own unit, with only those fields and materials that its matters ask; the lead the steps and
+opinions, and no form.
+"""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from onething.cases import words
+from onething.cases.contracts.kinds import Channel
+from onething.cases.models.case import Case
+from onething.cases.models.step import Step
+from onething.directory.contracts import Post
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import Viewer, ViewerKind
+
+DEPARTMENT = frozenset({Post.REVIEWER, Post.DECIDER})
+
+
+def scope_cases(viewer: Viewer) -> QuerySet[Case]:
+    """Every case this viewer may know of, unordered."""
+    cases = Case.objects.select_related("lead_unit", "correction", "handover")
+    if viewer.kind is ViewerKind.SYSTEM:
+        return cases
+    if viewer.post == Post.CITIZEN:
+        return cases.filter(applicant_id=viewer.person_id)
+    if viewer.post == Post.CLERK:
+        at_own_window = Q(channel=Channel.WINDOW, window_unit_code=viewer.unit_code)
+        return cases.filter(at_own_window | Q(submitted_at__isnull=False))
+    if viewer.post in DEPARTMENT:
+        own = Step.objects.filter(case_id=OuterRef("id"), unit__code=viewer.unit_code)
+        return cases.filter(Exists(own))
+    if viewer.post == Post.LEAD:
+        return cases.filter(lead_unit__code=viewer.unit_code, submitted_at__isnull=False)
+    return cases.none()
+
+
+def scope_steps(viewer: Viewer) -> QuerySet[Step]:
+    """Every step this viewer may act on: a department's own, or those of the viewer's own cases."""
+    if viewer.post in DEPARTMENT:
+        return Step.objects.filter(unit__code=viewer.unit_code)
+    if viewer.kind is ViewerKind.SYSTEM or viewer.post in (Post.CITIZEN, Post.CLERK, Post.LEAD):
+        return Step.objects.filter(case__in=scope_cases(viewer).values("id"))
+    return Step.objects.none()
+
+
+def get_visible_case(viewer: Viewer, *, case_id: UUID) -> Case:
+    """Return the row of a case the viewer may know of; refuses `cases.case.unknown` (404)."""
+    case = scope_cases(viewer).filter(id=case_id).first()
+    if case is None:
+        raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
+    return case

@@ -1,0 +1,59 @@
+"""The work of a department, and how near its limits are."""
+
+from datetime import date
+from uuid import UUID
+
+from onething.calendars.queries import get_calendar
+from onething.cases.contracts.kinds import Light, StepState
+from onething.cases.contracts.views import TimeLeft, WorkRow
+from onething.cases.models.step import Step
+from onething.cases.queries.lists import PAGE
+from onething.cases.queries.scoping import DEPARTMENT, scope_steps
+from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
+from onething.cases.worklist import find_work
+from onething.kernel.viewer import Viewer
+from onething.kernel.working_days import WorkingCalendar
+
+
+def list_work(
+    viewer: Viewer,
+    *,
+    today: date,
+    state: StepState | None = None,
+    light: Light | None = None,
+    after: tuple[date, UUID] | None = None,
+    limit: int = PAGE,
+) -> list[WorkRow]:
+    """One page of the open steps of the viewer's department, due first, with their lights; empty for other posts."""
+    steps = scope_steps(viewer) if viewer.post in DEPARTMENT else Step.objects.none()
+    return find_work(
+        steps,
+        today=today,
+        calendar=get_calendar(viewer),
+        state=state,
+        light=light,
+        after=after,
+        limit=min(limit, 100),
+    )
+
+
+def measure_time_left(
+    viewer: Viewer,
+    *,
+    promised_on: date | None,
+    statutory_on: date | None,
+    today: date,
+    calendar: WorkingCalendar,
+) -> TimeLeft:
+    """Return the light of a pair of limits and the working days left to the nearer one (None without a limit)."""
+    nearest = promised_on or statutory_on
+    light = show_light(
+        today=today,
+        promised_on=promised_on,
+        statutory_on=statutory_on,
+        amber_until=last_amber_day(today, calendar=calendar),
+    )
+    return TimeLeft(
+        light=light,
+        days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
+    )
