@@ -53,6 +53,45 @@ def test_a_kind_of_no_meaning_is_a_problem_of_the_kind():
         assert ("form.legal_rep_id_type", "cases.form.choice") in found
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "is_lawful"),
+    [
+        ("111", "演示乙", True),
+        ("111", "演示2乙", False),  # the identity card prints no figure in a name
+        ("414", "O'NEILL, JOHN", True),
+        ("414", "JOHN 2", False),
+        ("901", "演示2号（宁乡）有限公司", True),  # a company may have one
+        (None, "<script>alert(1)</script>", False),
+        ("901", "<script>alert(1)</script>", False),
+    ],
+)
+def test_a_name_is_one_that_its_document_can_bear(kind, name, is_lawful):
+    fields = ask("legal_rep_name")
+    values = {"legal_rep_name": name, "legal_rep_id_number": CARD, "legal_rep_id_type": kind}
+    assert problems_of(fields, values) == ([] if is_lawful else [("form.legal_rep_name", "cases.form.name")])
+
+
+@pytest.mark.parametrize(
+    ("name", "is_lawful"),
+    [("7天优品（演示路店）", True), ("<script>", False), ("{{店}}", False), ("123", False)],
+)
+def test_a_name_on_a_licence_holds_no_signs_of_programs(name, is_lawful):
+    for code in ("enterprise_name", "premises_name"):
+        found = problems_of(ask(code), {code: name})
+        assert found == ([] if is_lawful else [(f"form.{code}", "cases.form.name")])
+
+
+def test_of_a_rows_names_only_the_persons_is_a_persons():
+    fields = ask("shareholders", "equipment_list")
+    columns = {column.code for field in fields for column in field.columns}
+    assert {"citizen_name", "item_name"} <= columns
+    values = {
+        "shareholders": [SHAREHOLDER | {"citizen_name": "演示2"}],
+        "equipment_list": [{"item_name": "蒸箱2型"}],
+    }
+    assert problems_of(fields, values) == [("form.shareholders", "cases.form.name")]
+
+
 def test_the_kind_of_another_person_says_nothing():
     fields = ask("legal_rep_id_type", "agent_id_number")
     values = {"legal_rep_id_type": "414", "agent_id_number": "E12345678"}

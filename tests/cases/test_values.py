@@ -137,6 +137,8 @@ BAD = [
     (T.PERSON, {"name": "演示乙", "id_number": CARD, "mobile": ""}, "person"),
     (T.PERSON, {"name": "演示乙", "id_number": CARD, "mobile": 139}, "person"),
     (T.PERSON, {"name": "乙😀", "id_number": CARD, "mobile": "13900000001"}, "characters"),
+    (T.PERSON, {"name": "<b>乙乙", "id_number": CARD, "mobile": "13900000001"}, "name"),
+    (T.PERSON, {"name": "字" * 51, "id_number": CARD, "mobile": "13900000001"}, "name"),
     (T.PERSON, {"name": "字" * 300, "id_number": CARD, "mobile": "13900000001"}, "too_long"),
     (T.PERSON, {"name": "演示乙", "id_number": CARD, "mobile": "139"}, "pattern"),
     (T.PERSON, {"name": "演示乙", "id_number": CARD, "mobile": "13900000001", "age": 3}, "person"),

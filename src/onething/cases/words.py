@@ -155,6 +155,7 @@ FIELD = {
     "too_long": "“{label}”最多{limit}个字，现在是{length}个字，请精简。",
     "characters": "“{label}”含有不能使用的字符（如表情或控制字符），请删去。",
     "pattern": "“{label}”的格式不对，请按示例填写。",
+    "name": "“{label}”：{sentence}",
     "choice": "“{label}”请从以下选项中选择：{choices}。",
     "number": "“{label}”应填写数字{unit}。",
     "too_small": "“{label}”不能小于{limit}{unit}。",

@@ -1,7 +1,6 @@
 """What the directory says to people."""
 
 PHONE_INVALID = "手机号码应为11位数字，以1开头，请检查后重新填写。"
-PERSON_NAME_INVALID = "姓名应为2至50个汉字或字母，可含间隔号“·”，请按身份证件填写。"
 CODE_TOO_SOON = "验证码刚刚发送过，请等{seconds}秒后再试。"
 CODE_TOO_MANY = "这个手机号今天获取验证码的次数已用完，请明天再试，或到政务大厅窗口办理。"
 CODE_WRONG = "验证码不对或已过期，请核对短信里的6位数字，或重新获取。"

@@ -26,6 +26,12 @@ CITIZEN_BIRTH_DATE = "{number}第7至14位不是真实存在的出生日期,请�
 CITIZEN_BIRTH_DATE_FUTURE = "{number}中的出生日期还没有到,请对照{document}逐位核对。"
 CITIZEN_CHECK = "{number}的校验码不对,通常是有一位输错,请对照{document}逐位核对。"
 
+PERSON_NAME_LENGTH = "姓名最多{most}个字，现在是{length}个字，请按身份证件填写。"
+PERSON_NAME_CHARACTER = "姓名里不能有“{found}”，请按身份证件填写；间隔号写“·”。"
+PERSON_NAME_LETTERS = "姓名至少要有{fewest}个字，请按身份证件填写。"
+NAME_CHARACTER = "名称里不能有“{found}”，请按证照或登记的全称填写。"
+NAME_LETTERS = "名称不能只有数字和符号，请按证照或登记的全称填写。"
+
 DOCUMENT_KINDS = {
     "111": "居民身份证",
     "414": "普通护照",

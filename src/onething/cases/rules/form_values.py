@@ -7,7 +7,7 @@ from typing import Any
 from onething.cases import words
 from onething.cases.contracts.given import Problem
 from onething.cases.rules.values import (
-    CITIZEN_CARD,
+    NAME_ENDING,
     check_value,
     document_kind_of,
     find_day,
@@ -78,8 +78,11 @@ def _is_storable(value: Any, *, depth: int = 0) -> bool:
 
 
 def _paired_kind(field: PlannedField, *, values: Mapping[str, Any]) -> str:
-    paired = field.key.removesuffix("_id_number") + "_id_type"
-    return document_kind_of(values.get(paired)) if field.key.endswith("_id_number") else CITIZEN_CARD
+    """The kind of document that a number or name is paired with in this form; empty where no number is."""
+    stem = field.key.removesuffix("_id_number").removesuffix(NAME_ENDING)
+    if stem == field.key or is_empty(values.get(f"{stem}_id_number")):
+        return ""
+    return document_kind_of(values.get(f"{stem}_id_type"))
 
 
 def _check_one(field: PlannedField, *, value: Any, kind: str, on_day: date) -> list[Problem]:

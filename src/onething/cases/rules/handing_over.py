@@ -8,8 +8,7 @@ from onething.cases.contracts.given import Delivery
 from onething.cases.contracts.kinds import DeliveryMethod, Relation
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.document_numbers import DocumentKind, check_document_number
-
-_INTERPUNCTS = dict.fromkeys(map(ord, "•‧∙⋅・･．·"), "·")
+from onething.kernel.names import check_person_name, plain_name
 
 
 def check_delivery(delivery: Delivery, *, applicant_name: str, on_day: date) -> Delivery:
@@ -34,6 +33,10 @@ def _check_proxy(delivery: Delivery) -> None:
         raise Refusal("cases.handover.proxy_online", words.PROXY_ONLINE, field="relation")
     if not delivery.document_number.strip():
         raise Refusal("cases.handover.paper_missing", words.PROXY_PAPER, field="document_number")
+    try:
+        check_person_name(delivery.recipient)
+    except Refusal as refusal:
+        raise Refusal("cases.handover.name", refusal.sentence, field="recipient") from None
 
 
 def _check_paper(delivery: Delivery, *, on_day: date) -> tuple[str, str]:
@@ -48,4 +51,4 @@ def _check_paper(delivery: Delivery, *, on_day: date) -> tuple[str, str]:
 
 
 def _plain(name: str) -> str:
-    return "".join(name.split()).translate(_INTERPUNCTS)
+    return "".join(plain_name(name).split())

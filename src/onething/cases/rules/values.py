@@ -14,10 +14,12 @@ from onething.kernel.identifiers.citizen_numbers import check_citizen_number
 from onething.kernel.identifiers.credit_codes import check_credit_code
 from onething.kernel.identifiers.document_numbers import check_document_number
 from onething.kernel.identifiers.typing_slips import plain_characters
+from onething.kernel.names import check_name, check_person_name
 
 MAX_ROWS = 200
 CITIZEN_CARD = "111"
 CREDIT_CODE_DOCUMENT = "901"
+NAME_ENDING, PAIRED_NAME = "_name", "citizen_name"
 PERSONAL_DOCUMENTS = frozenset({"111", "414", "511", "516", "553"})
 _DEFAULT_LENGTH = {ElementType.LONG_TEXT: 1000, ElementType.ADDRESS: 200}
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+")
@@ -41,18 +43,23 @@ def check_value(
     *,
     value: Any,
     columns: Sequence[Element] = (),
-    document_kind: str = CITIZEN_CARD,
+    document_kind: str = "",
     on_day: date,
 ) -> None:
-    """Refuse a value its element does not allow (codes `cases.form.*` and `identifier.*`)."""
+    """Refuse a value its element does not allow (codes `cases.form.*` and `identifier.*`).
+
+    `document_kind`: the kind of document that the form pairs with this number or name; empty when it pairs none.
+    """
     if element.type is ElementType.TABLE:
         _check_table(element, rows=value, columns=columns, on_day=on_day)
     elif element.type is ElementType.CITIZEN_ID:
-        _check_document(element, value=value, kind=document_kind, on_day=on_day)
+        _check_document(element, value=value, kind=document_kind or CITIZEN_CARD, on_day=on_day)
     elif element.type is ElementType.PERSON:
         _check_person(element, value=value, on_day=on_day)
     elif element.type is ElementType.DATE:
         _check_date(element, value=value, on_day=on_day)
+    elif element.code.endswith(NAME_ENDING):
+        _check_name(element, value=value, is_person=document_kind in PERSONAL_DOCUMENTS)
     else:
         _CHECKS.get(element.type, _check_text)(element, value)
 
@@ -94,6 +101,15 @@ def _check_text(element: Element, value: Any) -> None:
     text = _text(element, value)
     if element.pattern and not re.match(element.pattern, text, re.ASCII):
         raise _refuse(element, "pattern")
+
+
+def _check_name(element: Element, *, value: Any, is_person: bool) -> None:
+    """A name stands on a licence: no signs of programs in it, and no digits in a person's."""
+    _check_text(element, value)
+    try:
+        (check_person_name if is_person else check_name)(value)
+    except Refusal as refusal:
+        raise _refuse(element, "name", sentence=refusal.sentence) from None
 
 
 def _check_choice(element: Element, value: Any) -> None:
@@ -199,7 +215,7 @@ def _check_person(element: Element, *, value: Any, on_day: date) -> None:
         raise _refuse(element, "person")
     if any(not isinstance(value[key], str) for key in keys):
         raise _refuse(element, "person")
-    _text(element, value["name"])
+    _check_name(element, value=value["name"], is_person=True)
     check_citizen_number(value["id_number"], on_day=on_day)
     _check_mobile(element, value["mobile"])
 
@@ -230,7 +246,8 @@ def _check_row(element: Element, *, row: dict[str, Any], columns: Sequence[Eleme
         if code == "id_document_number":
             _check_document(known[code], value=value, kind=kind, on_day=on_day)
         else:
-            check_value(known[code], value=value, document_kind=kind, on_day=on_day)
+            paired = kind if code == PAIRED_NAME else ""  # of a row's names, the document bears this one
+            check_value(known[code], value=value, document_kind=paired, on_day=on_day)
 
 
 _CHECKS: dict[ElementType, Callable[[Element, Any], None]] = {
