@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from onething.calendars import actions
+from onething.kernel import clock_port
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def test_ready_needs_this_years_notice(browser):
     assert (answer.status_code, answer.json()["status"]) == (503, "not_ready")
     assert answer.json()["checks"] == {"database": True, "migrations": True, "calendar": False}
     with transaction.atomic():
-        actions.load_published_notices()
+        actions.load_published_notices(at=clock_port.now())
     answer = browser.get("/readyz")
     assert (answer.status_code, answer.json()["status"]) == (200, "ready")
 

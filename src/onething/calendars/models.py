@@ -6,7 +6,10 @@ from onething.kernel.ids import new_id
 
 
 class NoticeDay(models.Model):
-    """One day named by one notice: a day off, or a weekend day worked in exchange (`works`)."""
+    """One day named by one notice: a day off, or a weekend day worked in exchange (`works`).
+
+    `edition` is the place in the calendar's chain of the act that loaded it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     day = models.DateField()
@@ -14,6 +17,7 @@ class NoticeDay(models.Model):
     works = models.BooleanField()
     notice = models.CharField(max_length=200)
     published = models.DateField()
+    edition = models.PositiveIntegerField(default=0)
 
     class Meta:
         db_table = "calendars_notice_day"

@@ -20,7 +20,7 @@ def list_notices(viewer: Viewer) -> list[NoticeDay]:
     from onething.calendars import models
 
     rows = models.NoticeDay.objects.order_by("day", "published")
-    return [NoticeDay(**row) for row in rows.values("day", "name", "works", "notice", "published")]
+    return [NoticeDay(**row) for row in rows.values("day", "name", "works", "notice", "published", "edition")]
 
 
 def get_published_calendar(viewer: Viewer) -> WorkingCalendar:
@@ -29,6 +29,6 @@ def get_published_calendar(viewer: Viewer) -> WorkingCalendar:
 
 
 def list_published_notices(viewer: Viewer) -> list[NoticeDay]:
-    """Return the rows of the State Council's notices packaged with the product (2018 to 2026); needs no database."""
+    """Return the rows of the State Council's notices packaged with the product (2007 to 2026); needs no database."""
     text = resources.files("onething.calendars").joinpath("notices.csv").read_text("utf-8-sig")
     return parse_notices(text)

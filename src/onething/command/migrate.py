@@ -71,7 +71,7 @@ def load_published() -> None:
     from onething.calendars import actions
 
     with transaction.atomic():
-        actions.load_published_notices()
+        actions.load_published_notices(at=clock_port.now())
 
 
 def load_demonstration() -> int:

@@ -10,6 +10,7 @@ UNITS = {
     LimitUnit.WORKING_DAYS: "{amount} 个工作日",
     LimitUnit.CALENDAR_DAYS: "{amount} 日",
     LimitUnit.MONTHS: "{amount} 个月",
+    LimitUnit.HOURS: "{amount} 小时",
     LimitUnit.ON_THE_SPOT: "即办",
 }
 STATES = {

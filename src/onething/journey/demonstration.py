@@ -54,7 +54,7 @@ def load_demonstration_city(*, package: Package, password: str, at: datetime) ->
 
     The things pass the lint like every other: a package with blockers is refused (PackageBlocked) and nothing is loaded.
     """
-    load_published_notices()
+    load_published_notices(at=at)
     load_divisions()
     needed = _list_needed_posts(package)
     units = [*_list_city_units(), *_list_missing_units(set(needed))]

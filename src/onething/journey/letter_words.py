@@ -177,6 +177,7 @@ LIMITS = {
     "working_days": "{amount}个工作日",
     "calendar_days": "{amount}日（自然日）",
     "months": "{amount}个月",
+    "hours": "{amount}小时",
     "on_the_spot": "当场办",
 }
 ARTICLE = "第{number}条"

@@ -21,10 +21,16 @@ class LimitUnit(StrEnum):
     WORKING_DAYS = "working_days"
     CALENDAR_DAYS = "calendar_days"
     MONTHS = "months"
+    HOURS = "hours"
     ON_THE_SPOT = "on_the_spot"
 
 
-LARGEST_AMOUNT = {LimitUnit.WORKING_DAYS: 3660, LimitUnit.CALENDAR_DAYS: 3660, LimitUnit.MONTHS: 120}
+LARGEST_AMOUNT = {
+    LimitUnit.WORKING_DAYS: 3660,
+    LimitUnit.CALENDAR_DAYS: 3660,
+    LimitUnit.MONTHS: 120,
+    LimitUnit.HOURS: 720,
+}
 
 
 @dataclass(frozen=True)
@@ -37,10 +43,14 @@ class Limit:
 
 @dataclass(frozen=True)
 class Pause:
-    """Time that does not count: the days after `began_on` up to and with `ended_on`; on one and the same day none."""
+    """Time that does not count: the days after `began_on` up to and with `ended_on`; on one and the same day none.
+
+    `why` (Chinese) names the procedure and its ground; empty: the general sentence stands for it.
+    """
 
     began_on: date
     ended_on: date
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,7 @@ class Due:
     """The answer: `day` is the last day of the limit (Asia/Shanghai).
 
     `skipped` lists each day that did not count; `provisional_years` are the years of days looked at for
-    which no holiday notice is known.
+    which no holiday notice is known. `moment` is when a limit in hours ends; None for every other.
     """
 
     accepted_on: date
@@ -64,18 +74,25 @@ class Due:
     day: date
     skipped: tuple[SkippedDay, ...]
     provisional_years: tuple[int, ...]
+    moment: datetime | None = None
 
 
 def due_day(
-    accepted_on: date, *, limit: Limit, calendar: WorkingCalendar, pauses: Sequence[Pause] = ()
+    accepted_on: date,
+    *,
+    limit: Limit,
+    calendar: WorkingCalendar,
+    pauses: Sequence[Pause] = (),
+    begun_at: datetime | None = None,
 ) -> Due:
     """Return the last day of a limit that runs from an acceptance on `accepted_on`.
 
     The day of acceptance does not count (民法典 art. 201). Working days: only they count (行政许可法 art.
     82). Calendar days and months run through; when their last day is a rest day it moves to the next working
     day (民法典 arts. 202, 203; a month without that date ends on its last day). On the spot: the day itself,
-    or the next working day. Days of `pauses` do not count (行政许可法 art. 45), a day in two of them once; what is
-    done on the spot is not put off by them. Raises Refusal `clock.limit.amount` or `clock.day.out_of_range`.
+    or the next working day. Hours run from `begun_at` around the clock (民法典 art. 201(2)), through nights and rest
+    days. Days of `pauses` do not count (行政许可法 art. 45), a day in two of them once; what is done on the spot is not put
+    off by them. Raises Refusal `clock.limit.amount` or `clock.day.out_of_range`; ValueError for hours from no moment.
     """
     _check_limit(limit)
     if not FIRST_DAY <= accepted_on <= LAST_DAY:
@@ -83,6 +100,8 @@ def due_day(
         raise Refusal("clock.day.out_of_range", sentence, field="accepted_on")
     if limit.unit is LimitUnit.WORKING_DAYS:
         return _count_working_days(accepted_on, limit=limit, calendar=calendar, pauses=pauses)
+    if limit.unit is LimitUnit.HOURS:
+        return _count_hours(begun_at, limit=limit, pauses=pauses)
     return _move_to_working_day(accepted_on, limit=limit, calendar=calendar, pauses=pauses)
 
 
@@ -98,8 +117,9 @@ def _check_limit(limit: Limit) -> None:
         raise Refusal("clock.limit.amount", sentence, field="limit.amount")
 
 
-def _is_paused(day: date, *, pauses: Sequence[Pause]) -> bool:
-    return any(pause.began_on < day <= pause.ended_on for pause in pauses)
+def _why_paused(day: date, *, pauses: Sequence[Pause]) -> str | None:
+    found = (pause for pause in pauses if pause.began_on < day <= pause.ended_on)
+    return next((pause.why or words.PAUSED_DAY for pause in found), None)
 
 
 def _count_working_days(
@@ -110,7 +130,7 @@ def _count_working_days(
     counted = 0
     for day in _days_from(accepted_on + timedelta(days=1)):
         years.add(day.year)
-        why = calendar.why_not(day) or (words.PAUSED_DAY if _is_paused(day, pauses=pauses) else None)
+        why = calendar.why_not(day) or _why_paused(day, pauses=pauses)
         if why is not None:
             skipped.append(SkippedDay(day, why))
             continue
@@ -120,6 +140,24 @@ def _count_working_days(
     return Due(accepted_on, limit, day, tuple(skipped), _provisional(years, calendar=calendar))
 
 
+def _count_hours(begun_at: datetime | None, *, limit: Limit, pauses: Sequence[Pause]) -> Due:
+    if begun_at is None:
+        raise ValueError("a limit in hours runs from a moment")
+    begun_on = begun_at.astimezone(SHANGHAI).date()
+    left, moment, skipped = timedelta(hours=limit.amount), begun_at, []
+    for day in _days_from(begun_on):
+        end = datetime.combine(day + timedelta(days=1), time(), tzinfo=SHANGHAI).astimezone(UTC)
+        why = _why_paused(day, pauses=pauses)
+        if why is not None:
+            skipped.append(SkippedDay(day, why))
+        elif left <= end - moment:
+            break
+        else:
+            left -= end - moment
+        moment = end
+    return Due(begun_on, limit, day, tuple(skipped), (), moment + left)
+
+
 def _move_to_working_day(
     accepted_on: date, *, limit: Limit, calendar: WorkingCalendar, pauses: Sequence[Pause]
 ) -> Due:
@@ -127,7 +165,7 @@ def _move_to_working_day(
     years: set[int] = set()
     nominal = _nominal_last_day(accepted_on, limit=limit)
     paused = _list_paused(accepted_on, until=nominal, pauses=pauses)
-    skipped += [SkippedDay(day, words.PAUSED_DAY) for day in paused]
+    skipped += paused
     for day in _days_from(nominal + timedelta(days=len(paused))):
         years.add(day.year)
         why = calendar.why_not(day)
@@ -137,14 +175,15 @@ def _move_to_working_day(
     return Due(accepted_on, limit, day, tuple(skipped), _provisional(years, calendar=calendar))
 
 
-def _list_paused(accepted_on: date, *, until: date, pauses: Sequence[Pause]) -> list[date]:
+def _list_paused(accepted_on: date, *, until: date, pauses: Sequence[Pause]) -> list[SkippedDay]:
     """The paused days of a limit that runs through; each puts its end off by a day, which may be paused in turn."""
     counted, last, paused = 0, (until - accepted_on).days, []
     days = _days_from(accepted_on + timedelta(days=1))
     while counted < last:
         day = next(days)
-        if _is_paused(day, pauses=pauses):
-            paused.append(day)
+        why = _why_paused(day, pauses=pauses)
+        if why is not None:
+            paused.append(SkippedDay(day, why))
         else:
             counted += 1
     return paused

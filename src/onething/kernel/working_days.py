@@ -1,7 +1,7 @@
 """Working days: weekends, the State Council's holidays and make-up days (调休), as known on a given day."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,13 +18,17 @@ _NO_NOTICE = "none"
 
 @dataclass(frozen=True)
 class NoticeDay:
-    """One day named by one notice: a day off, or (`works`) a weekend day worked in exchange."""
+    """One day named by one notice: a day off, or (`works`) a weekend day worked in exchange.
+
+    `edition` numbers the loading that brought it in, 0 where nothing was loaded; it is no part of what the row says.
+    """
 
     day: date
     name: str
     works: bool
     notice: str
     published: date
+    edition: int = field(default=0, compare=False)
 
 
 class WorkingCalendar:
@@ -36,14 +40,23 @@ class WorkingCalendar:
     provisional.
     """
 
-    def __init__(self, rows: Iterable[NoticeDay]) -> None:
+    def __init__(
+        self, rows: Iterable[NoticeDay], *, edition: int | None = None, known_on: date | None = None
+    ) -> None:
         self._rows = tuple(sorted(rows, key=lambda row: (row.published, row.notice, row.day)))
+        self.edition = max((row.edition for row in self._rows), default=0) if edition is None else edition
+        self.known_on = known_on
         self._by_day = {row.day: row for row in self._rows}
         self._noticed = frozenset(day.year for day in self._by_day if (day.month, day.day) == (10, 1))
 
-    def as_known_on(self, day: date) -> Self:
-        """Return the calendar that could be known on `day`: only rows published on or before it."""
-        return type(self)(row for row in self._rows if row.published <= day)
+    def as_known_on(self, day: date, *, edition: int | None = None) -> Self:
+        """Return the calendar that could be known on `day`: only rows published on or before it.
+
+        With `edition` also only what was loaded by then: a notice that was loaded late was not known before.
+        """
+        last = self.edition if edition is None else edition
+        rows = (row for row in self._rows if row.published <= day and row.edition <= last)
+        return type(self)(rows, edition=last, known_on=day)
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices work on `day` (行政许可法 art. 82: working days, no statutory holidays)."""
@@ -62,6 +75,16 @@ class WorkingCalendar:
     def is_provisional(self, year: int) -> bool:
         """Whether no annual notice is known for `year`: its days are guessed without make-up days."""
         return year not in self._noticed
+
+    @property
+    def mark(self) -> str:
+        """Which rows this calendar could know, for the ledger: "20/2026-03-02", loadings and day; "20/" without a day."""
+        return f"{self.edition}/{self.known_on or ''}"
+
+    def as_marked(self, mark: str) -> Self:
+        """Return the calendar that a mark of this city's ledger stands for."""
+        edition, _, day = mark.partition("/")
+        return self.as_known_on(date.fromisoformat(day) if day else date.max, edition=int(edition))
 
     @property
     def version(self) -> str:

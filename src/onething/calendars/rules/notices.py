@@ -1,15 +1,18 @@
 """Notices as rows: reading them, and whether a year's notice is whole."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from io import StringIO
+from itertools import groupby
+from typing import Any
 
 from onething.calendars import words
 from onething.kernel.errors import Refusal
 from onething.kernel.working_days import NoticeDay, WorkingCalendar, statutory_holidays
 
 _WORKS = {"off": False, "work": True}
+_KINDS = {works: kind for kind, works in _WORKS.items()}
 _LONGEST_NAME = 60
 _LONGEST_NOTICE = 200
 
@@ -21,6 +24,19 @@ def parse_notices(text: str) -> list[NoticeDay]:
     """
     rows = csv.DictReader(StringIO(text))
     return [_parse_row(row, line=line) for line, row in enumerate(rows, start=2)]
+
+
+def write_notices(rows: Iterable[NoticeDay]) -> list[dict[str, Any]]:
+    """Return notices as an act keeps them, by publication; a day is [day, name, "off" or "work"]."""
+    ordered = sorted(rows, key=lambda row: (row.published, row.notice, row.day))
+    return [
+        {
+            "published": published.isoformat(),
+            "notice": notice,
+            "days": [[row.day.isoformat(), row.name, _KINDS[row.works]] for row in days],
+        }
+        for (published, notice), days in groupby(ordered, key=lambda row: (row.published, row.notice))
+    ]
 
 
 def check_whole_years(rows: list[NoticeDay]) -> None:

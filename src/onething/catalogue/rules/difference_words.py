@@ -66,6 +66,7 @@ UNITS = {
     LimitUnit.WORKING_DAYS: " {} 个工作日",
     LimitUnit.CALENDAR_DAYS: " {} 日（自然日）",
     LimitUnit.MONTHS: " {} 个月",
+    LimitUnit.HOURS: " {} 小时",
 }
 
 

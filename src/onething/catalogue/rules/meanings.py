@@ -30,6 +30,7 @@ UNITS = {
     "日(工作日)": LimitUnit.WORKING_DAYS,
     "日": LimitUnit.CALENDAR_DAYS,
     "月": LimitUnit.MONTHS,
+    "小时": LimitUnit.HOURS,
     "即时": LimitUnit.ON_THE_SPOT,
 }
 NECESSITIES = {"必要": Necessity.REQUIRED, "情形": Necessity.CONDITIONAL, "非必要": Necessity.OPTIONAL}

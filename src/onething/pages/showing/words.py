@@ -23,6 +23,7 @@ LIMITS = {
     "working_days": "{amount} 个工作日",
     "calendar_days": "{amount} 日（自然日）",
     "months": "{amount} 个月",
+    "hours": "{amount} 小时",
     "on_the_spot": "当场办",
 }
 

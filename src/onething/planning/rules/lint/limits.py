@@ -16,6 +16,7 @@ LICENSING_CEILING = re.compile(r"行政许可法\s*(art\.\s*42|第?四十二条|
 OTHER_LAW = re.compile(r"法|条例|国务院决定|国务院令")
 # A working day is at least one calendar day; no month has more than 23 of them.
 MOST_A_MONTH = 23
+HOURS_A_DAY = 24
 
 
 def check_ceilings(published: PublishedThing, *, context: LintContext) -> Iterator[Finding]:
@@ -77,6 +78,8 @@ def check_promises(published: PublishedThing, *, context: LintContext) -> Iterat
 
 
 def _most_working_days(limit: Limit) -> int:
+    if limit.unit is LimitUnit.HOURS:
+        return -(-limit.amount // HOURS_A_DAY)
     return limit.amount * (MOST_A_MONTH if limit.unit is LimitUnit.MONTHS else 1)
 
 

@@ -126,7 +126,7 @@ def _say_days(matter: Matter) -> object:
 
 def _say_unit(matter: Matter) -> object:
     names = {LimitUnit.WORKING_DAYS: "工作日", LimitUnit.CALENDAR_DAYS: "日"}
-    names |= {LimitUnit.MONTHS: "月", LimitUnit.ON_THE_SPOT: "即时"}
+    names |= {LimitUnit.MONTHS: "月", LimitUnit.HOURS: "小时", LimitUnit.ON_THE_SPOT: "即时"}
     return names[matter.statutory.unit] if matter.statutory else None
 
 

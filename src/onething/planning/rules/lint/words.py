@@ -234,7 +234,13 @@ RULES: Final[dict[str, tuple[Level, str, str]]] = {
     ),
 }
 
-UNITS = {"calendar_days": "自然日", "months": "月", "working_days": "工作日", "on_the_spot": "即时"}
+UNITS = {
+    "calendar_days": "自然日",
+    "months": "月",
+    "hours": "小时",
+    "working_days": "工作日",
+    "on_the_spot": "即时",
+}
 KIND_OF_VALUE = {"number": "数字", "date": "日期"}
 FROM_EARLIER = "是前面“{name}”的结果"
 FROM_PROCESS = "是前面步骤的结果"
