@@ -156,7 +156,8 @@ def test_each_act_has_its_turn(desk):
 
 
 def test_the_applicant_is_told_in_writing_with_the_time_it_takes(desk):
-    assert LetterKind.PROCEDURE not in list_letters(get_case(desk.citizen, case_id=desk.case_id))
+    written = list_letters(get_case(desk.citizen, case_id=desk.case_id))
+    assert LetterKind.PROCEDURE not in [one.kind for one in written]
     desk.propose(day=4)
     desk.approve()
     letter = desk.letter(LetterKind.PROCEDURE)

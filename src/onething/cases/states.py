@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from onething.cases import words
 from onething.cases.contracts.kinds import CaseState as C
+from onething.cases.contracts.kinds import LetterKind as L
 from onething.cases.contracts.kinds import StepState as S
 from onething.directory.contracts import Post
 
@@ -61,6 +62,7 @@ class Move:
     effects: tuple[Effect, ...] = ()
     places: frozenset[str] = frozenset({"here", "outside"})
     kinds: frozenset[str] | None = None
+    letter: L | None = None
 
     @property
     def label(self) -> str:
@@ -93,15 +95,18 @@ def _move(
 CASE_MOVES: Final[tuple[Move, ...]] = (
     _move("begin", (NOWHERE,), C.DRAFT, (_CITIZEN, _CLERK), "行政许可法 art. 29"),
     _move("submit", (C.DRAFT,), C.SUBMITTED, (_CITIZEN, _CLERK), "行政许可法 art. 29, 31", effects=(Effect.TELL_SUBMITTED,)),
-    _move("receive", (C.SUBMITTED,), C.RECEIVED, (_CLERK,), "行政许可法 art. 32", effects=(Effect.TELL_RECEIVED,)),
+    _move("receive", (C.SUBMITTED,), C.RECEIVED, (_CLERK,), "行政许可法 art. 32",
+          effects=(Effect.TELL_RECEIVED,), letter=L.RECEIPT),
     _move("accept", (C.RECEIVED,), C.ACCEPTED, (_CLERK,), "行政许可法 art. 32(5)",
-          clock=ClockEffect.PROMISE, effects=(Effect.TELL_ACCEPTED,)),
+          clock=ClockEffect.PROMISE, effects=(Effect.TELL_ACCEPTED,), letter=L.ACCEPTANCE),
     _move("deem_accepted", (C.SUBMITTED, C.RECEIVED), C.ACCEPTED, (_SYSTEM,), "行政许可法 art. 32(4)",
-          clock=ClockEffect.PROMISE, effects=(Effect.TELL_DEEMED_ACCEPTED,)),
+          clock=ClockEffect.PROMISE, effects=(Effect.TELL_DEEMED_ACCEPTED,), letter=L.ACCEPTANCE),
     _move("not_accept", (C.SUBMITTED, C.RECEIVED), C.NOT_ACCEPTED, (_CLERK,), "行政许可法 art. 32(1)(2)",
-          effects=(Effect.TELL_NOT_ACCEPTED,)),
-    _move("ask_correction", (C.RECEIVED,), C.CORRECTING, (_CLERK,), "行政许可法 art. 32(4)", effects=(Effect.TELL_CORRECTION,)),
-    _move("correct", (C.CORRECTING,), C.RECEIVED, (_CITIZEN, _CLERK), "行政许可法 art. 32(4)(5)", effects=(Effect.TELL_RECEIVED,)),
+          effects=(Effect.TELL_NOT_ACCEPTED,), letter=L.NON_ACCEPTANCE),
+    _move("ask_correction", (C.RECEIVED,), C.CORRECTING, (_CLERK,), "行政许可法 art. 32(4)", effects=(Effect.TELL_CORRECTION,),
+          letter=L.CORRECTION),
+    _move("correct", (C.CORRECTING,), C.RECEIVED, (_CITIZEN, _CLERK), "行政许可法 art. 32(4)(5)", effects=(Effect.TELL_RECEIVED,),
+          letter=L.RECEIPT),
     _move("warn_uncorrected", (C.CORRECTING,), C.CORRECTING, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_UNCORRECTED_SOON,)),
     _move("close_uncorrected", (C.CORRECTING,), C.WITHDRAWN, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_UNCORRECTED,)),
     _move("dispatch", (C.ACCEPTED,), C.IN_REVIEW, (_CLERK,), "行政许可法 art. 26"),
@@ -112,7 +117,8 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     _move("withdraw", (C.DRAFT, C.SUBMITTED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW, C.CHOOSING),
           C.WITHDRAWN, (_CITIZEN,), _HOUSE),
     _move("confirm", (C.IN_REVIEW,), C.ISSUING, (_LEAD,), "行政许可法 art. 26, 42", effects=(Effect.PREPARE_ISSUANCE,)),
-    _move("issue", (C.ISSUING, C.IN_REVIEW), C.ISSUED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ISSUED,)),
+    _move("issue", (C.ISSUING, C.IN_REVIEW), C.ISSUED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ISSUED,),
+          letter=L.DELIVERY),
     _move("deliver", (C.ISSUED,), C.DELIVERED, (_CLERK,), "行政许可法 art. 44"),
     _move("archive", (C.DELIVERED,), C.ARCHIVED, (_CLERK,), "国务院令716 art. 12"),
 )
@@ -127,12 +133,12 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("refuse", (S.IN_REVIEW,), S.OPPOSED, (_DECIDER,), "行政许可法 art. 38", places=_HERE, kinds=_DECIDED_BY_ORGAN),
     _move("propose_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN),
     _move("approve_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN,
-          clock=ClockEffect.PAUSE, effects=(Effect.TELL_PAUSED,)),
+          clock=ClockEffect.PAUSE, effects=(Effect.TELL_PAUSED,), letter=L.PROCEDURE),
     _move("decline_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
     _move("resume", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN,
           clock=ClockEffect.RESUME, effects=(Effect.TELL_RESUMED,)),
     _move("extend", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), "行政许可法 art. 42", places=_HERE, kinds=frozenset({"licence"}),
-          clock=ClockEffect.EXTEND, effects=(Effect.TELL_EXTENDED,)),
+          clock=ClockEffect.EXTEND, effects=(Effect.TELL_EXTENDED,), letter=L.EXTENSION),
     _move("record_result", (S.PENDING, S.IN_REVIEW), S.READY, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
     _move("record_refusal", (S.PENDING, S.IN_REVIEW), S.OPPOSED, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
     _move("reopen", (S.OPPOSED,), S.PENDING, (_CITIZEN,), _HOUSE),

@@ -6,8 +6,23 @@ from typing import Any
 
 from onething.cases import words
 from onething.cases.contracts.given import CorrectionItem
-from onething.cases.contracts.kinds import CaseState, Channel, DeliveryMethod, PauseState, Relation, StepState
-from onething.cases.contracts.views import CaseView, HandoverView, MaterialView, StepClock, StepView
+from onething.cases.contracts.kinds import (
+    CaseState,
+    Channel,
+    DeliveryMethod,
+    LetterKind,
+    PauseState,
+    Relation,
+    StepState,
+)
+from onething.cases.contracts.views import (
+    CaseView,
+    HandoverView,
+    LetterView,
+    MaterialView,
+    StepClock,
+    StepView,
+)
 from onething.cases.models.case import Case, CaseMaterial, Correction
 from onething.cases.models.issuance import Handover
 from onething.cases.models.step import Step
@@ -72,6 +87,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         issued_at=case.issued_at,
         delivered_at=case.delivered_at,
         handover=_view_handover(getattr(case, "handover", None), opened=opened),
+        letters=_view_letters(case) if sees_whole(viewer) and case.number else (),
     )
 
 
@@ -217,6 +233,19 @@ def _view_handover(handover: Handover | None, *, opened: dict[str, Any]) -> Hand
         recipient=opened["handover:recipient"],
         document_kind=handover.document_kind,
         document_masked=mask_number(opened.get("handover:number", "")),
+    )
+
+
+def _view_letters(case: Case) -> tuple[LetterView, ...]:
+    return tuple(
+        LetterView(
+            kind=LetterKind(one.kind),
+            number=one.number,
+            unit_name=one.unit_name,
+            written_at=one.written_at,
+            step_id=one.step_id,
+        )
+        for one in case.letters.order_by("written_at", "id")
     )
 
 

@@ -69,6 +69,24 @@ VERBS = {
     "release": "当日发证",
     "fuse": "到限先发",
 }
+LETTERS = {
+    "receipt": "收件凭证",
+    "correction": "补正告知书",
+    "acceptance": "受理通知书",
+    "procedure": "特别程序告知书",
+    "extension": "延期告知书",
+    "non_acceptance": "不予受理决定书",
+    "delivery": "送达回证",
+}
+LETTER_MARKS = {
+    "receipt": "收",
+    "correction": "补",
+    "acceptance": "受",
+    "procedure": "特",
+    "extension": "延",
+    "non_acceptance": "不受",
+    "delivery": "送",
+}
 
 CASE_UNKNOWN = "没有找到这个办件，或您无权查看。请核对办件编号。"
 STEP_UNKNOWN = "没有找到这个子办件，或不属于您所在的部门。"

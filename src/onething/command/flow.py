@@ -60,7 +60,7 @@ def _section(
 ) -> Iterator[str]:
     yield f"## {title}\n"
     yield from _diagram(moves, states=states)
-    yield "| verb | 中文 | from | to | who | ground | clock | follows |\n|---|---|---|---|---|---|---|---|"
+    yield "| verb | 中文 | from | to | who | ground | clock | letter | follows |\n|---|---|---|---|---|---|---|---|---|"
     yield from (_row(move) for move in moves)
     yield ""
 
@@ -100,6 +100,7 @@ def _row(move: Move) -> str:
     cells = [
         *_cells(move),
         move.clock.value if move.clock.value != "none" else "",
+        move.letter.label if move.letter else "",
         ", ".join(f"`{effect.value}`" for effect in move.effects),
     ]
     return f"| {' | '.join(cells)} |"

@@ -24,7 +24,7 @@ from onething.credentials.contracts import (
     ResultState,
 )
 from onething.credentials.models import Result
-from onething.credentials.rules.numbers import document_number, licence_serial
+from onething.credentials.rules.numbers import document_number, letter_number, licence_serial
 from onething.credentials.sealing import seal_content, seal_signed_data
 from onething.credentials.series import (
     DOCUMENTS,
@@ -34,6 +34,7 @@ from onething.credentials.series import (
     release_numbers,
     take_number,
     use_numbers,
+    use_one,
     void_one,
 )
 from onething.directory.queries import list_units
@@ -56,6 +57,20 @@ def reserve_number(*, kind: str, unit_code: str, year: int, at: datetime) -> Res
     require_transaction()
     number = take_number(kind=kind, unit_code=unit_code, year=year, at=at)
     return ReservedNumber(id=number.id, sequence=number.sequence)
+
+
+def number_letter(
+    *, kind: str, mark: str, unit_code: str, unit_name: str, day: date, at: datetime
+) -> tuple[UUID, str]:
+    """Give a letter of a unit the next number of its kind and year, used up at once; return the number's id and its words.
+
+    `mark` is the word that stands in the number for the kind (受, 补 …).
+    """
+    require_transaction()
+    taken = take_number(kind=kind, unit_code=unit_code, year=day.year, at=at)
+    use_one(taken, at=at)
+    number = letter_number(unit_name=unit_name, year=day.year, mark=mark, sequence=taken.sequence)
+    return taken.id, number
 
 
 def void_number(*, number_id: UUID, reason: str, at: datetime) -> None:

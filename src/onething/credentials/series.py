@@ -59,6 +59,11 @@ def use_numbers(*, results: Iterable[Result], at: datetime) -> None:
     bound.update(state=NumberState.USED, settled_at=at)
 
 
+def use_one(number: SeriesNumber, *, at: datetime) -> None:
+    """A number that stands on something by itself, and on no result."""
+    _settle([number], state=NumberState.USED, at=at)
+
+
 def release_numbers(*, results: Iterable[Result], at: datetime) -> None:
     """The results came to nothing: their serials are void; the documents' numbers wait for the next attempt."""
     bound = SeriesNumber.objects.filter(result__in=list(results), state=NumberState.RESERVED)

@@ -3,6 +3,7 @@
 from onething.credentials.contracts import Standing
 
 DOCUMENT_NUMBER = "{unit} {year} 第 {sequence} 号"
+LETTER_NUMBER = "{unit} {year} {mark} 第 {sequence} 号"
 DAY = "{year}年{month}月{day}日"
 VALID_FROM = "自{first}起"
 VALID_BETWEEN = "{first}至{last}"

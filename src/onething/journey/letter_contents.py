@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from onething.cases.contracts.kinds import DeliveryMethod, Relation
@@ -18,23 +17,6 @@ from onething.kernel.working_days import WorkingCalendar
 
 RECEIPT_LIMIT = Limit(5, LimitUnit.WORKING_DAYS)
 Row = tuple[str, ...]
-
-
-class LetterKind(StrEnum):
-    """The letters that the window writes about a case."""
-
-    RECEIPT = "receipt"
-    CORRECTION = "correction"
-    ACCEPTANCE = "acceptance"
-    PROCEDURE = "procedure"
-    EXTENSION = "extension"
-    NON_ACCEPTANCE = "non_acceptance"
-    DELIVERY = "delivery"
-
-    @property
-    def label(self) -> str:
-        """The letter's name in Chinese."""
-        return words.TITLES[self.value]
 
 
 @dataclass(frozen=True)

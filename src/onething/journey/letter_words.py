@@ -8,25 +8,7 @@ NOTICE_QUERY = "扫码或输入网址，看到同一份告知书"
 BLANK_DAY = "　　　　年　　月　　日"
 NONE = "—"
 
-TITLES = {
-    "receipt": "收件凭证",
-    "correction": "补正告知书",
-    "acceptance": "受理通知书",
-    "procedure": "特别程序告知书",
-    "extension": "延期告知书",
-    "non_acceptance": "不予受理决定书",
-    "delivery": "送达回证",
-    "notice": "一次告知书",
-}
-MARKS = {
-    "receipt": "收",
-    "correction": "补",
-    "acceptance": "受",
-    "procedure": "特",
-    "extension": "延",
-    "non_acceptance": "不受",
-    "delivery": "送",
-}
+NOTICE_TITLE = "一次告知书"
 UNKNOWN = "没有这种文书，请从办件页面打开。"
 NO_LETTER = {
     "receipt": "窗口还没有收件，现在没有收件凭证；收件后就能查看。",

@@ -12,16 +12,15 @@ from django.conf import settings
 from django.db import transaction
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts.kinds import CaseState
-from onething.cases.contracts.views import CaseView
+from onething.cases.contracts.kinds import LetterKind
+from onething.cases.contracts.views import Addressee, CaseView, LetterView
 from onething.cases.queries.one_case import get_addressed_case, list_handed_in
 from onething.catalogue.queries import get_version
 from onething.credentials.contracts import IssuedResult
 from onething.credentials.queries import list_results
-from onething.directory.queries import list_units
 from onething.documents.actions import render_document
 from onething.journey import letter_contents, letter_words, timing_contents
-from onething.journey.letter_contents import Body, LetterFacts, LetterKind
+from onething.journey.letter_contents import Body, LetterFacts
 from onething.journey.notice_contents import write_notice
 from onething.kernel.clock_port import SHANGHAI, local_day
 from onething.kernel.errors import Refusal
@@ -36,7 +35,6 @@ __all__ = [
 ]  # fmt: skip
 
 TEMPLATE = "letter"
-_WITH_RESULTS = frozenset({CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED})
 _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
     LetterKind.RECEIPT: letter_contents.write_receipt,
     LetterKind.CORRECTION: letter_contents.write_correction,
@@ -45,15 +43,6 @@ _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
     LetterKind.EXTENSION: timing_contents.write_extension,
     LetterKind.NON_ACCEPTANCE: letter_contents.write_non_acceptance,
     LetterKind.DELIVERY: letter_contents.write_delivery,
-}
-_VERBS = {
-    LetterKind.RECEIPT: "receive",
-    LetterKind.CORRECTION: "ask_correction",
-    LetterKind.ACCEPTANCE: "accept",
-    LetterKind.PROCEDURE: "approve_pause",
-    LetterKind.EXTENSION: "extend",
-    LetterKind.NON_ACCEPTANCE: "not_accept",
-    LetterKind.DELIVERY: "deliver",
 }
 
 
@@ -79,9 +68,10 @@ def read_kind(text: str) -> LetterKind:
         raise Refusal("journey.letter.unknown", letter_words.UNKNOWN, status=404) from None
 
 
-def list_letters(case: CaseView) -> tuple[LetterKind, ...]:
-    """Return the letters that a case has by now, in the order of life."""
-    return tuple(kind for kind in LetterKind if _find_moment(case, kind=kind) is not None)
+def list_letters(case: CaseView) -> tuple[LetterView, ...]:
+    """Return the letters that a case has by now, in the order of life; of several of a kind the newest."""
+    newest = {one.kind: one for one in case.letters}
+    return tuple(newest[kind] for kind in LetterKind if kind in newest)
 
 
 @transaction.atomic
@@ -92,33 +82,45 @@ def read_letter(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime
     `journey.letter.none` (404) before its time.
     """
     case, acts, addressee = get_addressed_case(viewer, case_id=case_id)
-    issued_at, deemed = _find_moment(case, kind=kind), _find_act(acts, verb="deem_accepted")
-    if issued_at is not None and deemed is not None and kind is LetterKind.ACCEPTANCE:
-        issued_at = deemed.recorded_at
-    if issued_at is None:
+    written = next((one for one in list_letters(case) if one.kind is kind), None)
+    if written is None:
         raise Refusal("journey.letter.none", letter_words.NO_LETTER[kind], status=404)
     record_read(viewer=viewer, subject=Subject(kind="case", id=case_id), what=f"letter:{kind}", at=at)
-    facts = LetterFacts(
-        case=case,
-        addressee=addressee,
-        first_received_at=next((act.effective_at for act in acts if act.verb == "receive"), None),
-        handed_in=_list_papers(viewer, case_id=case_id, kind=kind, at=issued_at),
-        results=_list_results(viewer, case=case) if kind is LetterKind.DELIVERY else (),
-        unit=_name_unit(acts, verb=_VERBS[kind]),
-        calendar=get_calendar(SYSTEM).as_known_on(local_day(issued_at)),
-        correct_by=_find_correction_day(acts),
-        deemed_on=local_day(deemed.recorded_at) if deemed else None,
-    )
+    facts = _collect(viewer, case=case, acts=acts, addressee=addressee, written=written)
     return Letter(
         title=kind.label,
-        number=f"{case.number}-{letter_words.MARKS[kind]}",
+        number=written.number,
         office=letter_words.OFFICE.format(city=settings.CITY_NAME),
         unit=facts.unit,
         body=_WRITERS[kind](facts),
         query_word=letter_words.QUERY,
         query=f"{settings.PUBLIC_ADDRESS}/cases/{case_id}/",
-        issued_at=issued_at,
+        issued_at=_date(case, written=written),
     )
+
+
+def _collect(
+    viewer: Viewer, *, case: CaseView, acts: Sequence[ActView], addressee: Addressee, written: LetterView
+) -> LetterFacts:
+    kind, deemed = written.kind, _find_act(acts, verb="deem_accepted")
+    return LetterFacts(
+        case=case,
+        addressee=addressee,
+        first_received_at=next((act.effective_at for act in acts if act.verb == "receive"), None),
+        handed_in=_list_papers(viewer, case_id=case.id, kind=kind, at=written.written_at),
+        results=_list_results(viewer, case=case) if kind is LetterKind.DELIVERY else (),
+        unit=_name_unit(written.unit_name),
+        calendar=get_calendar(SYSTEM).as_known_on(local_day(written.written_at)),
+        correct_by=_find_correction_day(acts),
+        deemed_on=local_day(deemed.recorded_at) if deemed else None,
+    )
+
+
+def _date(case: CaseView, *, written: LetterView) -> datetime:
+    """The moment that a letter is dated with: what was handed over is signed for when it is."""
+    if written.kind is LetterKind.DELIVERY and case.delivered_at:
+        return case.delivered_at
+    return written.written_at
 
 
 def get_letter(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime) -> bytes:
@@ -134,7 +136,7 @@ def read_notice(viewer: Viewer, *, code: str) -> Letter:
     plan = make_plan(published, answers=answers).as_json()
     office = letter_words.OFFICE.format(city=settings.CITY_NAME)
     return Letter(
-        title=letter_words.TITLES["notice"],
+        title=letter_words.NOTICE_TITLE,
         number=code.upper(),
         office=office,
         unit=office,
@@ -172,22 +174,6 @@ def print_letter(letter: Letter) -> bytes:
     return render_document(template=TEMPLATE, data=data, issued_at=letter.issued_at)
 
 
-def _find_moment(case: CaseView, *, kind: LetterKind) -> datetime | None:
-    """Return the moment that a letter is of; None before it."""
-    moments = {
-        LetterKind.RECEIPT: case.received_at,
-        LetterKind.CORRECTION: case.correction_asked_at,
-        LetterKind.ACCEPTANCE: case.accepted_at,
-        LetterKind.PROCEDURE: max((one.began_at for step in case.steps for one in step.pauses), default=None),
-        LetterKind.EXTENSION: max(
-            (step.extension.granted_at for step in case.steps if step.extension), default=None
-        ),
-        LetterKind.NON_ACCEPTANCE: case.closed_at if case.not_accepted_reason else None,
-        LetterKind.DELIVERY: case.delivered_at or case.issued_at if case.state in _WITH_RESULTS else None,
-    }
-    return moments[kind]
-
-
 def _find_act(acts: Sequence[ActView], *, verb: str) -> ActView | None:
     return next((act for act in acts if act.verb == verb), None)
 
@@ -200,8 +186,6 @@ def _find_correction_day(acts: Sequence[ActView]) -> date | None:
 
 
 def _list_results(viewer: Viewer, *, case: CaseView) -> tuple[IssuedResult, ...]:
-    if case.state not in _WITH_RESULTS:
-        return ()
     return tuple(list_results(viewer, step_ids=[step.id for step in case.steps]))
 
 
@@ -210,11 +194,6 @@ def _list_papers(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetim
     return list_handed_in(viewer, case_id=case_id, at=at) if kind is LetterKind.RECEIPT else frozenset()
 
 
-def _name_unit(acts: Sequence[ActView], *, verb: str) -> str:
-    """Return the full name of the unit whose window did this; before it is done, of the one that took the case in."""
-    codes = {act.verb: act.actor.unit_code for act in acts if act.actor.unit_code}
-    code = codes.get(verb) or codes.get("receive")
-    name = next((unit.name for unit in list_units(SYSTEM) if unit.code == code), "")
-    if not name:
-        return letter_words.OFFICE.format(city=settings.CITY_NAME)
+def _name_unit(name: str) -> str:
+    """Return the name of the unit that wrote a letter, with its city in front."""
     return name if name.startswith(settings.CITY_NAME) else f"{settings.CITY_NAME}{name}"

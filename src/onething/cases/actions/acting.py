@@ -8,10 +8,14 @@ from uuid import UUID
 
 from onething.cases import words
 from onething.cases.models.case import Case
+from onething.cases.models.letter import CaseLetter
 from onething.cases.models.step import Step
 from onething.cases.queries.scoping import scope_cases, scope_steps
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, find_move
+from onething.credentials.actions import number_letter
 from onething.directory.contracts import POST_LABELS
+from onething.directory.queries import find_own_unit
+from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.keys.transactions import require_transaction
@@ -57,9 +61,8 @@ def move_case(case: Case, *, verb: str, viewer: Viewer, at: datetime, told: Told
     move = _check_move(CASE_MOVES, verb=verb, state=case.state, viewer=viewer, label=words.CASE_STATES)
     came_from, case.state, case.revision = case.state, move.target, case.revision + 1
     case.save()
-    _record(
-        case=case, step_id=None, move=move, states=(came_from, move.target), viewer=viewer, at=at, told=told
-    )
+    states = (came_from, move.target)
+    _record(case=case, step=None, move=move, states=states, viewer=viewer, at=at, told=told)
     return move
 
 
@@ -71,7 +74,7 @@ def move_step(step: Step, *, verb: str, viewer: Viewer, at: datetime, told: Told
     came_from, step.state = step.state, move.target
     step.save()
     states = (came_from, move.target)
-    _record(case=step.case, step_id=step.id, move=move, states=states, viewer=viewer, at=at, told=told)
+    _record(case=step.case, step=step, move=move, states=states, viewer=viewer, at=at, told=told)
     return move
 
 
@@ -98,7 +101,7 @@ def _check_move(
 def _record(
     *,
     case: Case,
-    step_id: UUID | None,
+    step: Step | None,
     move: Move,
     states: tuple[str, str],
     viewer: Viewer,
@@ -110,6 +113,8 @@ def _record(
         if viewer.post == "window_clerk" and move.verb in ("begin", "submit", "correct")
         else None
     )
+    step_id = step.id if step else None
+    letter = _write_letter(case, step=step, move=move, viewer=viewer, at=at)
     act = Act(
         subject=Subject(kind="case", id=case.id),
         step_id=step_id,
@@ -125,10 +130,38 @@ def _record(
         ),
         recorded_at=at,
         effective_at=told.effective_at or at,
-        facts={"ground": move.ground, **told.facts},
+        facts={"ground": move.ground, **letter, **told.facts},
         personal=dict(told.personal),
     )
     record_act(act=act, data_key_id=case.data_key_id)
     for effect in move.effects:
         payload = {"case_id": str(case.id), "step_id": str(step_id) if step_id else None}
         enqueue(effect=effect, payload=payload, at=at)
+
+
+def _write_letter(
+    case: Case, *, step: Step | None, move: Move, viewer: Viewer, at: datetime
+) -> dict[str, str]:
+    """Give the letter that this move writes its number; what the system writes bears the number of the deciding unit."""
+    if move.letter is None:
+        return {}
+    own = find_own_unit(viewer)
+    unit_code, unit_name = (own.code, own.name) if own else _find_unit(case, step=step)
+    number_id, number = number_letter(
+        kind=move.letter, mark=move.letter.mark, unit_code=unit_code, unit_name=unit_name, day=local_day(at), at=at
+    )  # fmt: skip
+    CaseLetter.objects.create(
+        id=number_id,
+        case=case,
+        step=step,
+        kind=move.letter,
+        number=number,
+        unit_name=unit_name,
+        written_at=at,
+    )
+    return {"letter": number}
+
+
+def _find_unit(case: Case, *, step: Step | None) -> tuple[str, str]:
+    unit = step.unit if step else case.lead_unit
+    return unit.code, unit.name

@@ -109,6 +109,28 @@ class DeliveryMethod(StrEnum):
         return words.DELIVERY_METHODS[self.value]
 
 
+class LetterKind(StrEnum):
+    """The letters that acts write about a case (文书); which act writes which, the table of moves says."""
+
+    RECEIPT = "receipt"
+    CORRECTION = "correction"
+    ACCEPTANCE = "acceptance"
+    PROCEDURE = "procedure"
+    EXTENSION = "extension"
+    NON_ACCEPTANCE = "non_acceptance"
+    DELIVERY = "delivery"
+
+    @property
+    def label(self) -> str:
+        """The letter's name in Chinese."""
+        return words.LETTERS[self.value]
+
+    @property
+    def mark(self) -> str:
+        """The word that stands in the letter's number."""
+        return words.LETTER_MARKS[self.value]
+
+
 class Choice(StrEnum):
     """What an applicant may choose after a refusal."""
 

@@ -12,6 +12,7 @@ from onething.cases.contracts.kinds import (
     DeliveryMethod,
     ExtendedBy,
     IssuanceCause,
+    LetterKind,
     Light,
     PauseKind,
     PauseState,
@@ -110,6 +111,17 @@ class HandoverView:
 
 
 @dataclass(frozen=True)
+class LetterView:
+    """A letter that was written: its number, by the window or office of which unit, when, and about which step."""
+
+    kind: LetterKind
+    number: str
+    unit_name: str
+    written_at: datetime
+    step_id: UUID | None
+
+
+@dataclass(frozen=True)
 class CaseView:
     """A case as the viewer may see it: form and materials only as far as the viewer's matters ask them."""
 
@@ -141,6 +153,7 @@ class CaseView:
     issued_at: datetime | None = None
     delivered_at: datetime | None = None
     handover: HandoverView | None = None
+    letters: tuple[LetterView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 """Tables of the case, by noun. Personal values are sealed under the case's own data key; destroying it erases them."""
 
-from onething.cases.models import case, issuance, step
+from onething.cases.models import case, issuance, letter, step
 
-__all__ = ["case", "issuance", "step"]
+__all__ = ["case", "issuance", "letter", "step"]

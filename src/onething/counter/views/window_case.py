@@ -131,10 +131,10 @@ def _going_on(case: CaseView, *, acts: Sequence[NextAct]) -> Button | None:
 def _notices(case: CaseView, *, address: str) -> tuple[NavLink, ...]:
     return tuple(
         link
-        for kind in list_letters(case)
+        for one in list_letters(case)
         for link in (
-            NavLink(words.PDF.format(letter=kind.label), f"{address}letters/{kind}"),
-            NavLink(words.PRINT.format(letter=kind.label), f"{address}notices/{kind}"),
+            NavLink(words.PDF.format(letter=one.kind.label), f"{address}letters/{one.kind}"),
+            NavLink(words.PRINT.format(letter=one.kind.label), f"{address}notices/{one.kind}"),
         )
     )
 

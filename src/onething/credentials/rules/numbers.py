@@ -19,6 +19,13 @@ def document_number(*, unit_name: str, year: int, sequence: int) -> str:
     return words.DOCUMENT_NUMBER.format(unit=short_unit_name(unit_name), year=year, sequence=sequence)
 
 
+def letter_number(*, unit_name: str, year: int, mark: str, sequence: int) -> str:
+    """Return the number of a letter: 行政审批服务局 2026 受 第 1 号. It imitates no organ's style."""
+    return words.LETTER_NUMBER.format(
+        unit=short_unit_name(unit_name), year=year, mark=mark, sequence=sequence
+    )
+
+
 def short_unit_name(name: str) -> str:
     """Return a unit's name without the divisions in front: 宁乡市市场监督管理局 → 市场监督管理局."""
     return _DIVISIONS_IN_FRONT.sub("", name)

@@ -60,7 +60,9 @@ def state_tag(state: CaseState) -> Tag:
 
 def link_letters(case: CaseView) -> tuple[NavLink, ...]:
     """Return the letters that the window has written about a case, as PDF."""
-    return tuple(NavLink(kind.label, f"/cases/{case.id}/letters/{kind}") for kind in list_letters(case))
+    return tuple(
+        NavLink(one.kind.label, f"/cases/{case.id}/letters/{one.kind}") for one in list_letters(case)
+    )
 
 
 def _say_when(row: CaseRow) -> str:
