@@ -65,13 +65,15 @@ def collect_static() -> None:
 
 
 def load_published() -> None:
-    """Load the holiday notices of this release; loading them again changes nothing."""
+    """Load the holiday notices and the rules of this release; loading them again changes nothing."""
     from django.db import transaction
 
-    from onething.calendars import actions
+    from onething.calendars.actions import load_published_notices
+    from onething.rulebook.actions import publish_packaged_rules
 
     with transaction.atomic():
-        actions.load_published_notices(at=clock_port.now())
+        load_published_notices(at=clock_port.now())
+        publish_packaged_rules(at=clock_port.now())
 
 
 def load_demonstration() -> int:

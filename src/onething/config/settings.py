@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "onething.outbox",
     "onething.replies",
     "onething.calendars",
+    "onething.rulebook",
     "onething.files",
     "onething.documents",
     "onething.notify",

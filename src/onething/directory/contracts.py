@@ -17,6 +17,7 @@ class Post(StrEnum):
     DECIDER = "decider"
     LEAD = "lead_coordinator"
     AUDITOR = "ledger_auditor"
+    SUPERVISOR = "supervisor"
     CATALOGUE_EDITOR = "catalogue_editor"
     CATALOGUE_REVIEWER = "catalogue_reviewer"
     CATALOGUE_APPROVER = "catalogue_approver"
@@ -30,6 +31,7 @@ POST_LABELS: dict[Post, str] = {
     Post.DECIDER: "审批岗（首席代表）",
     Post.LEAD: "牵头协调岗",
     Post.AUDITOR: "台账核验岗",
+    Post.SUPERVISOR: "电子监察岗",
     Post.CATALOGUE_EDITOR: "事项目录编制岗",
     Post.CATALOGUE_REVIEWER: "事项目录审核岗",
     Post.CATALOGUE_APPROVER: "事项目录核准岗（审批局）",
@@ -45,11 +47,19 @@ POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
     Post.DECIDER: frozenset({Permission.DECIDE}),
     Post.LEAD: frozenset({Permission.COORDINATE}),
     Post.AUDITOR: frozenset({Permission.AUDIT}),
+    Post.SUPERVISOR: frozenset({Permission.SUPERVISE}),
     Post.CATALOGUE_EDITOR: frozenset({Permission.EDIT_CATALOGUE}),
     Post.CATALOGUE_REVIEWER: frozenset({Permission.REVIEW_CATALOGUE}),
     Post.CATALOGUE_APPROVER: frozenset({Permission.APPROVE_CATALOGUE}),
     Post.SYSTEM: frozenset(),
 }
+
+
+class AfterHours(StrEnum):
+    """As of which day counts what a hall does after its closing time on a working day."""
+
+    SAME_DAY = "same_day"
+    NEXT_WORKING_DAY = "next_working_day"
 
 
 class PersonKind(StrEnum):
@@ -68,12 +78,13 @@ class CodePurpose(StrEnum):
 
 @dataclass(frozen=True)
 class Unit:
-    """A department or another body that decides. `code` is its unified social credit code (18)."""
+    """A department, a hall or another body that decides. `code` is its unified social credit code (18)."""
 
     id: UUID
     code: str
     name: str
     closes_at: time
+    after_hours: AfterHours = AfterHours.SAME_DAY
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,7 @@ class UnitEntry:
     code: str
     name: str
     closes_at: time = time(17, 30)
+    after_hours: AfterHours = AfterHours.SAME_DAY
 
 
 @dataclass(frozen=True)

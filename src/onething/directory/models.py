@@ -4,7 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.db.models import Q
 
-from onething.directory.contracts import CodePurpose, PersonKind, Post
+from onething.directory.contracts import AfterHours, CodePurpose, PersonKind, Post
 from onething.kernel.ids import new_id
 from onething.keys.fields import EncryptedTextField
 
@@ -28,9 +28,15 @@ class Unit(models.Model):
     code = models.CharField(max_length=18, unique=True)
     name = models.CharField(max_length=100, unique=True)
     closes_at = models.TimeField()
+    after_hours = models.CharField(max_length=20, default=AfterHours.SAME_DAY)
 
     class Meta:
         db_table = "directory_unit"
+        constraints = [
+            models.CheckConstraint(
+                name="unit_after_hours_known", condition=Q(after_hours__in=list(AfterHours))
+            )
+        ]
 
 
 class Person(AbstractBaseUser):

@@ -8,6 +8,7 @@ from onething.directory.actions.sign_in import token_digest
 from onething.directory.contracts import (
     POST_LABELS,
     POST_PERMISSIONS,
+    AfterHours,
     HeldPost,
     Identity,
     OwnCard,
@@ -151,4 +152,10 @@ def list_accounts(viewer: Viewer) -> list[StaffAccount]:
 
 
 def _unit(row: UnitRow) -> Unit:
-    return Unit(id=row.id, code=row.code, name=row.name, closes_at=row.closes_at)
+    return Unit(
+        id=row.id,
+        code=row.code,
+        name=row.name,
+        closes_at=row.closes_at,
+        after_hours=AfterHours(row.after_hours),
+    )

@@ -22,7 +22,7 @@ from onething.catalogue.queries import list_ever_published
 from onething.directory.actions.organisation import keep_staff, keep_units, load_divisions
 from onething.directory.actions.people import bind_identity
 from onething.directory.actions.sign_in import sign_in_demonstration_account, sign_in_phone
-from onething.directory.contracts import Post, SignedIn, StaffEntry, UnitEntry
+from onething.directory.contracts import AfterHours, Post, SignedIn, StaffEntry, UnitEntry
 from onething.directory.queries import list_units
 from onething.journey import words
 from onething.journey.publishing import publish_package
@@ -31,6 +31,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.credit_codes import make_credit_code
 from onething.kernel.viewer import SYSTEM
 from onething.keys.actions import ensure_signing_key
+from onething.rulebook.actions import publish_packaged_rules
 
 FIRST_SPARE = 500
 SPARE_LABELS = {
@@ -55,11 +56,12 @@ def load_demonstration_city(*, package: Package, password: str, at: datetime) ->
     The things pass the lint like every other: a package with blockers is refused (PackageBlocked) and nothing is loaded.
     """
     load_published_notices(at=at)
+    publish_packaged_rules(at=at)
     load_divisions()
     needed = _list_needed_posts(package)
     units = [*_list_city_units(), *_list_missing_units(set(needed))]
     units = [_fill_posts(unit, needed=needed.get(unit["name"], ())) for unit in units]
-    keep_units(entries=[UnitEntry(code=unit["code"], name=unit["name"]) for unit in units])
+    keep_units(entries=[_as_entry(unit) for unit in units])
     keep_staff(entries=[entry for unit in units for entry in _list_staff(unit)], password=password)
     for owner in ["ledger", *(f"unit:{unit['code']}" for unit in units)]:
         ensure_signing_key(owner=owner)
@@ -155,6 +157,11 @@ def _fill_posts(unit: dict[str, Any], *, needed: Iterable[Post]) -> dict[str, An
         if post not in held
     ]
     return {**unit, "staff": [*unit["staff"], *spare]}
+
+
+def _as_entry(unit: dict[str, Any]) -> UnitEntry:
+    after_hours = AfterHours(unit.get("after_hours", AfterHours.SAME_DAY))
+    return UnitEntry(code=unit["code"], name=unit["name"], after_hours=after_hours)
 
 
 def _list_staff(unit: dict[str, Any]) -> Iterator[StaffEntry]:

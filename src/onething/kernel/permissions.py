@@ -15,6 +15,7 @@ class Permission(StrEnum):
     DECIDE = "desk:step:decide"
     COORDINATE = "desk:case:coordinate"
     AUDIT = "desk:ledger:audit"
+    SUPERVISE = "desk:supervision:supervise"
     EDIT_CATALOGUE = "studio:entry:edit"
     REVIEW_CATALOGUE = "studio:entry:review"
     APPROVE_CATALOGUE = "studio:entry:approve"

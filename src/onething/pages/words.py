@@ -43,6 +43,7 @@ NAV = {
     "decider": (("我的办件", "/desk/"), ("核验证照", "/verify/")),
     "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
+    "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
     "catalogue_editor": (("首页", "/"), ("核验证照", "/verify/")),
     "catalogue_reviewer": (("首页", "/"), ("核验证照", "/verify/")),
     "catalogue_approver": (("首页", "/"), ("核验证照", "/verify/")),

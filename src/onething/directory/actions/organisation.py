@@ -29,7 +29,12 @@ def keep_units(*, entries: Sequence[UnitEntry]) -> None:
     require_transaction()
     for entry in entries:
         Unit.objects.update_or_create(
-            code=entry.code, defaults={"name": entry.name, "closes_at": entry.closes_at}
+            code=entry.code,
+            defaults={
+                "name": entry.name,
+                "closes_at": entry.closes_at,
+                "after_hours": entry.after_hours,
+            },
         )
 
 

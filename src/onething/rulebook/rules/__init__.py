@@ -1,0 +1,1 @@
+"""Pure rules of the rulebook: reading a version from its JSON, and what one must hold."""
