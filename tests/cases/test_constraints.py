@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from onething.cases.contracts.kinds import IssuanceCause
 from onething.cases.models.case import Case, CaseMaterial, Correction, NumberCounter, Party
+from onething.cases.models.extension import ExtensionRequest
 from onething.cases.models.issuance import Handover, Issuance
 from onething.cases.models.step import Extension, Step, StepPause
 from onething.kernel.clock_port import local_day
@@ -55,6 +56,10 @@ WALLS = [
     ("cases_step", "release = 'someday'", "step_release_known"),
     ("cases_step", "pause_state = 'idle'", "step_pause_known"),
     ("cases_step", "extended_days = 11", "step_extended_lawfully"),
+    ("cases_step", "extension_asked = 'friend'", "step_extension_asked_known"),
+    ("cases_extension_request", "by = 'friend'", "extension_asked_of_a_head"),
+    ("cases_extension_request", "answered_by = asked_by", "extension_answered_by_another"),
+    ("cases_extension_request", "step_id = %(paused)s", "one_open_extension_request_a_step"),
     ("cases_extension", "days = 15", "extension_is_lawful"),
     ("cases_step_pause", "kind = 'holiday'", "pause_kind_known"),
     ("cases_step_pause", "approved_by = proposed_by", "pause_approved_by_another"),
@@ -94,6 +99,9 @@ def rows(standing_city: City) -> dict[str, object]:
     steps = list(Step.objects.filter(case=case).order_by("number"))
     for step in steps[:2]:
         add_pause(step, standing_city.at)
+        ExtensionRequest.objects.create(
+            step=step, by="organ", reason_sealed=b"x", asked_by=new_id(), asked_at=standing_city.at
+        )
     Extension.objects.create(
         step=steps[0], by="organ", days=10, content_sealed=b"x", granted_at=standing_city.at,
         statutory_on=local_day(standing_city.at),
@@ -123,7 +131,8 @@ def change(sql, rows):
 
 def scope_of(table):
     whole = {"cases_case": "id = %(case)s", "cases_number_counter": "true", "cases_correction": "true",
-             "cases_step_pause": "true", "cases_extension": "true"}  # fmt: skip
+             "cases_step_pause": "true", "cases_extension": "true",
+             "cases_extension_request": "true"}  # fmt: skip
     return whole.get(table, "case_id = %(case)s")
 
 

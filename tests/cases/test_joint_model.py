@@ -84,7 +84,9 @@ def test_a_need_that_follows_from_others_changes_nothing():
     assert live(implied)[1].states == live(plain)[1].states
 
 
-OUTSIDE_THE_PROTOCOL = {"propose_pause", "approve_pause", "decline_pause", "resume", "extend"}
+OUTSIDE_THE_PROTOCOL = {
+    "propose_pause", "approve_pause", "decline_pause", "resume", "ask_extension", "extend", "decline_extension",
+}  # fmt: skip
 
 
 def test_what_stays_outside_the_protocol_moves_no_step():

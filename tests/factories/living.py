@@ -89,7 +89,7 @@ def permit_step(city: City, step: Step) -> None:
     for fact in step.conditions:
         flow.record_fact(reviewer, step_id=step.id, fact=fact, evidence="缴款书001", at=city.later(minutes=1))
     if step.place == Place.OUTSIDE or step.kind == MatterKind.INTERMEDIARY:
-        result = OutsideResult(number="外部001", decided_on=local_day(city.at), evidence_file_id=None)
+        result = OutsideResult(number="外部001", decided_on=local_day(city.at))
         flow.record_result(reviewer, step_id=step.id, result=result, at=city.later(minutes=1))
         return
     flow.start_review(reviewer, step_id=step.id, at=city.later(minutes=1))

@@ -5,16 +5,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onething.cases.contracts.given import CorrectionItem, ExtensionGiven, PauseProposal
+from onething.cases.contracts.given import CorrectionItem, ExtensionAsked, PauseProposal, ProcedureResult
 from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause, PauseKind
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Effect
+from onething.command.story.values import make_paper
 from onething.credentials.models import Result
 from onething.directory.contracts import Post
 from onething.journey import effects, flow, words
 from onething.journey.jobs import run_day_timers
-from onething.journey.ways import timing
+from onething.journey.ways import evidence, timing
 from onething.kernel.errors import Refusal
 from onething.kernel.ids import new_id
 from onething.notify.models import LocalMessage
@@ -32,7 +33,7 @@ from tests.factories.city import (
     submitted,
 )
 
-TOLD = [effect for effect in Effect if effect.value.startswith(("applicant.", "lead."))]
+TOLD = [effect for effect in Effect if effect.value.startswith(("applicant.", "lead.", "head."))]
 
 
 def wait(city, effect, **payload):
@@ -69,9 +70,13 @@ def change_limits(city, step):
     proposal = PauseProposal(kind=PauseKind.TESTING, days=5, reason="理由：检测水质。", evidence="委托书001")
     timing.propose_pause(reviewer, **on, proposal=proposal, at=city.later(minutes=1))
     timing.approve_pause(decider, **on, at=city.later(minutes=1))
-    timing.resume(reviewer, **on, result="检测合格。", at=city.later(minutes=1))
-    given = ExtensionGiven(by=ExtendedBy.ORGAN, reason="理由：案情复杂。", approval="张局长 批1号")
-    timing.extend(decider, **on, given=given, at=city.later(minutes=1))
+    report = evidence.give(reviewer, **on, name="报告.pdf", content=make_paper("报告"), at=city.at)
+    given = ProcedureResult("检测合格。", evidence=report)
+    timing.resume(reviewer, **on, given=given, at=city.later(minutes=1))
+    asked = ExtensionAsked(by=ExtendedBy.ORGAN, reason="理由：案情复杂。")
+    timing.ask_extension(reviewer, **on, asked=asked, at=city.later(minutes=1))
+    carry_out_effects(city)
+    timing.extend(city.viewer(Post.HEAD, step.unit.name), **on, at=city.later(minutes=1))
     Step.objects.filter(id=step.id).update(state="pending")
 
 

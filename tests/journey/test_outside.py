@@ -54,7 +54,7 @@ def test_the_applicant_mends_drops_or_ends(city, outside, choice):
     refuse(city, step)
     if choice == "mend":
         flow.mend(citizen, step_id=step.id, explanation="已经接通了管道。", at=city.later(minutes=1))
-        done = OutsideResult(number="气接〔2026〕9号", decided_on=date(2026, 3, 2), evidence_file_id=None)
+        done = OutsideResult(number="气接〔2026〕9号", decided_on=date(2026, 3, 2))
         reviewer = city.viewer(Post.REVIEWER, step.unit.name)
         flow.record_result(reviewer, step_id=step.id, result=done, at=city.later(minutes=1))
         assert set(states(case_id).values()) == {"in_review", "ready"}
@@ -87,7 +87,7 @@ def test_what_is_not_written_down(city, outside, refusal, post, place, code):
 
 def test_a_result_of_a_day_to_come_is_not_written_down(city, outside):
     _citizen, case_id, step = outside
-    result = OutsideResult(number="气接〔2026〕3号", decided_on=date(2026, 3, 3), evidence_file_id=None)
+    result = OutsideResult(number="气接〔2026〕3号", decided_on=date(2026, 3, 3))
     with pytest.raises(Refusal) as refused:
         flow.record_result(
             city.viewer(Post.REVIEWER, step.unit.name), step_id=step.id, result=result, at=city.at

@@ -1,18 +1,21 @@
 """Special procedures, suspension and extension: proposed, approved, told in writing, and the limits computed anew."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from onething.cases.contracts.given import ExtensionGiven, OpinionGiven, PauseProposal
+from onething.cases.contracts.given import ExtensionAsked, OpinionGiven, PauseProposal, ProcedureResult
 from onething.cases.contracts.kinds import ExtendedBy, PauseKind
 from onething.cases.models.step import StepPause
+from onething.cases.queries.heads import list_extension_requests
 from onething.cases.queries.one_case import get_case
+from onething.command.story.values import make_paper
 from onething.directory.contracts import Post
 from onething.directory.models import Appointment
 from onething.journey import flow
 from onething.journey.letters import LetterKind, list_letters, print_letter, read_letter
-from onething.journey.ways import timing
+from onething.journey.ways import evidence, timing
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.queries import verify_ledger
@@ -21,7 +24,7 @@ from tests.factories.city import SMALL, carry_out_effects, dispatched, permit, s
 
 pytestmark = pytest.mark.django_db
 TESTING = PauseProposal(kind=PauseKind.TESTING, days=5, reason="需要检测水质。", evidence="委托书001")
-GIVEN = ExtensionGiven(by=ExtendedBy.ORGAN, reason="案情复杂需要核实。", approval="张局长 批〔2026〕1号")
+ASKED = ExtensionAsked(by=ExtendedBy.ORGAN, reason="案情复杂需要核实。")
 
 
 class Desk:
@@ -59,8 +62,29 @@ class Desk:
     def approve(self):
         timing.approve_pause(self.decider, step_id=self.step.id, at=self.city.later(minutes=1))
 
+    def give(self):
+        """Lay the report in."""
+        return evidence.give(
+            self.reviewer,
+            step_id=self.step.id,
+            name="报告.pdf",
+            content=make_paper("报告"),
+            at=self.city.later(minutes=1),
+        )
+
     def resume(self, day):
-        timing.resume(self.reviewer, step_id=self.step.id, result="检测合格，报告001。", at=self.on(day))
+        given = ProcedureResult("检测合格，报告001。", evidence=self.give())
+        timing.resume(self.reviewer, step_id=self.step.id, given=given, at=self.on(day))
+
+    def ask(self, by=ExtendedBy.ORGAN, at=None):
+        asked = ExtensionAsked(by=by, reason="案情复杂需要核实。")
+        timing.ask_extension(
+            self.reviewer, step_id=self.step.id, asked=asked, at=at or self.city.later(minutes=1)
+        )
+
+    def extend(self, at=None, head=None):
+        head = head or self.city.viewer(Post.HEAD, self.step.unit.name)
+        timing.extend(head, step_id=self.step.id, at=at or self.city.later(minutes=1))
 
     def opine(self):
         opinion = OpinionGiven(reasons="材料齐全，符合条件。")
@@ -107,7 +131,8 @@ def test_begun_and_over_on_one_day_it_takes_no_day(desk):
     assert first > before
     desk.propose(day=6)
     desk.approve()
-    timing.resume(desk.reviewer, step_id=desk.step.id, result="当天办结。", at=desk.city.later(hours=1))
+    given = ProcedureResult("当天办结。", evidence=desk.give())
+    timing.resume(desk.reviewer, step_id=desk.step.id, given=given, at=desk.city.later(hours=1))
     assert desk.step.statutory_on == first
     assert len(desk.view.pauses) == 2
 
@@ -186,18 +211,82 @@ def test_other_departments_see_the_days_and_not_the_words(desk, city):
     assert (pause.reason is not None) is own
 
 
-def test_extended_once_by_ten_days_and_told(desk):
-    timing.extend(desk.decider, step_id=desk.step.id, given=GIVEN, at=desk.on(20))
+def test_a_special_procedure_ends_with_the_file_that_shows_its_result(desk, city):
+    desk.propose(day=4)
+    desk.approve()
+    bare = ProcedureResult("检测合格，报告001。")
+    refused(
+        "cases.pause.proof_missing",
+        timing.resume,
+        desk.reviewer,
+        step_id=desk.step.id,
+        given=bare,
+        at=city.at,
+    )
+    desk.resume(9)
+    pause = desk.view.pauses[0]
+    stored, content = evidence.read(desk.citizen, step_id=desk.step.id, evidence_id=pause.proof, at=city.at)
+    assert (stored.name, content[:4]) == ("报告.pdf", b"%PDF")
+    other = city.citizen(2)
+    refused(
+        "cases.evidence.unknown",
+        evidence.read,
+        other,
+        step_id=desk.step.id,
+        evidence_id=pause.proof,
+        at=city.at,
+    )
+    unused = desk.give()
+    refused(
+        "cases.evidence.unknown",
+        evidence.read,
+        desk.citizen,
+        step_id=desk.step.id,
+        evidence_id=unused,
+        at=city.at,
+    )
+
+
+def test_evidence_of_another_step_shows_nothing(desk, city):
+    first = step_of(desk.case_id, "M01")
+    elsewhere = evidence.give(
+        city.viewer(Post.REVIEWER, first.unit.name),
+        step_id=first.id,
+        name="别的.pdf",
+        content=make_paper("别的"),
+        at=city.at,
+    )
+    desk.propose(day=4)
+    desk.approve()
+    given = ProcedureResult("检测合格。", evidence=elsewhere)
+    refused(
+        "cases.evidence.unknown", timing.resume, desk.reviewer, step_id=desk.step.id, given=given, at=city.at
+    )
+
+
+def test_an_examination_counts_unless_a_law_of_its_own_says_otherwise(desk):
+    """考试 stands in art. 54, not in the list of art. 45: the clock runs on, the opinion waits for the result."""
+    before = desk.step.statutory_on
+    plain = PauseProposal(kind=PauseKind.EXAMINATION, days=5, reason="依法组织考试。", evidence="考试公告001")
+    desk.propose(day=4, proposal=plain)
+    desk.approve()
+    assert desk.step.statutory_on == before
+    assert (desk.view.pauses[0].is_counted, desk.view.pauses[0].basis) == (True, "行政许可法第五十四条")
+    refused("cases.pause.open", desk.opine)
+    desk.resume(6)
+    assert desk.step.statutory_on == before
+    desk.propose(day=9, proposal=replace(plain, basis="某条例第九条：考试时间不计入期限"))
+    desk.approve()
+    assert desk.step.statutory_on > before
+
+
+def test_extended_once_by_ten_days_by_the_head_and_told(desk):
+    desk.ask(at=desk.on(20))
+    assert desk.step.statutory_on == date(2026, 3, 30)
+    desk.extend()
     assert desk.step.statutory_on == date(2026, 4, 14)
     assert desk.step.fuse_at == datetime(2026, 4, 14, 1, tzinfo=UTC)
-    refused(
-        "cases.extension.twice",
-        timing.extend,
-        desk.decider,
-        step_id=desk.step.id,
-        given=GIVEN,
-        at=desk.on(23),
-    )
+    refused("cases.extension.twice", desk.ask, at=desk.on(23))
     (row,) = desk.letter(LetterKind.EXTENSION).body.blocks[1].rows
     assert "10个工作日\n经本行政机关负责人批准" in row
     assert "2026年4月14日" in row
@@ -206,8 +295,56 @@ def test_extended_once_by_ten_days_and_told(desk):
     assert "延期告知书" in LocalMessage.objects.order_by("id").last().text
 
 
+def test_the_head_who_is_asked_answers_and_nobody_else(desk, city):
+    refused("cases.step.unknown", desk.extend)
+    desk.ask()
+    refused("cases.move.not_yours", desk.extend, head=desk.decider)
+    refused("cases.step.unknown", desk.extend, head=city.viewer(Post.HEAD, "消防救援大队"))
+    refused("cases.step.unknown", desk.extend, head=city.viewer(Post.GOVERNMENT_HEAD))
+    refused("cases.extension.asked", desk.ask)
+    assert [one.reason for one in list_extension_requests(city.viewer(Post.HEAD, desk.step.unit.name))] == [
+        "案情复杂需要核实。"
+    ]
+    carry_out_effects(city)
+    assert "提请您批准延长" in LocalMessage.objects.order_by("id").last().text
+
+
+def test_who_asked_does_not_grant(desk, city):
+    desk.ask()
+    head = city.viewer(Post.HEAD, desk.step.unit.name)
+    Appointment.objects.filter(post=Post.HEAD, person_id=head.person_id).update(
+        person_id=desk.reviewer.person_id
+    )
+    refused("cases.extension.same_person", desk.extend, head=city.viewer(Post.HEAD, desk.step.unit.name))
+
+
+def test_the_governments_head_gives_fifteen_days_where_matters_are_handled_together(desk, city):
+    desk.ask(by=ExtendedBy.GOVERNMENT)
+    refused("cases.step.unknown", desk.extend)
+    desk.extend(head=city.viewer(Post.GOVERNMENT_HEAD))
+    assert (desk.view.extension.days, desk.view.extension.by) == (15, ExtendedBy.GOVERNMENT)
+
+
+def test_a_head_who_declines_leaves_the_limit_and_another_may_be_asked(desk, city):
+    desk.ask()
+    head = city.viewer(Post.HEAD, desk.step.unit.name)
+    timing.decline_extension(head, step_id=desk.step.id, reason="按期办结。", at=city.later(minutes=1))
+    refused("cases.extension.not_asked", desk.extend)
+    assert (desk.step.statutory_on, desk.step.extended_days) == (date(2026, 3, 30), 0)
+    desk.ask(by=ExtendedBy.GOVERNMENT)
+
+
+def test_a_request_lapses_with_the_opinion(desk, city):
+    desk.ask()
+    desk.opine()
+    assert desk.step.extension_asked == ""
+    refused("cases.move.not_now", desk.extend)
+    assert list_extension_requests(city.viewer(Post.HEAD, desk.step.unit.name)) == []
+
+
 def test_extension_and_pause_add_up_whichever_came_first(desk):
-    timing.extend(desk.decider, step_id=desk.step.id, given=GIVEN, at=desk.city.later(minutes=1))
+    desk.ask()
+    desk.extend()
     desk.propose(day=4)
     desk.approve()
     desk.resume(6)
@@ -216,7 +353,9 @@ def test_extension_and_pause_add_up_whichever_came_first(desk):
 
 def test_what_has_ended_is_not_extended(desk):
     at = datetime(2026, 3, 31, 1, tzinfo=UTC)
-    refused("cases.extension.too_late", timing.extend, desk.decider, step_id=desk.step.id, given=GIVEN, at=at)
+    refused("cases.extension.too_late", desk.ask, at=at)
+    desk.ask()
+    refused("cases.extension.too_late", desk.extend, at=at)
 
 
 def test_withdrawn_in_the_middle_of_a_procedure_nothing_goes_on(desk):

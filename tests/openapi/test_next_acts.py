@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from onething.cases.models.step import Step
+from onething.command.story.values import make_paper
 from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS
 from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody
@@ -20,8 +21,8 @@ PLAIN_BODIES: dict[str, Any] = {
     "record_refusal": {"number": "外部001", "decided_on": "2026-03-02", "reasons": "管道不通到这里。"},
     "propose_pause": {"kind": "testing", "days": 5, "reason": "需要检测水质。", "evidence": "委托书001"},
     "decline_pause": {"reason": "不需要检测。"},
-    "resume": {"result": "检测合格，报告001。"},
-    "extend": {"by": "organ", "reason": "案情复杂需要核实。", "approval": "张局长 批〔2026〕1号"},
+    "ask_extension": {"by": "organ", "reason": "案情复杂需要核实。"},
+    "decline_extension": {"reason": "按期办结。"},
     "mend": {"explanation": "已按要求整改。"},
     "deliver": {"method": "window", "recipient": "演示乙"},
 }
@@ -35,7 +36,7 @@ def follow_everything(hall: Hall, people: dict[str, Somebody], *, case_id: str) 
         acts = answer.json().get("next_acts", [])
         for act in acts:
             with transaction.atomic():
-                body = _body(hall, person, case_id=case_id, verb=act["verb"])
+                body = _body(hall, person, case_id=case_id, act=act)
                 person.post(act["href"].removeprefix(ROOT), body)
                 transaction.set_rollback(True)
         if acts:
@@ -43,7 +44,11 @@ def follow_everything(hall: Hall, people: dict[str, Somebody], *, case_id: str) 
     return told
 
 
-def _body(hall: Hall, person: Somebody, *, case_id: str, verb: str) -> Any:
+def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) -> Any:
+    verb = act["verb"]
+    if verb == "resume":
+        report = person.upload(f"/steps/{act['step_id']}/evidence", make_paper("报告"))
+        return {"result": "检测合格，报告001。", "evidence": report["evidence"]}
     if verb in ("submit", "correct"):
         if person.phone:
             return hall.sign(person, case_id)
@@ -106,7 +111,9 @@ def test_while_a_correction_is_asked_applicant_and_window_may_correct(
     case_id = hall.submitted(people["owner"])
     people["clerk"].follow(case_id, "receive")
     people["clerk"].follow(
-        case_id, "ask_correction", _body(hall, people["clerk"], case_id=case_id, verb="ask_correction")
+        case_id,
+        "ask_correction",
+        _body(hall, people["clerk"], case_id=case_id, act={"verb": "ask_correction"}),
     )
     told = follow_everything(hall, people, case_id=case_id)
     assert told == {"owner": {"correct", "withdraw"}, "clerk": {"correct"}}
@@ -141,11 +148,11 @@ def test_conditions_and_outside_results_come_before_the_opinion(hall: Hall, peop
     told = follow_everything(hall, people, case_id=case_id)
     assert (told["clerk"], told["reviewer"]) == ({"record_fact"}, {"record_fact", "start_review"})
     people["reviewer"].follow(case_id, "start_review")
-    assert follow_everything(hall, people, case_id=case_id)["decider"] == {"refuse", "extend"}
+    assert follow_everything(hall, people, case_id=case_id)["decider"] == {"refuse", "ask_extension"}
     people["clerk"].follow(case_id, "record_fact", PLAIN_BODIES["record_fact"])
     told = follow_everything(hall, people, case_id=case_id)
-    assert told == {"owner": {"withdraw"}, "decider": {"permit", "refuse", "extend"},
-                    "reviewer": {"propose_pause"}}  # fmt: skip
+    assert told == {"owner": {"withdraw"}, "decider": {"permit", "refuse", "ask_extension"},
+                    "reviewer": {"propose_pause", "ask_extension"}}  # fmt: skip
     Step.objects.filter(id=first).update(place="outside")
     assert follow_everything(hall, people, case_id=case_id)["reviewer"] == {
         "record_result",
@@ -160,3 +167,26 @@ def test_once_a_result_went_out_withdrawing_is_not_offered(hall: Hall, people: d
     hall.work()
     told = follow_everything(hall, people, case_id=case_id)
     assert "owner" not in told
+
+
+def test_a_procedure_and_an_extension_go_from_hand_to_hand(hall: Hall, people: dict[str, Somebody]):
+    case_id = hall.dispatched(people["owner"])
+    heads = {
+        post: hall.staff(post, unit) for post, unit in (("organ_head", LICENCES), ("government_head", None))
+    }
+    reviewer = people["reviewer"]
+    reviewer.follow(case_id, "start_review")
+    reviewer.follow(case_id, "propose_pause", PLAIN_BODIES["propose_pause"])
+    told = follow_everything(hall, people | heads, case_id=case_id)
+    assert (told["reviewer"], told["decider"]) == (
+        {"ask_extension"},
+        {"approve_pause", "decline_pause", "ask_extension"},
+    )
+    people["decider"].follow(case_id, "approve_pause")
+    told = follow_everything(hall, people | heads, case_id=case_id)
+    assert told["reviewer"] == {"resume", "ask_extension"}
+    assert not set(told) & set(heads)
+    reviewer.follow(case_id, "ask_extension", PLAIN_BODIES["ask_extension"] | {"by": "government"})
+    told = follow_everything(hall, people | heads, case_id=case_id)
+    assert told["government_head"] == {"extend", "decline_extension"}
+    assert "organ_head" not in told

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onething.cases import words
-from onething.cases.contracts.kinds import CaseState, PauseState, StepState
+from onething.cases.contracts.kinds import CaseState, ExtendedBy, PauseState, StepState
 from onething.cases.contracts.views import NextAct
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
@@ -13,7 +13,7 @@ from onething.cases.states import CASE_MOVES, GONE_STEP_STATES, STEP_MOVES, list
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer
 
-_DEPARTMENT = frozenset({Post.REVIEWER, Post.DECIDER})
+_OF_OWN_UNIT = frozenset({Post.REVIEWER, Post.DECIDER, Post.HEAD})
 _OF_A_STEP = frozenset({"mend", "drop"})
 _CAUSED = frozenset({"reopen", "take_up"})
 _WITH_PAUSE = {
@@ -22,6 +22,7 @@ _WITH_PAUSE = {
     "decline_pause": PauseState.PROPOSED,
     "resume": PauseState.RUNNING,
 }
+_OF_A_HEAD = frozenset({"extend", "decline_extension"})
 _OUT = frozenset({StepState.ISSUING, StepState.ISSUED})
 
 
@@ -37,7 +38,7 @@ def list_offered(viewer: Viewer, *, case: Case, steps: Sequence[Step]) -> list[N
     ]
     if case.state in (CaseState.IN_REVIEW, CaseState.CHOOSING):
         for step in steps:
-            if post not in _DEPARTMENT or step.unit.code == viewer.unit_code:
+            if post not in _OF_OWN_UNIT or step.unit.code == viewer.unit_code:
                 acts += _step_acts(step, post=post, steps=steps)
     return acts
 
@@ -48,13 +49,13 @@ def _step_acts(step: Step, *, post: Post, steps: Sequence[Step]) -> list[NextAct
         for move in list_moves(STEP_MOVES, state=step.state, post=post)
         if move.fits(kind=step.kind, place=step.place)
         and move.verb not in _CAUSED | _OF_A_STEP
-        and _is_offered_on(step, verb=move.verb, steps=steps)
+        and _is_offered_on(step, verb=move.verb, post=post, steps=steps)
     ]
     if step.state == StepState.OPPOSED and post is Post.CITIZEN:
         acts += [
             _next_act(verb, step=step)
             for verb in sorted(_OF_A_STEP)
-            if _is_offered_on(step, verb=verb, steps=steps)
+            if _is_offered_on(step, verb=verb, post=post, steps=steps)
         ]
     return acts
 
@@ -73,13 +74,15 @@ def _is_offered(case: Case, *, verb: str, steps: Sequence[Step]) -> bool:
     return True
 
 
-def _is_offered_on(step: Step, *, verb: str, steps: Sequence[Step]) -> bool:
+def _is_offered_on(step: Step, *, verb: str, post: Post, steps: Sequence[Step]) -> bool:
     if verb == "record_fact":
         return bool(_open_conditions(step))
     if verb in _WITH_PAUSE:
         return step.pause_state == _WITH_PAUSE[verb]
-    if verb == "extend":
-        return not step.extended_days and step.statutory_on is not None
+    if verb == "ask_extension":
+        return not step.extended_days and not step.extension_asked and step.statutory_on is not None
+    if verb in _OF_A_HEAD:
+        return step.extension_asked == (ExtendedBy.ORGAN if post is Post.HEAD else ExtendedBy.GOVERNMENT)
     if verb in ("permit", "refuse") and step.pause_state:
         return False
     if verb in ("permit", "record_result"):

@@ -40,6 +40,7 @@ class Effect(StrEnum):
     TELL_UNCORRECTED = "applicant.uncorrected"
     TELL_PAUSED = "applicant.paused"
     TELL_RESUMED = "applicant.resumed"
+    ASK_HEAD = "head.extension"
     TELL_EXTENDED = "applicant.extended"
     TELL_REFUSAL = "applicant.refusal"
     TELL_ISSUED = "applicant.issued"
@@ -76,10 +77,11 @@ class Move:
 
 NOWHERE: Final = "nowhere"
 _HERE, _OUTSIDE = frozenset({"here"}), frozenset({"outside"})
-_CITIZEN, _CLERK, _SYSTEM, _REVIEWER, _DECIDER, _LEAD = (
-    Post.CITIZEN, Post.CLERK, Post.SYSTEM, Post.REVIEWER, Post.DECIDER, Post.LEAD,
+_CITIZEN, _CLERK, _SYSTEM, _REVIEWER, _DECIDER, _LEAD, _HEADS = (
+    Post.CITIZEN, Post.CLERK, Post.SYSTEM, Post.REVIEWER, Post.DECIDER, Post.LEAD, (Post.HEAD, Post.GOVERNMENT_HEAD),
 )  # fmt: skip
 _HOUSE = "house rule"
+_LICENCE: Final = frozenset({"licence"})
 _DECIDED_BY_ORGAN: Final = frozenset(
     {"licence", "confirmation", "filing", "payment", "check", "public_service", "other_power"}
 )
@@ -137,8 +139,11 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("decline_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
     _move("resume", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN,
           clock=ClockEffect.RESUME, effects=(Effect.TELL_RESUMED,)),
-    _move("extend", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), "行政许可法 art. 42", places=_HERE, kinds=frozenset({"licence"}),
+    _move("ask_extension", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER, _DECIDER), "行政许可法 art. 42", places=_HERE,
+          kinds=_LICENCE, effects=(Effect.ASK_HEAD,)),
+    _move("extend", (S.IN_REVIEW,), S.IN_REVIEW, _HEADS, "行政许可法 art. 42", places=_HERE, kinds=_LICENCE,
           clock=ClockEffect.EXTEND, effects=(Effect.TELL_EXTENDED,), letter=L.EXTENSION),
+    _move("decline_extension", (S.IN_REVIEW,), S.IN_REVIEW, _HEADS, _HOUSE, places=_HERE, kinds=_LICENCE),
     _move("record_result", (S.PENDING, S.IN_REVIEW), S.READY, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
     _move("record_refusal", (S.PENDING, S.IN_REVIEW), S.OPPOSED, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
     _move("reopen", (S.OPPOSED,), S.PENDING, (_CITIZEN,), _HOUSE),

@@ -51,6 +51,7 @@ def _list_sealed(
 
 def _view_pause(pause: StepPause, *, opened: dict[str, Any]) -> PauseView:
     assert pause.approved_at is not None and pause.expected_on is not None, "only approved ones"  # noqa: S101, PT018
+    result = opened.get(f"pause_result:{pause.id}")
     return PauseView(
         kind=PauseKind(pause.kind),
         basis=pause.basis,
@@ -59,7 +60,9 @@ def _view_pause(pause: StepPause, *, opened: dict[str, Any]) -> PauseView:
         expected_on=pause.expected_on,
         ended_at=pause.ended_at,
         reason=opened.get(f"pause:{pause.id}", {}).get("reason"),
-        result=opened.get(f"pause_result:{pause.id}"),
+        result=result,
+        is_counted=pause.is_counted,
+        proof=pause.proof_id if result is not None else None,
     )
 
 

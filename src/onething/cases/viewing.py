@@ -10,6 +10,7 @@ from onething.cases.contracts.kinds import (
     CaseState,
     Channel,
     DeliveryMethod,
+    ExtendedBy,
     LetterKind,
     PauseState,
     Relation,
@@ -190,7 +191,8 @@ def _view_material(
 
 def _is_told_timing(viewer: Viewer, *, step: Step) -> bool:
     """The applicant is told in writing, so the window knows too; the department its own words, the lead all."""
-    return sees_whole(viewer) or viewer.post == Post.LEAD or viewer.unit_code == step.unit.code
+    knows_all = sees_whole(viewer) or viewer.post in (Post.LEAD, Post.GOVERNMENT_HEAD)
+    return knows_all or viewer.unit_code == step.unit.code
 
 
 def _view_step(step: Step, *, opinion: dict[str, Any], timing: Timing) -> StepView:
@@ -221,6 +223,7 @@ def _view_step(step: Step, *, opinion: dict[str, Any], timing: Timing) -> StepVi
         pause_state=PauseState(step.pause_state),
         pauses=timing.pauses,
         extension=timing.extension,
+        extension_asked=ExtendedBy(step.extension_asked) if step.extension_asked else None,
     )
 
 

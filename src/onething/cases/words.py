@@ -60,7 +60,9 @@ VERBS = {
     "approve_pause": "批准特别程序或中止",
     "decline_pause": "不批准特别程序或中止",
     "resume": "特别程序结束，恢复办理",
-    "extend": "延长办理期限",
+    "ask_extension": "提请延长办理期限",
+    "extend": "批准延长办理期限",
+    "decline_extension": "不批准延长办理期限",
     "record_result": "登记外部结果",
     "record_refusal": "登记外部不予办理",
     "reopen": "重新审查",
@@ -137,11 +139,17 @@ PAUSE_KINDS = {
     "quarantine": "检疫",
     "appraisal": "鉴定",
     "expert_review": "专家评审",
+    "examination": "考试",
     "suspension": "中止",
 }
 PAUSE_BASIS = "行政许可法第四十五条"
+EXAMINATION_BASIS = "行政许可法第五十四条"
+PAUSE_PROOF = "请上传“{kind}”结果的凭据文件（报告、笔录等）。"
+GIVE_EVIDENCE = "上传凭据"
+EVIDENCE_UNKNOWN = "没有找到这份凭据，请重新上传。"
 PAUSE_BASIS_MISSING = "中止办理必须写明法律依据的条款；没有依据不能中止。"
 PAUSE_EVIDENCE = "请写明凭据（文号、委托书编号等，至少4个字）。"
+PAUSE_COUNTED = "计入办理期限"
 PAUSE_DAYS = "所需时间应为{least}至{most}个工作日。"
 PAUSE_OPEN = "已有一项“{kind}”还没有了结，请先处理。"
 PAUSE_NOT_PROPOSED = "没有待批准的特别程序或中止。"
@@ -152,7 +160,10 @@ EXTENDED_TWICE = "期限只能延长一次，已经延长过。"
 EXTENSION_TOO_LATE = "法定期限已过，不能再延长。"
 EXTENSION_UNIT = "这个事项的法定时限不是按工作日计的，不适用行政许可法第四十二条的延长。"
 EXTENSION_ALONE = "只有统一、联合、集中办理的件才能由本级政府负责人批准延长十五日。"
-EXTENSION_APPROVAL = "请写明批准的负责人和批准文号（至少4个字）。"
+EXTENSION_ASKED = "已经提请延长期限，等{head}批准。"
+EXTENSION_NOT_ASKED = "没有提请您批准的延期。"
+EXTENSION_SAME_PERSON = "提请人不能批准自己提请的延期。"
+EXTENDED_BY = {"organ": "本机关负责人", "government": "本级人民政府负责人"}
 CONDITIONS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 CONDITION_UNKNOWN = "这个事项没有“{fact}”这项条件。"
 OPINION_PLACE = "这个事项由外部单位办理，请登记外部结果，不要直接签署意见。"

@@ -15,6 +15,9 @@ class Post(StrEnum):
     CLERK = "window_clerk"
     REVIEWER = "reviewer"
     DECIDER = "decider"
+    HEARING_HOST = "hearing_host"
+    HEAD = "organ_head"
+    GOVERNMENT_HEAD = "government_head"
     LEAD = "lead_coordinator"
     AUDITOR = "ledger_auditor"
     SUPERVISOR = "supervisor"
@@ -29,6 +32,9 @@ POST_LABELS: dict[Post, str] = {
     Post.CLERK: "综合窗口",
     Post.REVIEWER: "审查岗",
     Post.DECIDER: "审批岗（首席代表）",
+    Post.HEARING_HOST: "听证主持人",
+    Post.HEAD: "本机关负责人",
+    Post.GOVERNMENT_HEAD: "本级人民政府负责人",
     Post.LEAD: "牵头协调岗",
     Post.AUDITOR: "台账核验岗",
     Post.SUPERVISOR: "电子监察岗",
@@ -45,6 +51,9 @@ POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
     ),
     Post.REVIEWER: frozenset({Permission.REVIEW}),
     Post.DECIDER: frozenset({Permission.DECIDE}),
+    Post.HEARING_HOST: frozenset({Permission.HOST_HEARING}),
+    Post.HEAD: frozenset({Permission.APPROVE_EXTENSION}),
+    Post.GOVERNMENT_HEAD: frozenset({Permission.APPROVE_EXTENSION}),
     Post.LEAD: frozenset({Permission.COORDINATE}),
     Post.AUDITOR: frozenset({Permission.AUDIT}),
     Post.SUPERVISOR: frozenset({Permission.SUPERVISE}),
@@ -53,6 +62,10 @@ POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
     Post.CATALOGUE_APPROVER: frozenset({Permission.APPROVE_CATALOGUE}),
     Post.SYSTEM: frozenset(),
 }
+
+
+OF_A_UNIT = frozenset({Post.REVIEWER, Post.DECIDER, Post.HEARING_HOST})
+"""Posts that work on the steps of their own unit."""
 
 
 class AfterHours(StrEnum):

@@ -122,11 +122,12 @@ def list_units(viewer: Viewer) -> list[Unit]:
     return [_unit(row) for row in UnitRow.objects.order_by("code")]
 
 
-def list_post_phones(viewer: Viewer, *, post: Post, unit_code: str) -> list[str]:
-    """Phones of those who hold a post in a unit, for messages the system sends them."""
+def list_post_phones(viewer: Viewer, *, post: Post, unit_code: str | None = None) -> list[str]:
+    """Phones of those who hold a post (in a unit), for messages the system sends them."""
     if viewer.kind is not ViewerKind.SYSTEM:
         return []
-    held = Appointment.objects.filter(post=post, unit__code=unit_code).select_related("person").order_by("id")
+    held = Appointment.objects.filter(post=post).select_related("person").order_by("id")
+    held = held.filter(unit__code=unit_code) if unit_code else held
     return [appointment.person.phone for appointment in held]
 
 

@@ -37,10 +37,13 @@ FIRST_SPARE = 500
 SPARE_LABELS = {
     Post.REVIEWER: ("sc", "审查"),
     Post.DECIDER: ("sp", "首席"),
+    Post.HEAD: ("fz", "负责"),
+    Post.HEARING_HOST: ("tz", "听证"),
     Post.LEAD: ("qt", "牵头"),
     Post.CATALOGUE_EDITOR: ("bz", "编制"),
     Post.CATALOGUE_REVIEWER: ("sh", "审核"),
 }
+DECIDING = (Post.REVIEWER, Post.DECIDER, Post.HEAD)
 LEADING = (Post.LEAD, Post.CATALOGUE_EDITOR, Post.CATALOGUE_REVIEWER)
 
 
@@ -118,8 +121,7 @@ def _list_needed_posts(package: Package) -> dict[str, tuple[Post, ...]]:
     deciding = {matter.department for one in package.things for matter in one.thing.matters}
     leading = {one.thing.lead_department for one in package.things}
     return {
-        name: ((Post.REVIEWER, Post.DECIDER) if name in deciding else ())
-        + (LEADING if name in leading else ())
+        name: (DECIDING if name in deciding else ()) + (LEADING if name in leading else ())
         for name in deciding | leading
     }
 

@@ -11,8 +11,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.contracts.kinds import IssuanceCause
-from onething.cases.contracts.views import CaseView
+from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause
+from onething.cases.contracts.views import CaseView, StepView
 from onething.cases.queries.due import list_open_issuances
 from onething.cases.queries.one_case import get_applicant, get_case
 from onething.cases.states import Effect
@@ -60,6 +60,28 @@ def _tell_lead(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
         mark_done(effect_id=effect_id, at=at)
 
 
+def _ask_head(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    """Who was asked for a longer limit is told: the organ's head, or the government's."""
+    with transaction.atomic():
+        effect = lock_effect(effect_id=effect_id)
+        if effect is None:
+            return
+        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
+        step = next(one for one in case.steps if str(one.id) == payload["step_id"])
+        for phone in _list_head_phones(step):
+            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
+        mark_done(effect_id=effect_id, at=at)
+
+
+def _list_head_phones(step: StepView) -> list[str]:
+    """Nobody's, once the request was answered."""
+    if step.extension_asked is ExtendedBy.ORGAN:
+        return list_post_phones(SYSTEM, post=Post.HEAD, unit_code=step.unit_code)
+    if step.extension_asked is ExtendedBy.GOVERNMENT:
+        return list_post_phones(SYSTEM, post=Post.GOVERNMENT_HEAD)
+    return []
+
+
 def _prepare_issuance(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
     """Render and sign without a lock; then one short transaction makes all of an issuance real."""
     for issuance_id in list_open_issuances(SYSTEM, case_id=UUID(payload["case_id"])):
@@ -101,6 +123,7 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_PAUSED: _tell_applicant,
     Effect.TELL_RESUMED: _tell_applicant,
     Effect.TELL_EXTENDED: _tell_applicant,
+    Effect.ASK_HEAD: _ask_head,
     Effect.TELL_REFUSAL: _tell_applicant,
     Effect.TELL_ISSUED: _tell_applicant,
     Effect.TELL_ENDED: _tell_applicant,

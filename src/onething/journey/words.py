@@ -11,6 +11,7 @@ MESSAGES = {
     "applicant.uncorrected": "【一件事一次办】您的申请{number}到{correct_by}没有补正，已视为撤回。材料齐了可以随时重新申请。",
     "applicant.paused": "【一件事一次办】您的申请{number}有事项进入特别程序，所需时间不计入期限，请登录查看特别程序告知书。",
     "applicant.resumed": "【一件事一次办】您的申请{number}的特别程序已结束，恢复办理，新的办结日期请登录查看。",
+    "head.extension": "【一件事一次办】办件{number}有事项提请您批准延长办理期限，请登录审批工作台办理。",
     "applicant.extended": "【一件事一次办】您的申请{number}有事项经批准延长办理期限，请登录查看延期告知书。",
     "applicant.refusal": "【一件事一次办】您的申请{number}有部门拟不予许可，请登录查看理由，并选择补齐、退出该项或终止。",
     "applicant.issued": "【一件事一次办】您的申请{number}已全部办好，可在线查看下载，也可到窗口领取。",

@@ -13,6 +13,8 @@ class Permission(StrEnum):
     ARCHIVE = "counter:case:archive"
     REVIEW = "desk:step:review"
     DECIDE = "desk:step:decide"
+    HOST_HEARING = "desk:hearing:host"
+    APPROVE_EXTENSION = "desk:extension:approve"
     COORDINATE = "desk:case:coordinate"
     AUDIT = "desk:ledger:audit"
     SUPERVISE = "desk:supervision:supervise"

@@ -10,6 +10,7 @@ from onething.openapi.endpoints.acts import router as acts
 from onething.openapi.endpoints.cases import router as cases
 from onething.openapi.endpoints.catalogue import router as catalogue
 from onething.openapi.endpoints.demonstration import router as demonstration
+from onething.openapi.endpoints.evidence import router as evidence
 from onething.openapi.endpoints.ledger import router as ledger
 from onething.openapi.endpoints.letters import router as letters
 from onething.openapi.endpoints.people import router as people
@@ -48,6 +49,7 @@ api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])
 api.add_router("steps", steps, tags=["steps"])
 api.add_router("steps", timing, tags=["steps"])
+api.add_router("steps", evidence, tags=["steps"])
 api.add_router("", results, tags=["results"])
 api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])

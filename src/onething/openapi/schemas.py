@@ -127,6 +127,7 @@ class FactIn(Strict):
 class OutsideResultIn(Strict):
     number: Text = Field(min_length=1, max_length=120)
     decided_on: date
+    evidence: UUID | None = None
     values: dict[Text, Text] = Field(default_factory=dict)
 
 
@@ -144,17 +145,20 @@ class PauseIn(ReasonIn):
     days: int = Field(ge=0, le=10_000)
     evidence: Text = Field(default="", max_length=500)
     basis: Text = Field(default="", max_length=200)
+    evidence_file: UUID | None = None
 
 
 class ResultIn(Strict):
+    """How a special procedure came out, and the evidence (laid in before) that shows it."""
+
     result: Text = Field(max_length=2000)
+    evidence: UUID | None = None
 
 
 class ExtensionIn(ReasonIn):
-    """A longer limit as the head approved it."""
+    """A longer limit that a head is asked for."""
 
     by: ExtendedBy
-    approval: Text = Field(default="", max_length=200)
 
 
 class ExplanationIn(Strict):
@@ -213,6 +217,12 @@ class EntryOut(Schema):
 class FilledOut(Schema):
     revision: int
     problems: list[ProblemPoint]
+
+
+class EvidenceOut(Schema):
+    """What acts name the file by."""
+
+    evidence: str
 
 
 class SnapshotOut(Schema):

@@ -67,7 +67,9 @@ ACTS = {
     "approve_pause": "进入特别程序，时间不计入期限",
     "decline_pause": "特别程序没有批准",
     "resume": "特别程序结束，恢复办理",
+    "ask_extension": "部门提请延长办理期限",
     "extend": "经批准延长办理期限",
+    "decline_extension": "延期没有批准",
 }
 HIDDEN_ACTS = frozenset({"open", "wait", "take_up"})
 ACTORS = {

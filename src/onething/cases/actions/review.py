@@ -6,6 +6,8 @@ from uuid import UUID
 
 from onething.cases import words
 from onething.cases.actions.acting import Told, lock_step, move_case, move_step
+from onething.cases.actions.evidence import get_evidence
+from onething.cases.actions.extending import let_requests_lapse
 from onething.cases.actions.starting import open_startable
 from onething.cases.actions.timing import check_no_pause
 from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
@@ -85,12 +87,9 @@ def record_outside_result(viewer: Viewer, *, step_id: UUID, result: OutsideResul
     _set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
     values = {**result.values, "number": result.number}
     step.produced_sealed = seal_value(step.case, place=f"produced:{step.id}", value=values)
-    evidence = str(result.evidence_file_id) if result.evidence_file_id else None
-    facts = {
-        "decided_on": result.decided_on.isoformat(),
-        "evidence_file": evidence,
-        "matter": step.matter_code,
-    }
+    evidence = get_evidence(step, evidence_id=result.evidence) if result.evidence else None
+    facts = {"decided_on": result.decided_on.isoformat(), "matter": step.matter_code}
+    facts |= {"evidence_sm3": evidence.file_sm3} if evidence else {}
     told = Told(facts=facts, personal={"number": result.number})
     move_step(step, verb="record_result", viewer=viewer, at=at, told=told)
     _follow_ready(step, at=at)
@@ -130,6 +129,7 @@ def _check_conditions(step: Step) -> None:
 
 def _set_opinion(step: Step, *, decision: str, opinion: OpinionGiven, viewer: Viewer, at: datetime) -> None:
     content: dict[str, Any] = {"reasons": opinion.reasons.strip(), "articles": list(opinion.articles)}
+    let_requests_lapse(step, at=at)
     step.decision, step.opined_by, step.opined_at = decision, viewer.person_id, at
     step.opinion_sealed = seal_value(step.case, place=f"opinion:{step.id}", value=content)
 

@@ -1,4 +1,4 @@
-"""Days that do not count, and the one extension: proposed, approved, told, and both limits computed anew."""
+"""Days that do not count: proposed, approved, told, over with a result, and both limits computed anew."""
 
 from datetime import date, datetime
 from typing import Any
@@ -6,14 +6,15 @@ from uuid import UUID
 
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_step, move_step
+from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.starting import set_clock
-from onething.cases.contracts.given import ExtensionGiven, PauseProposal
+from onething.cases.contracts.given import PauseProposal, ProcedureResult
 from onething.cases.contracts.kinds import PauseKind, PauseState, StepState
-from onething.cases.models.step import Extension, Step, StepPause
+from onething.cases.models.step import Step, StepPause
 from onething.cases.overdue import calendar_of
 from onething.cases.reading import get_plan
 from onething.cases.rules.explaining import check_reason
-from onething.cases.rules.timing import check_extension, check_proposal
+from onething.cases.rules.timing import check_proposal, check_result, is_counted
 from onething.cases.sealing import seal_value
 from onething.cases.states import STEP_MOVES
 from onething.kernel.clock import Limit, LimitUnit, Pause, due_day
@@ -31,7 +32,9 @@ def propose_pause(viewer: Viewer, *, step_id: UUID, proposal: PauseProposal, at:
     check_no_pause(step, verb="propose_pause", viewer=viewer, sentence=words.PAUSE_OPEN)
     reason, evidence = proposal.reason.strip(), proposal.evidence.strip()
     step.pause_state, step.has_timing = PauseState.PROPOSED, True
+    grounds = get_evidence(step, evidence_id=proposal.evidence_file) if proposal.evidence_file else None
     facts = {"kind": proposal.kind, "basis": basis, "days": proposal.days, "matter": step.matter_code}
+    facts |= {"evidence_sm3": grounds.file_sm3} if grounds else {}
     told = Told(facts=facts, personal={"reason": reason, "evidence": evidence})
     move_step(step, verb="propose_pause", viewer=viewer, at=at, told=told)
     pause = StepPause(
@@ -39,6 +42,8 @@ def propose_pause(viewer: Viewer, *, step_id: UUID, proposal: PauseProposal, at:
         kind=proposal.kind,
         basis=basis,
         days=proposal.days,
+        is_counted=is_counted(proposal),
+        grounds=grounds,
         proposed_by=viewer.person_id,
         proposed_at=at,
     )
@@ -50,7 +55,7 @@ def propose_pause(viewer: Viewer, *, step_id: UUID, proposal: PauseProposal, at:
 def approve_pause(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
     """The decider approves: from here the days do not count, and the applicant is told how long it takes."""
     step = lock_step(viewer, step_id=step_id)
-    pause = _take_open(step, verb="approve_pause", viewer=viewer, state=PauseState.PROPOSED)
+    pause = take_open_pause(step, verb="approve_pause", viewer=viewer, state=PauseState.PROPOSED)
     if pause is not None:
         if pause.proposed_by == viewer.person_id:
             raise Refusal("cases.pause.same_person", words.PAUSE_SAME_PERSON, status=403)
@@ -58,7 +63,7 @@ def approve_pause(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
         step.pause_state = PauseState.RUNNING
         pause.expected_on = _expect(days=pause.days, at=at)
         pause.save()
-    facts = _restart(step, at=at) if pause is not None else {}
+    facts = restart_clock(step, at=at) if pause is not None else {}
     expected = pause.expected_on.isoformat() if pause and pause.expected_on else None
     told = Told(facts={"expected_on": expected, "matter": step.matter_code, **facts})
     move_step(step, verb="approve_pause", viewer=viewer, at=at, told=told)
@@ -68,7 +73,7 @@ def decline_pause(viewer: Viewer, *, step_id: UUID, reason: str, at: datetime) -
     """The decider does not approve: the limits run on as they did."""
     check_reason(reason)
     step = lock_step(viewer, step_id=step_id)
-    pause = _take_open(step, verb="decline_pause", viewer=viewer, state=PauseState.PROPOSED)
+    pause = take_open_pause(step, verb="decline_pause", viewer=viewer, state=PauseState.PROPOSED)
     step.pause_state = PauseState.NONE
     if pause is not None:
         pause.declined_at = at
@@ -77,31 +82,26 @@ def decline_pause(viewer: Viewer, *, step_id: UUID, reason: str, at: datetime) -
     move_step(step, verb="decline_pause", viewer=viewer, at=at, told=told)
 
 
-def resume_step(viewer: Viewer, *, step_id: UUID, result: str, at: datetime) -> None:
+def resume_step(viewer: Viewer, *, step_id: UUID, given: ProcedureResult, at: datetime) -> None:
     """The procedure is over: its result is recorded, and the limits are computed with the days that it really took."""
-    check_reason(result)
+    check_reason(given.result)
     step = lock_step(viewer, step_id=step_id)
-    pause = _take_open(step, verb="resume", viewer=viewer, state=PauseState.RUNNING)
+    pause = take_open_pause(step, verb="resume", viewer=viewer, state=PauseState.RUNNING)
     step.pause_state = PauseState.NONE
-    facts = {}
-    if pause is not None:
-        pause.ended_at = at
-        pause.result_sealed = seal_value(step.case, place=f"pause_result:{pause.id}", value=result.strip())
-        pause.save(update_fields=["ended_at", "result_sealed"])
-        facts = _restart(step, at=at)
-    told = Told(facts={"matter": step.matter_code, **facts}, personal={"reason": result.strip()})
+    facts = end_pause(step, pause=pause, given=given, at=at) if pause is not None else {}
+    told = Told(facts={"matter": step.matter_code, **facts}, personal={"reason": given.result.strip()})
     move_step(step, verb="resume", viewer=viewer, at=at, told=told)
 
 
-def extend_step(viewer: Viewer, *, step_id: UUID, given: ExtensionGiven, at: datetime) -> None:
-    """Make the statutory limit longer, once, as the head approved it (行政许可法 art. 42); the promise stays as it was."""
-    step = lock_step(viewer, step_id=step_id)
-    check_post(STEP_MOVES, verb="extend", viewer=viewer)
-    if step.state == StepState.IN_REVIEW:
-        _lengthen(step, given=given, at=at)
-    facts = {"by": given.by, "days": step.extended_days, "matter": step.matter_code, **_say_days(step)}
-    personal = {"reason": given.reason.strip(), "approval": given.approval.strip()}
-    move_step(step, verb="extend", viewer=viewer, at=at, told=Told(facts=facts, personal=personal))
+def end_pause(step: Step, *, pause: StepPause, given: ProcedureResult, at: datetime) -> dict[str, Any]:
+    """Keep the result of a pause with its file and let the limits run on; returns what the ledger keeps."""
+    check_result(PauseKind(pause.kind), given=given)
+    proof = get_evidence(step, evidence_id=given.evidence) if given.evidence else None
+    pause.ended_at, pause.proof = at, proof
+    place = f"pause_result:{pause.id}"
+    pause.result_sealed = seal_value(step.case, place=place, value=given.result.strip())
+    pause.save(update_fields=["ended_at", "result_sealed", "proof"])
+    return restart_clock(step, at=at) | ({"evidence_sm3": proof.file_sm3} if proof else {})
 
 
 def check_no_pause(step: Step, *, verb: str, viewer: Viewer, sentence: str = words.PAUSED) -> None:
@@ -113,33 +113,7 @@ def check_no_pause(step: Step, *, verb: str, viewer: Viewer, sentence: str = wor
     raise Refusal("cases.pause.open", sentence.format(kind=kind), status=409)
 
 
-def _lengthen(step: Step, *, given: ExtensionGiven, at: datetime) -> None:
-    if step.extended_days:
-        raise Refusal("cases.extension.twice", words.EXTENDED_TWICE, status=409)
-    steps = step.case.steps.count()
-    days = check_extension(
-        given,
-        statutory=_matter(step).statutory,
-        statutory_on=step.statutory_on,
-        steps=steps,
-        today=local_day(at),
-    )
-    step.extended_days, step.has_timing = days, True
-    _restart(step, at=at)
-    assert step.statutory_on is not None, "a limit that was made longer has a day"  # noqa: S101
-    content = {"reason": given.reason.strip(), "approval": given.approval.strip()}
-    sealed = seal_value(step.case, place=f"extension:{step.id}", value=content)
-    Extension.objects.create(
-        step=step,
-        by=given.by,
-        days=days,
-        content_sealed=sealed,
-        granted_at=at,
-        statutory_on=step.statutory_on,
-    )
-
-
-def _take_open(step: Step, *, verb: str, viewer: Viewer, state: PauseState) -> StepPause | None:
+def take_open_pause(step: Step, *, verb: str, viewer: Viewer, state: PauseState) -> StepPause | None:
     """The open pause in this state; None when the table of moves says why not."""
     check_post(STEP_MOVES, verb=verb, viewer=viewer)
     if step.state != StepState.IN_REVIEW:
@@ -157,18 +131,19 @@ def _get_open(step: Step) -> StepPause:
     return pause
 
 
-def _matter(step: Step) -> PlannedMatter:
+def get_matter(step: Step) -> PlannedMatter:
+    """Return the planned matter that a step was made from."""
     matter = get_plan(step.case).find_matter(step.matter_code)
     assert matter is not None, "a step is made from its planned matter"  # noqa: S101
     return matter
 
 
-def _restart(step: Step, *, at: datetime) -> dict[str, Any]:
+def restart_clock(step: Step, *, at: datetime) -> dict[str, Any]:
     """Compute the limits anew; a pause that runs is counted to the day that the applicant was told."""
     assert step.started_on is not None, "a step in review has begun"  # noqa: S101
-    pauses = [_count(one) for one in step.pauses.filter(approved_at__isnull=False)]
-    calendar = set_clock(step, matter=_matter(step), started_on=step.started_on, at=at, pauses=pauses)
-    return {**_say_days(step), "calendar_version": calendar.version}
+    pauses = [_count(one) for one in step.pauses.filter(approved_at__isnull=False, is_counted=False)]
+    calendar = set_clock(step, matter=get_matter(step), started_on=step.started_on, at=at, pauses=pauses)
+    return {**say_days(step), "calendar_version": calendar.version}
 
 
 def _count(pause: StepPause) -> Pause:
@@ -179,7 +154,8 @@ def _count(pause: StepPause) -> Pause:
     )
 
 
-def _say_days(step: Step) -> dict[str, str | None]:
+def say_days(step: Step) -> dict[str, str | None]:
+    """Return both limits of a step as the ledger keeps them."""
     return {
         "promised_on": step.promised_on.isoformat() if step.promised_on else None,
         "statutory_on": step.statutory_on.isoformat() if step.statutory_on else None,

@@ -61,7 +61,7 @@ class OutsideResult:
 
     number: str
     decided_on: date
-    evidence_file_id: UUID | None
+    evidence: UUID | None = None
     values: dict[str, str] = field(default_factory=dict)
 
 
@@ -77,19 +77,30 @@ class OutsideRefusal:
 
 @dataclass(frozen=True)
 class PauseProposal:
-    """What a reviewer proposes: the procedure, its ground, why, what shows it, and the working days it takes."""
+    """What a reviewer proposes: the procedure, its ground, why, what shows it, and the working days it takes.
+
+    `evidence` names what shows it; `evidence_file` is the file itself, laid in before.
+    """
 
     kind: PauseKind
     days: int
     reason: str
     evidence: str
     basis: str = ""
+    evidence_file: UUID | None = None
 
 
 @dataclass(frozen=True)
-class ExtensionGiven:
-    """A longer limit as the head approved it: by whom (`approval`: name and number of the paper), and why."""
+class ProcedureResult:
+    """How a special procedure came out, and the file that shows it (laid in before)."""
+
+    result: str
+    evidence: UUID | None = None
+
+
+@dataclass(frozen=True)
+class ExtensionAsked:
+    """A longer limit that a head is asked for: the organ's head (ten days) or the government's (fifteen), and why."""
 
     by: ExtendedBy
     reason: str
-    approval: str

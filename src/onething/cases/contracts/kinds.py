@@ -154,7 +154,10 @@ class Light(StrEnum):
 
 
 class PauseKind(StrEnum):
-    """Why days do not count: the special procedures of 行政许可法 art. 45, or a suspension with a ground of its own."""
+    """The special procedures of 行政许可法 art. 45, the examination of art. 54, or a suspension with a ground of its own.
+
+    The examination is not in the list of art. 45: its days count unless a law of its own says otherwise.
+    """
 
     HEARING = "hearing"
     TENDER = "tender"
@@ -164,6 +167,7 @@ class PauseKind(StrEnum):
     QUARANTINE = "quarantine"
     APPRAISAL = "appraisal"
     EXPERT_REVIEW = "expert_review"
+    EXAMINATION = "examination"
     SUSPENSION = "suspension"
 
     @property
@@ -185,3 +189,8 @@ class ExtendedBy(StrEnum):
 
     ORGAN = "organ"
     GOVERNMENT = "government"
+
+    @property
+    def label(self) -> str:
+        """Whose approval it is, in Chinese."""
+        return words.EXTENDED_BY[self.value]

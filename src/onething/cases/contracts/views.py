@@ -34,8 +34,27 @@ class ExtensionView:
 
 
 @dataclass(frozen=True)
+class ExtensionRow:
+    """A line of what a head is asked for: nothing of the applicant's."""
+
+    step_id: UUID
+    case_id: UUID
+    number: str
+    thing_name: str
+    matter_name: str
+    department: str
+    by: ExtendedBy
+    reason: str
+    asked_at: datetime
+    statutory_on: date | None
+
+
+@dataclass(frozen=True)
 class PauseView:
-    """A pause that was approved. Reason and result are None for those who may not read them."""
+    """A pause that was approved. Reason, result and proof are None for those who may not read them.
+
+    `is_counted`: its days count towards the limit all the same (an examination, 行政许可法 art. 54).
+    """
 
     kind: PauseKind
     basis: str
@@ -45,6 +64,8 @@ class PauseView:
     ended_at: datetime | None
     reason: str | None
     result: str | None
+    is_counted: bool = False
+    proof: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +103,7 @@ class StepView:
     pause_state: PauseState = PauseState.NONE
     pauses: tuple[PauseView, ...] = ()
     extension: ExtensionView | None = None
+    extension_asked: ExtendedBy | None = None
 
 
 @dataclass(frozen=True)

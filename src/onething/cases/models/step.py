@@ -38,6 +38,7 @@ class Step(models.Model):
     pause_state = models.CharField(max_length=10, blank=True, default="")
     has_timing = models.BooleanField(default=False)
     extended_days = models.PositiveSmallIntegerField(default=0)
+    extension_asked = models.CharField(max_length=12, blank=True, default="")
     decision = models.CharField(max_length=10, blank=True, default="")
     opinion_sealed = models.BinaryField(null=True)
     opined_by = models.UUIDField(null=True)
@@ -60,6 +61,9 @@ class Step(models.Model):
                 name="step_release_known", condition=Q(release__in=["together", "own_day"])
             ),
             models.CheckConstraint(name="step_pause_known", condition=Q(pause_state__in=list(PauseState))),
+            models.CheckConstraint(
+                name="step_extension_asked_known", condition=Q(extension_asked__in=["", *ExtendedBy])
+            ),
             models.CheckConstraint(name="step_extended_lawfully", condition=Q(extended_days__in=[0, 10, 15])),
             models.UniqueConstraint(
                 name="no_two_open_steps_for_a_matter",
@@ -91,7 +95,9 @@ class StepPause(models.Model):
     kind = models.CharField(max_length=16)
     basis = models.CharField(max_length=200)
     days = models.PositiveSmallIntegerField()
+    is_counted = models.BooleanField(default=False)
     reason_sealed = models.BinaryField()
+    grounds = models.ForeignKey("cases.StepEvidence", null=True, on_delete=models.PROTECT, related_name="+")
     proposed_by = models.UUIDField()
     proposed_at = models.DateTimeField()
     declined_at = models.DateTimeField(null=True)
@@ -100,6 +106,7 @@ class StepPause(models.Model):
     expected_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
     result_sealed = models.BinaryField(null=True)
+    proof = models.ForeignKey("cases.StepEvidence", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         db_table = "cases_step_pause"

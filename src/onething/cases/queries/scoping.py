@@ -2,7 +2,7 @@
 
 A citizen sees their own cases whole; a window clerk every submitted case and the drafts begun at the own window; a
 department the steps of its own unit, with only those fields and materials that its matters ask; the lead the steps and
-opinions, and no form.
+opinions, and no form; a head the steps they were asked about.
 """
 
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from onething.cases import words
 from onething.cases.contracts.kinds import Channel
+from onething.cases.heads import HEADS, scope_asked_steps
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.directory.contracts import Post
@@ -33,6 +34,8 @@ def scope_cases(viewer: Viewer) -> QuerySet[Case]:
     if viewer.post in DEPARTMENT:
         own = Step.objects.filter(case_id=OuterRef("id"), unit__code=viewer.unit_code)
         return cases.filter(Exists(own))
+    if viewer.post in HEADS:
+        return cases.filter(Exists(scope_asked_steps(viewer).filter(case_id=OuterRef("id"))))
     if viewer.post == Post.LEAD:
         return cases.filter(lead_unit__code=viewer.unit_code, submitted_at__isnull=False)
     return cases.none()
@@ -42,6 +45,8 @@ def scope_steps(viewer: Viewer) -> QuerySet[Step]:
     """Every step this viewer may act on: a department's own, or those of the viewer's own cases."""
     if viewer.post in DEPARTMENT:
         return Step.objects.filter(unit__code=viewer.unit_code)
+    if viewer.post in HEADS:
+        return scope_asked_steps(viewer)
     if viewer.kind is ViewerKind.SYSTEM or viewer.post in (Post.CITIZEN, Post.CLERK, Post.LEAD):
         return Step.objects.filter(case__in=scope_cases(viewer).values("id"))
     return Step.objects.none()

@@ -52,7 +52,7 @@ def _record_result(viewer: Viewer, step_id: UUID, typed: Typed, at: datetime) ->
     number = typed["number"].strip()
     if not number:
         raise Refusal("desk.number.missing", words.NUMBER_MISSING, field="number")
-    result = OutsideResult(number=number, decided_on=_read_day(typed["decided_on"]), evidence_file_id=None)
+    result = OutsideResult(number=number, decided_on=_read_day(typed["decided_on"]))
     flow.record_result(viewer, step_id=step_id, result=result, at=at)
 
 

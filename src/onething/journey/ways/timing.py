@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.actions import timing
-from onething.cases.contracts.given import ExtensionGiven, PauseProposal
+from onething.cases.actions import extending, timing
+from onething.cases.contracts.given import ExtensionAsked, PauseProposal, ProcedureResult
 from onething.kernel.viewer import Viewer
 
 
@@ -29,12 +29,24 @@ def decline_pause(viewer: Viewer, *, step_id: UUID, reason: str, at: datetime) -
 
 
 @transaction.atomic
-def resume(viewer: Viewer, *, step_id: UUID, result: str, at: datetime) -> None:
+def resume(viewer: Viewer, *, step_id: UUID, given: ProcedureResult, at: datetime) -> None:
     """The procedure is over, with its result: the limits run on."""
-    timing.resume_step(viewer, step_id=step_id, result=result, at=at)
+    timing.resume_step(viewer, step_id=step_id, given=given, at=at)
 
 
 @transaction.atomic
-def extend(viewer: Viewer, *, step_id: UUID, given: ExtensionGiven, at: datetime) -> None:
-    """The statutory limit is made longer, once, as the head approved it."""
-    timing.extend_step(viewer, step_id=step_id, given=given, at=at)
+def ask_extension(viewer: Viewer, *, step_id: UUID, asked: ExtensionAsked, at: datetime) -> None:
+    """A department asks a head for a longer limit."""
+    extending.ask_extension(viewer, step_id=step_id, asked=asked, at=at)
+
+
+@transaction.atomic
+def extend(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
+    """The head grants it: the statutory limit is made longer, once, and the applicant is told."""
+    extending.extend_step(viewer, step_id=step_id, at=at)
+
+
+@transaction.atomic
+def decline_extension(viewer: Viewer, *, step_id: UUID, reason: str, at: datetime) -> None:
+    """The head does not grant it."""
+    extending.decline_extension(viewer, step_id=step_id, reason=reason, at=at)

@@ -69,7 +69,10 @@ def record_result(request: HttpRequest, step_id: UUID, payload: OutsideResultIn)
     """Enter what a body outside decided."""
     viewer = viewer_of(request)
     result = OutsideResult(
-        number=payload.number, decided_on=payload.decided_on, evidence_file_id=None, values=payload.values
+        number=payload.number,
+        decided_on=payload.decided_on,
+        evidence=payload.evidence,
+        values=payload.values,
     )
     return perform_on_step(
         request,
