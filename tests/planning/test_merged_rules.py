@@ -51,6 +51,24 @@ def test_the_strictest_holds_and_says_whose_it_is(element, fields, rule, sentenc
     assert field.strictest == (sentence and f"几张表的要求不一样，按最严的收：{sentence}。")
 
 
+@pytest.mark.parametrize(
+    ("element", "fields", "example"),
+    [
+        ({"example": "A1"}, [{}, {}], "A1"),
+        ({"example": "A1"}, [{"pattern": "^A"}, {}], "A1"),
+        ({"example": "A1"}, [{"pattern": "^B", "example": "B2"}, {}], "B2"),
+        ({"example": "A1"}, [{"pattern": "^B"}, {}], None),  # none is better than a wrong one
+        (
+            {"example": "A1"},
+            [{"pattern": "^[AB]", "example": "B1"}, {"pattern": "^.2", "example": "B2"}],
+            "B2",
+        ),
+    ],
+)
+def test_the_example_is_one_that_every_form_takes(element, fields, example):
+    assert merge(element, *fields).definition.example == example
+
+
 def test_several_patterns_hold_together():
     assert join_patterns([]) is None
     assert join_patterns(["^A"]) == "^A"

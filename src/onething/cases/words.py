@@ -177,13 +177,17 @@ OPEN_POINTS = {
 }
 NOTHING_READY = "没有等待同发的事项"
 
+MOBILE_RULE = "应是 11 位手机号码，以 1 开头。"
+POSTCODE_RULE = "应是 6 位数字。"
+RULE_OF_EXAMPLE = "应像“{example}”这样填写。"
+RULE_UNSAID = "请核对后重新填写。"
 FIELD = {
     "missing": "请填写“{label}”。",
     "not_storable": '“{label}”的内容无法保存：小数请写成加引号的文字（如"12.5"），并删去残缺的字符。',
     "not_text": "“{label}”应填写文字。",
     "too_long": "“{label}”最多{limit}个字，现在是{length}个字，请精简。",
     "characters": "“{label}”含有不能使用的字符（如表情或控制字符），请删去。",
-    "pattern": "“{label}”的格式不对，请按示例填写。",
+    "pattern": "“{label}”的格式不对，{rule}",
     "name": "“{label}”：{sentence}",
     "choice": "“{label}”请从以下选项中选择：{choices}。",
     "number": "“{label}”应填写数字{unit}。",
@@ -198,7 +202,7 @@ FIELD = {
     "row": "“{label}”第{row}行：{sentence}",
     "too_many_rows": "“{label}”最多{limit}行。",
     "person": "“{label}”请填写姓名、证件号码和手机号码。",
-    "email": "“{label}”应是电子邮箱地址。",
+    "email": "“{label}”应是电子邮箱地址，像“name@example.org”这样填写。",
 }
 
 POWER_CASE = "“{name}”没有发布，不能办理。只能办理目录里已发布的一件事。"

@@ -87,7 +87,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Element:
-    """A standard data element. `produced_by` are full matter codes; `situation_key` is a question that answers it."""
+    """A standard data element. `produced_by` are full matter codes; `situation_key` is a question that answers it.
+
+    `example` is a value that its pattern takes, `hint` a sentence on what it is: both for who fills it in.
+    """
 
     code: str
     label: str
@@ -104,6 +107,8 @@ class Element:
     minimum: int | None = None
     maximum: int | None = None
     pattern: str | None = None
+    example: str | None = None
+    hint: str | None = None
     produced_by: tuple[str, ...] = ()
     situation_key: str | None = None
 
@@ -112,7 +117,7 @@ class Element:
 class FormField:
     """One line of a matter's form. `role` is explicit, or None: then it is spelled in the element's code.
 
-    The last five narrow what the element allows, on this form: None = as the element says. `choices` are values.
+    The last six narrow what the element allows, on this form: None = as the element says. `choices` are values.
     """
 
     element: str
@@ -124,6 +129,7 @@ class FormField:
     minimum: int | None = None
     maximum: int | None = None
     pattern: str | None = None
+    example: str | None = None
     choices: tuple[str, ...] | None = None
 
 

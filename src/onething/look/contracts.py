@@ -241,7 +241,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Field:
-    """One question: label, who asks it, hint, error, what was typed.
+    """One question: label, who asks it, hint, error, what was typed. `folded` is said on tap only, below who asks it.
 
     `place` is the name that refusals use for it ("form.uscc"), `name` when empty. `source` says who filled it in.
     `has_cursor`: the page opens with the cursor here, for pages worked by keyboard; one field a page.
@@ -252,6 +252,7 @@ class Field:
     kind: FieldKind = FieldKind.TEXT
     value: str = ""
     hint: str = ""
+    folded: tuple[str, ...] = ()
     asked_by: tuple[str, ...] = ()
     source: str = ""
     error: str = ""
@@ -281,6 +282,7 @@ class FieldGroup:
     fields: tuple[Field, ...]
     anchor: str
     hint: str = ""
+    folded: tuple[str, ...] = ()
     asked_by: tuple[str, ...] = ()
     error: str = ""
     required: bool = True
@@ -295,6 +297,7 @@ class FieldRows:
     anchor: str
     add: Button
     hint: str = ""
+    folded: tuple[str, ...] = ()
     asked_by: tuple[str, ...] = ()
     error: str = ""
     required: bool = True

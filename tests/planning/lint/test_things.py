@@ -181,6 +181,54 @@ def test_forms_that_are_never_filled_in_together_do_not_conflict():
     assert "field.unsatisfiable" in find_rules(several, forms=forms, elements=[AMOUNT])
 
 
+DIGITS = {"pattern": r"^\d{3}$"}
+
+
+@pytest.mark.parametrize(
+    ("element", "field", "found"),
+    [
+        ({}, {}, set()),
+        (DIGITS, {}, {"field.pattern_unexplained"}),
+        (DIGITS | {"example": "123"}, {}, set()),
+        (DIGITS | {"example": "12"}, {}, {"field.example"}),
+        (DIGITS | {"example": "１２３"}, {}, {"field.example"}),  # a published \d means 0 to 9
+        ({"example": "1234", "max_length": 3}, {}, {"field.example"}),
+        (DIGITS | {"type": "mobile"}, {}, set()),  # the type itself says what is wrong
+        ({}, DIGITS, {"field.pattern_unexplained"}),
+        ({}, DIGITS | {"example": "123"}, set()),
+        ({}, DIGITS | {"example": "abc"}, {"field.example"}),
+        (
+            {"pattern": "^.*9$", "example": "09"},
+            DIGITS,
+            {"field.pattern_unexplained"},
+        ),  # the element's is none here
+        ({"pattern": "^.*9$", "example": "09"}, DIGITS | {"example": "129"}, set()),
+    ],
+)
+def test_who_must_keep_to_a_pattern_is_shown_an_example_of_it(element, field, found):
+    forms = {"M01": [make_field("number", **field)]}
+    rules = find_rules(
+        make_thing(make_matter("M01")), forms=forms, elements=[make_element("number", **element)]
+    )
+    assert {rule for rule in rules if rule in ("field.example", "field.pattern_unexplained")} == found
+
+
+def test_a_column_of_a_table_needs_an_example_too():
+    column, table = make_element("part", **DIGITS), make_element("rows", type="table", columns=["part"])
+    forms = {"M01": [make_field("rows")]}
+    for example, expected in ((None, True), ("123", False)):
+        elements = [table, column | {"example": example}]
+        found = find_rules(make_thing(make_matter("M01")), forms=forms, elements=elements)
+        assert ("field.pattern_unexplained" in found) is expected
+
+
+def test_the_demonstration_explains_every_pattern():
+    for published in demonstration_package().things:
+        assert "field.pattern_unexplained" not in {
+            one.rule for one in check_thing(published, context=LintContext())
+        }
+
+
 def test_two_roles_are_two_fields():
     forms = {"M01": [make_field("amount", max=10, role="buyer"), make_field("amount", min=11, role="seller")]}
     assert "field.unsatisfiable" not in find_rules(

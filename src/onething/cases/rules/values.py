@@ -100,7 +100,14 @@ def _is_picture(char: str) -> bool:
 def _check_text(element: Element, value: Any) -> None:
     text = _text(element, value)
     if element.pattern and not re.match(element.pattern, text, re.ASCII):
-        raise _refuse(element, "pattern")
+        raise _refuse(element, "pattern", rule=_say_rule(element))
+
+
+def _say_rule(element: Element) -> str:
+    """A pattern says nothing to people: the catalogue's example and its hint do."""
+    if not element.example:
+        return element.hint or words.RULE_UNSAID
+    return words.RULE_OF_EXAMPLE.format(example=element.example) + (element.hint or "")
 
 
 def _check_name(element: Element, *, value: Any, is_person: bool) -> None:
@@ -156,7 +163,7 @@ def _find_number(value: Any) -> Decimal | None:
 
 def _check_mobile(element: Element, value: Any) -> None:
     if not _MOBILE.fullmatch(_text(element, value)):
-        raise _refuse(element, "pattern")
+        raise _refuse(element, "pattern", rule=words.MOBILE_RULE)
 
 
 def _check_email(element: Element, value: Any) -> None:
@@ -166,7 +173,7 @@ def _check_email(element: Element, value: Any) -> None:
 
 def _check_postcode(element: Element, value: Any) -> None:
     if not _POSTCODE.fullmatch(_text(element, value)):
-        raise _refuse(element, "pattern")
+        raise _refuse(element, "pattern", rule=words.POSTCODE_RULE)
 
 
 def _check_uscc(element: Element, value: Any) -> None:

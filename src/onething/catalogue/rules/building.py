@@ -55,6 +55,8 @@ def build_element(raw: Raw) -> Element:
         minimum=raw.get("min"),
         maximum=raw.get("max"),
         pattern=raw.get("pattern"),
+        example=raw.get("example"),
+        hint=raw.get("hint"),
         produced_by=tuple(raw.get("produced_by") or ()),
         situation_key=raw.get("situation_key"),
     )
@@ -174,6 +176,7 @@ def _build_field(raw: Raw) -> FormField:
         minimum=raw.get("min"),
         maximum=raw.get("max"),
         pattern=raw.get("pattern"),
+        example=raw.get("example"),
         choices=tuple(raw["choices"]) if raw.get("choices") is not None else None,
     )
 

@@ -26,6 +26,8 @@ ELEMENT_ROWS = (
     Row("min", "最小值", lambda e: say.say_count(e.minimum, unit="")),
     Row("max", "最大值", lambda e: say.say_count(e.maximum, unit="")),
     Row("pattern", "格式", lambda e: say.say_quoted(e.pattern)),
+    Row("example", "示例", lambda e: say.say_quoted(e.example)),
+    Row("hint", "填写提示", lambda e: say.say_quoted(e.hint)),
     Row("standard", "标准", lambda e: say.say_quoted(e.standard)),
     Row("shared_source", "共享来源", lambda e: say.say_quoted(e.shared_source)),
     Row("sensitive", "是否敏感", lambda e: say.say_quoted(say.YES[e.sensitive])),

@@ -47,9 +47,13 @@ def entry_of(
     departments: Mapping[str, str],
     error: str = "",
     more: bool = False,
+    folded: bool = True,
 ) -> Entry:
-    """Return the inputs for a field of the plan with what was typed; `more` adds an empty row to a table."""
-    about = _about(field, departments=departments, error=error)
+    """Return the inputs for a field of the plan with what was typed; `more` adds an empty row to a table.
+
+    `folded`: what the departments call it opens on tap; it would be one more stop for who works with the keyboard.
+    """
+    about = _about(field, departments=departments, error=error, folded=folded)
     if field["type"] == "person":
         return Entry(place=about.place, piece=_person(field, about=about, value=value))
     if field["type"] == "table":
@@ -73,25 +77,39 @@ def _with_cursor(piece: Field | FieldGroup | FieldRows) -> Field | FieldGroup | 
     return replace(piece, rows=((replace(first, has_cursor=True), *cells), *rows))
 
 
-def _about(field: Mapping[str, Any], *, departments: Mapping[str, str], error: str) -> Field:
+def say_rule(definition: Mapping[str, Any]) -> str:
+    """Return what a value must be like, in words: its kind's rule, an example of the pattern, the catalogue's hint."""
+    example = definition.get("example")
+    said = (
+        words.HINTS.get(definition["type"], ""),
+        words.EXAMPLE.format(example=example) if example else "",
+        definition.get("hint") or "",
+    )
+    return "".join(said)
+
+
+def _about(field: Mapping[str, Any], *, departments: Mapping[str, str], error: str, folded: bool) -> Field:
+    rule, names = say_rule(field), _list_names(field, departments=departments)
     return Field(
         name=name_of(field["key"]),
         label=field["label"],
         place=f"form.{field['key']}",
         asked_by=tuple(dict.fromkeys(departments.get(code, code) for code in field["asked_by"])),
-        hint=_hint(field, departments=departments),
+        hint=rule if folded or not names else f"{rule}{words.SEMICOLON.join(names)}。",
+        folded=tuple(names) if folded else (),
         required=field["required"],
         error=error,
     )
 
 
-def _hint(field: Mapping[str, Any], *, departments: Mapping[str, str]) -> str:
-    others = {
+def _list_names(field: Mapping[str, Any], *, departments: Mapping[str, str]) -> list[str]:
+    """What the departments' own forms call the field, where they call it something else."""
+    names = {
         words.CALLED.format(department=departments.get(code, code), label=label): None
         for code, label in field.get("labels", {}).items()
         if label and label != field["label"]
     }
-    return "；".join([*others] or [words.HINTS.get(field["type"], "")])
+    return list(names)
 
 
 def _fill(about: Field, *, definition: Mapping[str, Any], value: Any) -> Field:
@@ -140,7 +158,8 @@ def _person(field: Mapping[str, Any], *, about: Field, value: Any) -> FieldGroup
         for part, label in words.PERSON_PARTS
     )
     return FieldGroup(
-        legend=about.label, fields=fields, anchor=about.anchor, hint=about.hint, asked_by=about.asked_by,
+        legend=about.label, fields=fields, anchor=about.anchor, hint=about.hint, folded=about.folded,
+        asked_by=about.asked_by,
         error=about.error, required=about.required,
     )  # fmt: skip
 
@@ -154,7 +173,8 @@ def _table(field: Mapping[str, Any], *, about: Field, value: Any, more: bool) ->
         rows=tuple(_row(field, name=about.name, index=index, row=row) for index, row in enumerate(rows)),
         anchor=about.anchor,
         add=Button(word=words.ADD_ROW, name="add_row", value=field["key"], kind=ButtonKind.QUIET),
-        hint=about.hint or words.ROW_HINT,
+        hint=about.hint + words.ROW_HINT,
+        folded=about.folded,
         asked_by=about.asked_by,
         error=about.error,
         required=about.required,
@@ -165,7 +185,7 @@ def _row(field: Mapping[str, Any], *, name: str, index: int, row: Any) -> tuple[
     given = row if isinstance(row, dict) else {}
     return tuple(
         _fill(
-            Field(name=f"{name}.{index}.{column['element']}", label=column["label"]),
+            Field(name=f"{name}.{index}.{column['element']}", label=column["label"], hint=say_rule(column)),
             definition=column,
             value=given.get(column["element"]),
         )

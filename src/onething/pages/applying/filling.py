@@ -152,7 +152,7 @@ def _page(
     revision: int | None = None,
     more: str = "",
 ) -> FormPage:
-    entries = _entries(case, section=section, values=values, refusal=refusal, more=more)
+    entries = _entries(face, case=case, section=section, values=values, refusal=refusal, more=more)
     here = f"{face.case(case.id)}/form"
     is_stale = refusal is not None and refusal.code == STALE
     return FormPage(
@@ -176,7 +176,13 @@ def _page(
 
 
 def _entries(
-    case: CaseView, *, section: Section, values: Mapping[str, Any], refusal: Refusal | None, more: str
+    face: Face,
+    *,
+    case: CaseView,
+    section: Section,
+    values: Mapping[str, Any],
+    refusal: Refusal | None,
+    more: str,
 ) -> tuple[Entry, ...]:
     problems = list_problems(refusal) if refusal else list_corrections(case)
     departments = name_departments(case.plan)
@@ -187,6 +193,7 @@ def _entries(
             departments=departments,
             error=problems.get(f"form.{field['key']}", ""),
             more=field["key"] == more,
+            folded=not face.by_keyboard,
         )
         for field in section.asked
     )

@@ -73,7 +73,10 @@ HINTS = {
     "uscc": "18 位，印在营业执照上。",
     "mobile": "11 位手机号码。",
     "postcode": "6 位数字。",
+    "email": "例如 name@example.org。",
 }
+EXAMPLE = "例如 {example}。"
+SEMICOLON = "；"
 CALLED = "{department}的表上叫“{label}”"
 ROW_HINT = "一行一个；整行清空就删掉。"
 ADD_ROW = "保存并再加一行"

@@ -1,5 +1,6 @@
 """One field that several forms ask under different rules: the strictest holds, and a sentence says whose it is."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,12 +19,14 @@ def narrow(element: Element, *, askings: Sequence[Asking]) -> Element:
     fields = [field for _, field in askings]
     if not any(map(_narrows, fields)):
         return element
+    pattern = join_patterns(_list_patterns(element, fields=fields))
     return replace(
         element,
         max_length=min(_list_set(element.max_length, *(field.max_length for field in fields)), default=None),
         minimum=max(_list_set(element.minimum, *(field.minimum for field in fields)), default=None),
         maximum=min(_list_set(element.maximum, *(field.maximum for field in fields)), default=None),
-        pattern=join_patterns(_list_patterns(element, fields=fields)),
+        pattern=pattern,
+        example=_find_example(element, fields=fields, pattern=pattern),
         choices=tuple(
             choice
             for choice in element.choices
@@ -49,9 +52,20 @@ def join_patterns(patterns: Sequence[str]) -> str | None:
     return "".join(f"(?={pattern})" for pattern in patterns) + ".*"
 
 
+def fits(example: str, *, pattern: str | None) -> bool:
+    """Whether a value satisfies a pattern, as the form checks it: from the beginning, \\d means 0 to 9."""
+    return pattern is None or re.match(pattern, example, re.ASCII) is not None
+
+
+def _find_example(element: Element, *, fields: Sequence[FormField], pattern: str | None) -> str | None:
+    """An example that all forms take: a form's own before the element's."""
+    given = [*(field.example for field in fields), element.example]
+    return next((one for one in given if one and fits(one, pattern=pattern)), None)
+
+
 def _narrows(field: FormField) -> bool:
-    limits = (field.max_length, field.minimum, field.maximum, field.pattern, field.choices)
-    return limits != (None, None, None, None, None)
+    limits = (field.max_length, field.minimum, field.maximum, field.pattern, field.example, field.choices)
+    return any(limit is not None for limit in limits)
 
 
 def _list_set(*limits: int | None) -> list[int]:

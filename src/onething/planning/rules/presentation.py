@@ -136,6 +136,8 @@ def _present_definition(element: Element) -> dict[str, Any]:
         "min": element.minimum,
         "max": element.maximum,
         "pattern": element.pattern,
+        "example": element.example,
+        "hint": element.hint,
         "unit": element.unit,
         "standard": element.standard,
     }

@@ -45,6 +45,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     questions.check_effect,
     thresholds.check_ranges,
     fields.check_rules,
+    fields.check_examples,
 )
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations_with_replacement
 
 from onething.catalogue.contracts import (
     Element,
+    ElementType,
     Finding,
     FormField,
     LintContext,
@@ -17,7 +19,7 @@ from onething.planning.rules.form import find_role
 from onething.planning.rules.lint import words
 from onething.planning.rules.lint.finding import found
 from onething.planning.rules.lint.ways import Chosen, can_hold, holds, is_included, list_keys
-from onething.planning.rules.narrowing import narrow
+from onething.planning.rules.narrowing import fits, narrow
 
 Asking = tuple[Matter, FormField]
 # A pattern of single characters, classes and fixed repeats: what its length is can be said.
@@ -25,6 +27,8 @@ PIECE = re.compile(
     r"(?:\\[dDwWsS]|\\[^A-Za-z0-9]|\[[^\]\\]*(?:\\.[^\]\\]*)*\]|[^\\\[\](){}|*+?.^$]|\.)"
     r"(?:\{(?P<least>\d+)(?P<upto>,(?P<most>\d*))?\}|(?P<mark>[*+?]))?"
 )
+# Other types say themselves what is wrong (an identity number's check character, eleven digits of a phone).
+FREE_TEXTS = frozenset({ElementType.TEXT, ElementType.LONG_TEXT, ElementType.ADDRESS})
 UNBOUNDED = 10**9
 MARKS = {"*": (0, UNBOUNDED), "+": (1, UNBOUNDED), "?": (0, 1), None: (1, 1)}
 
@@ -39,6 +43,31 @@ def check_rules(published: PublishedThing, *, context: LintContext) -> Iterator[
             )
     for (_, code), askings in asked.items():
         yield from _check(published.elements[code], askings=askings, thing=published.thing)
+
+
+def check_examples(published: PublishedThing, *, context: LintContext) -> Iterator[Finding]:
+    """Of each text with a pattern: an example stands beside it, and is what the pattern takes."""
+    for matter in published.thing.matters:
+        for field in matter.form.fields:
+            asked = narrow(published.elements[field.element], askings=[(matter, field)])
+            given = field.example or asked.example
+            for element in (replace(asked, example=given), *map(published.elements.get, asked.columns)):
+                if element is not None and element.type in FREE_TEXTS:
+                    yield from _check_example(element, matter=matter)
+
+
+def _check_example(element: Element, *, matter: Matter) -> Iterator[Finding]:
+    facts = {"element": element.label, "matters": f"“{matter.name}”"}
+    place = f"/matters/{matter.id}/form/{element.code}"
+    if element.example is None:
+        if element.pattern:
+            yield found("field.pattern_unexplained", place=place, **facts)
+    elif not fits(element.example, pattern=element.pattern) or len(element.example) > _longest(element):
+        yield found("field.example", place=place, example=element.example, **facts)
+
+
+def _longest(element: Element) -> int:
+    return element.max_length or UNBOUNDED
 
 
 def _check(element: Element, *, askings: list[Asking], thing: Thing) -> Iterator[Finding]:

@@ -227,6 +227,16 @@ RULES: Final[dict[str, tuple[Level, str, str]]] = {
         "“{element}”{why}，填什么都不对。涉及：{matters}。",
         "请协调各表单的要求，使至少一个值都能满足。",
     ),
+    "field.example": (
+        B,
+        "“{element}”的示例“{example}”不符合它自己的格式要求或字数，照着填会被退回。涉及：{matters}。",
+        "请换一个能通过检查的示例（example）。",
+    ),
+    "field.pattern_unexplained": (
+        W,
+        "“{element}”有格式要求，却没有示例，填错的人不知道怎么改。涉及：{matters}。",
+        "请给这个数据元写一个示例（example），需要时再写一句填写提示（hint）。",
+    ),
     "release.outside_waits": (
         B,
         "“{matter}”由外部单位办理，要用“{needed}”的结果；而“{needed}”要等全部事项办完才一并出证，会互相等待。",
