@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from onething.command.database import EmbeddedPostgres
 from onething.command.database_connection import read_connection
@@ -43,6 +46,14 @@ settings.WHITENOISE_USE_FINDERS = True
 settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 # Argon2 is slow on purpose; tests/directory holds one that uses the real setting.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+DATABASE_FIXTURES = {"db", "transactional_db", "database_connection"}
+# The names under which tests ask for the loaded demonstration (tests/factories/city.py).
+CITY_FIXTURES = {"city", "hall", "standing_city", "loaded"}
+
+# How fast the machine is says nothing about the rules.
+hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("house")
 
 _server = EmbeddedPostgres(HOME, fsync=False)
 
@@ -72,8 +83,9 @@ def pytest_unconfigure() -> None:
     """The owner takes everything down."""
     if IS_OWNER:
         _server.stop()
-        if (HOME / "template").exists():
-            _drop_on_external((HOME / "template").read_text())
+        for mark in ("template", "city_template"):
+            if (HOME / mark).exists():
+                _drop_on_external((HOME / mark).read_text())
         shutil.rmtree(HOME, ignore_errors=True)
 
 
@@ -127,6 +139,22 @@ def _ensure_template() -> str:
     return mark.read_text()
 
 
+def _ensure_city_template() -> str:
+    """Make the template with the demonstration city in it, once a run, and return its name: loading takes a second."""
+    from tests.factories.city import bring_city_in
+
+    template = _ensure_template()
+    name, mark = f"{template}_city", HOME / "city_template"
+    with _one_at_a_time():
+        if not mark.exists():
+            _administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+            _point_django_at(name)
+            bring_city_in()
+            connections.close_all()
+            mark.write_text(name)
+    return name
+
+
 def _clone(template: str, name: str) -> None:
     with _one_at_a_time():  # a template may not be connected to, or copied by two at once
         _administer(
@@ -135,27 +163,62 @@ def _clone(template: str, name: str) -> None:
         )
 
 
+@dataclass
+class _Clones:
+    """This worker's two databases: an empty one, and one with the demonstration city in it; `wanted` is the one in use."""
+
+    templates: dict[str, str] = field(default_factory=dict)
+    wanted: str = "empty"
+
+    def make(self) -> None:
+        self.templates = {"empty": _ensure_template(), "city": _ensure_city_template()}
+        for kind in self.templates:
+            _clone(self.templates[kind], self.name_of(kind))
+        _point_django_at(self.name_of(self.wanted))
+
+    def want(self, kind: str) -> None:
+        if self.templates and kind != self.wanted:
+            _point_django_at(self.name_of(kind))
+        self.wanted = kind
+
+    def renew(self) -> None:
+        connections.close_all()
+        _clone(self.templates[self.wanted], self.name_of(self.wanted))
+
+    def drop(self) -> None:
+        connections.close_all()
+        for kind in self.templates:
+            _drop_on_external(self.name_of(kind))
+
+    def name_of(self, kind: str) -> str:
+        return f"{self.templates[kind]}_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"
+
+
+_clones = _Clones()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before anything opens a database: who asks for a city finds it loaded, everybody else finds nothing."""
+    asked = set(getattr(item, "fixturenames", ()))
+    if asked & CITY_FIXTURES:
+        _clones.want("city")
+    elif asked & DATABASE_FIXTURES or item.get_closest_marker("django_db"):
+        _clones.want("empty")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
-    """Give this worker its own clone; a test with `transaction=True` gets a fresh one afterwards.
+    """Give this worker its own clones; a test with `transaction=True` gets a fresh one afterwards.
 
     Django would empty the tables instead, which the append-only ledger rightly refuses.
     """
     with django_db_blocker.unblock():
-        template = _ensure_template()
-        name = f"{template}_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"
-        _clone(template, name)
-        _point_django_at(name)
-
-    def _fixture_teardown(self: TransactionTestCase) -> None:
-        connections.close_all()
-        _clone(template, name)
-
-    TransactionTestCase._fixture_teardown = _fixture_teardown
+        _clones.make()
+    TransactionTestCase._fixture_teardown = lambda self: _clones.renew()
     yield
     with django_db_blocker.unblock():
-        connections.close_all()
-        _drop_on_external(name)
+        _clones.drop()
 
 
 @pytest.fixture(scope="session")

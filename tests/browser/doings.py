@@ -114,9 +114,16 @@ def sign(page: Page) -> None:
     go_on(page, button=page.locator('[name="sign"]'))
 
 
+def settle(page: Page) -> None:
+    """Wait until the page was drawn: the browser drops keys pressed before, and nobody presses what they can't see."""
+    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    page.wait_for_function("document.hasFocus()")
+
+
 def tab_to(page: Page, *, target: Locator) -> None:
     """Walk with Tab until the target has the focus; somebody without a mouse must get there."""
     expect(target.first).to_be_visible()
+    settle(page)
     for _ in range(MOST_TABS):
         if target.first.evaluate("node => node === document.activeElement"):
             return
@@ -133,6 +140,7 @@ def press_on(page: Page, *, target: Locator, key: str = "Enter") -> None:
 
 def press_key(page: Page, key: str) -> None:
     """Press the letter that a button shows."""
+    settle(page)
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press(key)
 

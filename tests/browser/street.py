@@ -11,8 +11,9 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 860}
 WATCH_POLICY = """document.addEventListener("securitypolicyviolation",
     (event) => console.error("policy: " + event.violatedDirective + " " + event.blockedURI));"""
-# A browser shows a form with mistakes as 422, what is not for one as 403 and what is not there as 404; it logs each.
-REFUSALS = {403, 404, 409, 422}
+# A browser shows a form with mistakes as 422, what is not for one as 403, what is not there as 404, what comes too soon as 429; it
+# logs each.
+REFUSALS = {403, 404, 409, 422, 429}
 
 
 @dataclass
@@ -69,7 +70,8 @@ class Street:
         """Open a browser of somebody's own (signed in when there is a token); at the end nothing went wrong in it."""
         with self.visit(size=size, token=token, is_elder=is_elder) as visitor:
             yield visitor.page
-            assert visitor.watch.take() == []
+            faults = visitor.watch.take()
+            assert not faults, faults  # no test module: pytest does not explain this one by itself
 
     @contextmanager
     def visit(self, *, size: ViewportSize, token: str = "", is_elder: bool = False) -> Iterator[Visitor]:

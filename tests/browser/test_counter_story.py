@@ -14,6 +14,7 @@ from tests.browser.doings import (
     press_key,
     press_on,
     read_case_id,
+    settle,
     tab_to,
     watch_mouse,
 )
@@ -67,6 +68,7 @@ def begin(page: Page) -> str:
 
 def press_enter(page: Page) -> None:
     """Press Enter where the cursor stands; the page that follows is there afterwards."""
+    settle(page)
     with page.expect_navigation(wait_until="load"):
         page.keyboard.press("Enter")
 
@@ -166,9 +168,7 @@ def scan_papers(page: Page) -> None:
             break
         name = waiting.get_attribute("name") or ""
         row = page.locator(".upload", has=page.locator(f'[name="{name}"]'))
-        with page.expect_file_chooser() as chooser:
-            page.keyboard.press("Enter")
-        chooser.value.set_files([file_of(name)])
+        waiting.set_input_files([file_of(name)])  # the dialogue that Enter opens is the system's own
         press_on(page, target=row.locator("button[type=submit]"))
     expect(page.locator(f"{GO_ON}:focus")).to_have_count(1)
     press_enter(page)

@@ -79,6 +79,14 @@ def write_and_cut(connection: dict[str, str], cut) -> int:
     return len(acknowledged)
 
 
+def wait_for_death(server: EmbeddedPostgres) -> None:
+    """A killed process may take its time to go; the supervisor looks again and again, this test waits."""
+    until = time.monotonic() + 30
+    while server.is_running():
+        assert time.monotonic() < until, "the killed server never ended"
+        time.sleep(0.05)
+
+
 def test_no_acknowledged_row_is_lost_when_the_server_is_killed(data_dir):
     server = EmbeddedPostgres(data_dir)
     connection = server.start()
@@ -90,6 +98,7 @@ def test_no_acknowledged_row_is_lost_when_the_server_is_killed(data_dir):
     try:
         written = write_and_cut(connection, kill_all)
         assert written > 50
+        wait_for_death(server)
         assert server.restart_if_dead()
         assert not server.restart_if_dead()
         assert written <= count(connection) <= written + 4
@@ -103,6 +112,7 @@ def test_only_the_first_process_killed_leaves_orphans_that_are_waited_for(data_d
     leader = int((data_dir / "postgres" / "cluster" / "postmaster.pid").read_text().split()[0])
     try:
         written = write_and_cut(connection, lambda: os.kill(leader, signal.SIGKILL))
+        wait_for_death(server)
         assert server.restart_if_dead()
         assert written <= count(connection) <= written + 4
     finally:
