@@ -26,6 +26,7 @@ from onething.catalogue.kinds import Concern as Concern
 from onething.catalogue.kinds import CrossRegion as CrossRegion
 from onething.catalogue.kinds import ElementType as ElementType
 from onething.catalogue.kinds import ExerciseLevel as ExerciseLevel
+from onething.catalogue.kinds import LifeCycle as LifeCycle
 from onething.catalogue.kinds import MadeFrom as MadeFrom
 from onething.catalogue.kinds import MatterKind as MatterKind
 from onething.catalogue.kinds import Necessity as Necessity
@@ -255,7 +256,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Thing:
-    """A bundle of matters as the citizen sees it. `visits` is how often one comes in person for the whole of it."""
+    """A bundle of matters as the citizen sees it. `visits` is how often one comes in person for the whole of it.
+
+    `batch` is the batch of the list in which it was made public, by the document `batch_basis`.
+    """
 
     code: str
     name: str
@@ -268,6 +272,9 @@ class Thing:
     verified: bool
     visits: int | None = None
     visits_basis: str | None = None
+    batch: int | None = None
+    batch_basis: str | None = None
+    life_cycle: LifeCycle | None = None
 
     def find_matter(self, code: str) -> Matter | None:
         """Return the matter with this full code, or None."""

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from onething.catalogue.contracts import FoundThing, Search, SearchFilters
-from onething.catalogue.rules import contents
+from onething.catalogue.in_force import list_ids_in_force, read_things
 from onething.catalogue.rules.searching import naming, ranking
 from onething.catalogue.rules.searching.indexing import Index, build_index
 from onething.catalogue.rules.searching.office_words import OfficeWords, read_office_words
@@ -81,7 +81,7 @@ def get_index(at: datetime) -> Index:
         # Before the newest publication (a clock set back) the state does not tell what is in force.
         if state.newest_at is None or at >= state.newest_at:
             return _build_for_state(state, today, _find_words())
-        return _build(_list_in_force(at, today=today), _find_words())
+        return _build(list_ids_in_force(at, today=today), _find_words())
 
 
 def _read_state() -> _State:
@@ -93,25 +93,13 @@ def _read_state() -> _State:
 
 @lru_cache(maxsize=2)
 def _build_for_state(state: _State, today: date, words: tuple[str, int]) -> Index:
-    found = _list_in_force(state.newest_at, today=today) if state.newest_at else ()
+    found = list_ids_in_force(state.newest_at, today=today) if state.newest_at else ()
     return _build(found, words)
-
-
-def _list_in_force(at: datetime, *, today: date) -> tuple[UUID, ...]:
-    from onething.catalogue.models import Publication
-
-    come = Publication.objects.filter(published_at__lte=at, effective_from__lte=today)
-    newest = come.order_by("thing_code", "-version").distinct("thing_code")
-    rows = newest.values_list("id", "repeal__effective_from")
-    return tuple(one for one, ended in rows if ended is None or ended > today)
 
 
 @lru_cache(maxsize=2)
 def _build(publications: tuple[UUID, ...], words: tuple[str, int]) -> Index:
-    from onething.catalogue.models import Publication
-
-    found = Publication.objects.filter(id__in=publications).values_list("content", flat=True)
-    return build_index((contents.read_content(one) for one in found), words=_read_words(words[0]))
+    return build_index(read_things(publications), words=_read_words(words[0]))
 
 
 def _find_words() -> tuple[str, int]:

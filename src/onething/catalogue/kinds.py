@@ -97,6 +97,14 @@ class ExerciseLevel(StrEnum):
     GRADED = "分级管理"
 
 
+class LifeCycle(StrEnum):
+    """Whose life cycle a thing belongs to (湘政办发〔2022〕50号: person, enterprise, project)."""
+
+    PERSON = "个人"
+    ENTERPRISE = "企业"
+    PROJECT = "项目"
+
+
 class BodyNature(StrEnum):
     """By what right a body exercises a matter (GB/T 39046 annex A.3)."""
 

@@ -21,6 +21,7 @@ from onething.catalogue.kinds import (
     ServiceObject,
     TrustLevel,
 )
+from onething.kernel.brackets import strip_brackets
 
 
 @dataclass(frozen=True)
@@ -75,12 +76,13 @@ class IntermediaryService:
 
 @dataclass(frozen=True)
 class Counter:
-    """Where and when one comes in person."""
+    """Where and when one comes in person; `level`: of which level of government the place is."""
 
     name: str
     address: str | None = None
     hours: str | None = None
     phone: str | None = None
+    level: ExerciseLevel | None = None
 
 
 @dataclass(frozen=True)
@@ -232,13 +234,23 @@ class Unified:
 class Surroundings:
     """What the things of a city are held against: its departments' power lists, the upper entries, the unified elements.
 
-    `departments` are those whose power list is known: of the others nothing can be said.
+    `departments` are those whose power list is known: of the others nothing can be said. `official`: those whose list is
+    the one that the department made public.
     """
 
     powers: tuple[Power, ...] = ()
     departments: frozenset[str] = frozenset()
+    official: frozenset[str] = frozenset()
     uppers: Mapping[str, UpperEntry] = field(default_factory=dict)
     unified: Unified | None = None
+
+    def find_power(self, *, department: str, name: str, code: str | None) -> Power | None:
+        """Return the department's power of this code; without one that of the same name, brackets apart; or None."""
+        own = [power for power in self.powers if power.department == department]
+        if code is not None:
+            return next((power for power in own if power.code == code), None)
+        bare = strip_brackets(name)
+        return next((power for power in own if strip_brackets(power.name) == bare), None)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from onething.catalogue.contracts import (
 from onething.catalogue.finding import list_life_events as list_life_events
 from onething.catalogue.finding import search_things as search_things
 from onething.catalogue.folder import load_folder
+from onething.catalogue.in_force import list_ids_in_force, read_things
 from onething.catalogue.missed import list_vain_searches as list_vain_searches
 from onething.catalogue.rules import contents, differences, folders, reading, surroundings
 from onething.catalogue.states import EntryState
@@ -115,17 +116,25 @@ def list_ever_published(viewer: Viewer, *, digests: Collection[str]) -> frozense
 
 def list_things(viewer: Viewer, *, at: datetime) -> list[ThingSummary]:
     """Return the things in force at a moment, by code."""
-    return [_summarise(row, thing=_read_content(row.content)) for row in _list_in_force(at)]
+    return [_summarise(one) for one in list_current_things(viewer, at=at)]
 
 
 def list_current_contents(viewer: Viewer, *, at: datetime) -> dict[str, str]:
     """Return the content in force of every thing, by code: what an export is made of."""
-    return {row.thing_code: row.content for row in _list_in_force(at)}
+    from onething.catalogue import models
+
+    found = models.Publication.objects.filter(id__in=list_current_publications(viewer, at=at))
+    return dict(found.order_by("thing_code").values_list("thing_code", "content"))
 
 
 def list_current_things(viewer: Viewer, *, at: datetime) -> list[PublishedThing]:
-    """Return every thing in force at a moment, whole: what the lint compares one with."""
-    return [_read_content(row.content) for row in _list_in_force(at)]
+    """Return every thing in force at a moment, whole but for the rows of its matters, by code."""
+    return list(read_things(list_ids_in_force(at, today=local_day(at))))
+
+
+def list_current_publications(viewer: Viewer, *, at: datetime) -> tuple[UUID, ...]:
+    """Return the publications in force at a moment, by their things' codes: as long as they are the same, nothing changed."""
+    return list_ids_in_force(at, today=local_day(at))
 
 
 def find_published_material(viewer: Viewer, *, publication_id: UUID, key: str) -> UUID | None:
@@ -216,15 +225,6 @@ def _get_base(viewer: Viewer, *, entry_id: UUID) -> int:
     return scope_entries(viewer).values_list("based_on", flat=True).get(id=entry_id)
 
 
-def _list_in_force(at: datetime) -> list["Publication"]:
-    from onething.catalogue import models
-
-    today = local_day(at)
-    come = models.Publication.objects.filter(published_at__lte=at, effective_from__lte=today)
-    newest = come.select_related("repeal").order_by("thing_code", "-version").distinct("thing_code")
-    return [row for row in newest if _find_repeal(row, today=today) is None]
-
-
 def _find_repeal(row: "Publication", *, today: date) -> "Repeal | None":
     repeal: Repeal | None = getattr(row, "repeal", None)
     return repeal if repeal is not None and repeal.effective_from <= today else None
@@ -252,14 +252,17 @@ def _repealed(row: "Publication", *, repeal: "Repeal") -> Refusal:
     return Refusal("catalogue.thing.repealed", sentence, field="thing", status=409, facts=facts)
 
 
-def _summarise(row: "Publication", *, thing: PublishedThing) -> ThingSummary:
+def _summarise(published: PublishedThing) -> ThingSummary:
+    thing = published.thing
+    assert published.version is not None  # noqa: S101 - it is in force
+    assert published.publication_id is not None  # noqa: S101
     return ThingSummary(
-        code=row.thing_code,
-        name=thing.thing.name,
-        audience=thing.thing.audience,
-        lead_department=thing.thing.lead_department,
-        version=row.version,
-        publication_id=row.id,
+        code=thing.code,
+        name=thing.name,
+        audience=thing.audience,
+        lead_department=thing.lead_department,
+        version=published.version,
+        publication_id=published.publication_id,
     )
 
 

@@ -49,13 +49,14 @@ def _gather() -> dict[str, bytes]:
     from onething.command.django_setup import prepare_django
 
     prepare_django()
-    from onething.catalogue.queries import gather_folder, list_things
+    from onething.catalogue.queries import list_things
+    from onething.journey.listing import gather_export
     from onething.kernel import clock_port
 
     at = clock_port.now()
     if not list_things(SYSTEM, at=at):
         raise Refusal("command.export.nothing", NOTHING)
-    return gather_folder(SYSTEM, at=at)
+    return gather_export(SYSTEM, at=at)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "onething.look",
     "onething.directory",
     "onething.catalogue",
+    "onething.publicity",
     "onething.credentials",
     "onething.cases",
     "onething.journey",

@@ -13,6 +13,7 @@ from onething.openapi.endpoints.demonstration import router as demonstration
 from onething.openapi.endpoints.evidence import router as evidence
 from onething.openapi.endpoints.ledger import router as ledger
 from onething.openapi.endpoints.letters import router as letters
+from onething.openapi.endpoints.lists import router as lists
 from onething.openapi.endpoints.people import router as people
 from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.searching import router as searching
@@ -45,6 +46,7 @@ api.add_router("", people, tags=["people"])
 api.add_router("things", things, tags=["things"])
 api.add_router("search", searching, tags=["things"])
 api.add_router("catalogue", catalogue, tags=["catalogue"])
+api.add_router("lists", lists, tags=["lists"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])
 api.add_router("steps", steps, tags=["steps"])

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, PauseKind, Relation
+from onething.publicity.contracts import Effect, ListKind
 
 LONGEST_NAME = 500  # the rule for names says more precisely what is wrong
 
@@ -99,6 +100,16 @@ class EntryIn(GroundIn):
 
 class DayIn(Strict):
     effective_from: date
+
+
+class ExceptionIn(GroundIn):
+    """A matter (its key) that shall stand on a list, or not; both days count."""
+
+    list: ListKind
+    effect: Effect
+    matter: Text = Field(max_length=16)
+    since: date
+    until: date
 
 
 class ReasonIn(Strict):

@@ -9,6 +9,7 @@ from onething.catalogue.contracts import (
     ElementType,
     FormField,
     Gate,
+    LifeCycle,
     MadeFrom,
     Material,
     Matter,
@@ -77,6 +78,9 @@ def build_thing(raw: Raw, *, forms: Mapping[str, Raw], elements: Mapping[str, El
         verified=raw["verified"],
         visits=raw.get("visits"),
         visits_basis=raw.get("visits_basis"),
+        batch=raw.get("batch"),
+        batch_basis=raw.get("batch_basis"),
+        life_cycle=LifeCycle(raw["life_cycle"]) if "life_cycle" in raw else None,
     )
 
 

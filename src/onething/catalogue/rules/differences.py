@@ -15,6 +15,8 @@ ROWS = (
     Row("audience", "服务对象", lambda t: say.say_quoted(t.audience)),
     Row("lead_department", "牵头部门", lambda t: say.say_quoted(t.lead_department)),
     Row("visits", "全程到场次数", lambda t: say.say_count(t.visits, unit="次")),
+    Row("batch", "公布批次", lambda t: say.say_count(t.batch, unit="批")),
+    Row("life_cycle", "所属周期", lambda t: say.say_quoted(t.life_cycle)),
     Row("source", "来源", lambda t: say.say_quoted(t.source)),
 )
 LISTS = (ListRow("joint_departments", "联办部门", lambda t: t.joint_departments),)

@@ -167,14 +167,17 @@ def _build_intermediary(raw: Raw) -> IntermediaryService:
 
 def _build_guide(raw: Raw) -> Guide:
     return Guide(
-        places=tuple(
-            Counter(**_pick(place, "name address hours phone")) for place in raw.get("places") or ()
-        ),
+        places=tuple(map(_build_counter, raw.get("places") or ())),
         contacts=tuple(Contact(**_pick(one, "way value")) for one in raw.get("contacts") or ()),
         supervision=tuple(Contact(**_pick(one, "way value")) for one in raw.get("supervision") or ()),
         faqs=tuple(Faq(**_pick(one, "question answer")) for one in raw.get("faqs") or ()),
         remedies=tuple(map(_build_remedy, raw.get("remedies") or ())),
     )
+
+
+def _build_counter(raw: Raw) -> Counter:
+    level = _find(ExerciseLevel, raw.get("level"))
+    return Counter(**_pick(raw, "name address hours phone"), level=level)
 
 
 def _build_remedy(raw: Raw) -> Remedy:

@@ -38,6 +38,7 @@ def read_surroundings(files: Mapping[str, bytes]) -> Surroundings:
             _build_power(power, department=one["department"]) for one in lists for power in one["powers"]
         ),
         departments=frozenset(one["department"] for one in lists),
+        official=frozenset(one["department"] for one in lists if one.get("official", False)),
         uppers={one["code"]: UpperEntry(one["code"], one["elements"], one.get("source")) for one in uppers},
         unified=_build_unified(documents.get(UNIFIED_FILE)),
     )

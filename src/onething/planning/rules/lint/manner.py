@@ -13,8 +13,8 @@ from onething.catalogue.contracts import (
     PublishedThing,
     ResultKind,
 )
+from onething.kernel.brackets import strip_brackets
 from onething.planning.rules.lint.finding import found
-from onething.planning.rules.lint.names import strip_brackets
 
 FREE = re.compile(r"\s*((不收费|免费|无)\s*([(\uff08].*)?)?", re.DOTALL)
 BASIS = re.compile(r"法|条例|办法|规定|〔\d{4}〕|令\s*第?\s*\d+")

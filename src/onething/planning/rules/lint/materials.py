@@ -12,9 +12,9 @@ from onething.catalogue.contracts import (
     PublishedThing,
     ResultKind,
 )
+from onething.kernel.brackets import strip_brackets
 from onething.planning.rules.lint import words
 from onething.planning.rules.lint.finding import found
-from onething.planning.rules.lint.names import strip_brackets
 
 CATCH_ALL = re.compile(
     r"(其他|其它|别的)[^，；;,《》]{0,12}(材料|资料|文件|证明|证件)"

@@ -17,7 +17,6 @@ from onething.catalogue.contracts import (
 from onething.kernel.clock import LimitUnit
 from onething.planning.rules.lint import words
 from onething.planning.rules.lint.finding import found
-from onething.planning.rules.lint.names import strip_brackets
 
 DISGUISES = re.compile(r"备案|登记|注册|目录|年检|监制|认定|认证|专项计划")
 POWERS = frozenset(
@@ -63,11 +62,7 @@ def _check_power(matter: Matter, *, surroundings: Surroundings) -> Iterator[Find
 def _find_power(matter: Matter, *, surroundings: Surroundings) -> Power | None:
     """Return the department's entry that the matter names by its code, else the one of the same name."""
     code = matter.particulars.authority.power
-    own = [power for power in surroundings.powers if power.department == matter.department]
-    if code is not None:
-        return next((power for power in own if power.code == code), None)
-    name = strip_brackets(matter.name)
-    return next((power for power in own if strip_brackets(power.name) == name), None)
+    return surroundings.find_power(department=matter.department, name=matter.name, code=code)
 
 
 def check_codes(published: PublishedThing, *, context: LintContext) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""How names of matters, results and papers are held against each other."""
+"""Names of matters, results, papers and powers without what stands in brackets: so they are held against each other."""
 
 import re
 
