@@ -44,6 +44,17 @@ open       POST  /catalogue/entries/{entry_id}/approve   403 403 403 403 403 403
 open       POST  /catalogue/entries/{entry_id}/publish   403 403 403 403 403 403 403 403 403 403 401
 open       POST  /catalogue/things/{code}/repeal         403 403 403 403 403 403 403 403 403 403 401
 open       GET   /catalogue/things/{code}/differences    200 200 200 200 200 200 200 200 200 200 401
+open       GET   /lists                             200 200 200 200 200 200 200 200 200 200 200
+open       GET   /lists/figures                     200 200 200 200 200 200 200 200 200 200 200
+open       GET   /lists/matters                     200 200 200 200 200 200 200 200 200 200 200
+open       GET   /lists/{list_kind}                 200 200 200 200 200 200 200 200 200 200 200
+open       GET   /lists/gaps                        403 403 403 403 403 403 403 403 403 403 401
+open       GET   /lists/exceptions                  403 403 403 403 403 403 403 403 403 403 401
+open       POST  /lists/exceptions                  403 403 403 403 403 403 403 403 403 403 401
+open       GET   /lists/exceptions/{exception_id}   404 404 404 404 404 404 404 404 404 404 404
+open       POST  /lists/exceptions/{exception_id}/sign    403 403 403 403 403 403 403 403 403 403 401
+open       POST  /lists/exceptions/{exception_id}/decline 403 403 403 403 403 403 403 403 403 403 401
+open       POST  /lists/exceptions/{exception_id}/revoke  403 403 403 403 403 403 403 403 403 403 401
 open       GET   /supervision/findings                   403 403 403 403 403 403 403 403 403 200 401
 open       GET   /notices/{notice_code}             200 200 200 200 200 200 200 200 200 200 200
 open       GET   /demonstration/messages            200 200 200 200 200 200 200 200 200 200 200

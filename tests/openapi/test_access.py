@@ -27,6 +27,13 @@ WAY = (
 )  # fmt: skip
 NO_ENTRY = "018f0000-0000-7000-8000-000000000001"
 DRAFT = {"content": {"thing": {}, "forms": {}, "elements": []}, "reason": "理由", "basis": "依据"}
+EXCEPTION = {
+    "list": "one_visit",
+    "effect": "leave_out",
+    "matter": "0" * 16,
+    "since": "2026-03-02",
+    "until": "2027-03-01",
+}
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
 BODIES: dict[str, Any] = {
     "code": {"phone": "13900000009"},
@@ -38,6 +45,9 @@ BODIES: dict[str, Any] = {
     "entries": DRAFT,
     "{entry_id}": DRAFT,
     "return": {"reason": "还要再改。"},
+    "exceptions": EXCEPTION,
+    "decline": {"reason": "还不够。"},
+    "revoke": {"reason": "不需要了。"},
     "publish": {"effective_from": "2026-03-02"},
     "form": {"values": {}},
     "submit": {"snapshot_sm3": "0" * 64, "code": "000000"},
@@ -107,7 +117,13 @@ def gather(hall: Hall) -> dict[str, Somebody]:
 def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
     """Live the owner's case as far as the stage and return what stands in addresses."""
     if stage == "open":
-        return {"code": "YJS-002", "entry_id": NO_ENTRY, "notice_code": _write_notice(hall)}
+        return {
+            "code": "YJS-002",
+            "entry_id": NO_ENTRY,
+            "exception_id": NO_ENTRY,
+            "list_kind": "one_visit",
+            "notice_code": _write_notice(hall),
+        }
     case_id = hall.draft(owner)
     hall.fill(owner, case_id)
     branch = {"correcting": "received", "choosing": "pending", "condition": "pending", "outside": "pending",

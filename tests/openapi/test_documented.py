@@ -14,6 +14,8 @@ PUBLIC = {
     ("get", "/things/{code}"), ("post", "/things/{code}/plan"), ("get", "/verifications"),
     ("post", "/verifications"), ("get", "/verifications/{identifier}"), ("get", "/demonstration/messages"),
     ("get", "/demonstration/accounts"), ("get", "/notices/{notice_code}"), ("get", "/search"),
+    ("get", "/lists"), ("get", "/lists/figures"), ("get", "/lists/matters"), ("get", "/lists/{list_kind}"),
+    ("get", "/lists/exceptions/{exception_id}"),
 }  # fmt: skip
 
 

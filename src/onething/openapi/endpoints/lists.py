@@ -130,10 +130,10 @@ def revoke(request: HttpRequest, exception_id: UUID, payload: ReasonIn) -> HttpR
     )
 
 
-@router.get("/{kind}", auth=None, response=dict[str, Any], summary="一份清单")
-def show_list(request: HttpRequest, kind: ListKind) -> dict[str, Any]:
+@router.get("/{list_kind}", auth=None, response=dict[str, Any], summary="一份清单")
+def show_list(request: HttpRequest, list_kind: ListKind) -> dict[str, Any]:
     """Show a list as it stands today: computed from what is in force and what was signed. Public."""
-    listed = get_list(ANONYMOUS, kind=kind, at=now())
+    listed = get_list(ANONYMOUS, kind=list_kind, at=now())
     return {
         **_head(listed),
         "day": listed.day.isoformat(),
