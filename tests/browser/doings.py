@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from onething.command.story.values import make_paper
+from onething.journey.demonstration_values import make_paper
 
 MOST_PAGES = 30
 MOST_TABS = 200

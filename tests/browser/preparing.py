@@ -3,7 +3,7 @@
 from typing import Any
 
 from onething.command.story.living import CITIZEN, Stage, apply_online, take_in
-from onething.command.story.values import fill_form
+from onething.journey.demonstration_values import fill_form
 from onething.kernel.clock_port import local_day
 from tests.factories.city import ANSWERS, SMALL
 from tests.factories.filling import as_sent

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from onething.command.story.living import Stage, confirm_and_issue
-from onething.command.story.values import make_paper
+from onething.journey.demonstration_values import make_paper
 from tests.browser.doings import (
     MOST_PAGES,
     MOST_TABS,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from onething.cases.rules.completeness import list_problems
-from onething.command.story.values import fill_form
+from onething.journey.demonstration_values import fill_form
 from onething.planning.queries import make_plan
 from tests.cases.elements import restaurant
 from tests.factories.city import ANSWERS, CITIZEN, SMALL

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from onething.cases.models.case import Case
 from onething.cases.queries.one_case import get_case, list_case_acts
-from onething.command.story.values import make_paper
 from onething.directory.contracts import Post
+from onething.journey.demonstration_values import make_paper
 from onething.kernel.clock_port import now
 from onething.kernel.viewer import SYSTEM
 from tests.factories.city import CITIZEN, SMALL, states

@@ -111,7 +111,7 @@ def test_a_verb_out_of_turn_or_unknown_is_refused(city, seat):
 def test_the_window_sees_the_whole_application_and_opens_its_papers(city, seat):
     case_id, clerk = submitted(city, city.citizen(), SMALL), seat(Post.CLERK)
     text = clerk.get(address(case_id)).content.decode()
-    assert "演示单位(市场主体)名称" in text
+    assert "演示小馆" in text
     assert "要看：地址与申请表一致" in text, "what is looked at stands beside the paper"
     found = re.search(r'href="(/counter/cases/[^"]+/materials/[^"]+)"', text)
     assert clerk.get(found.group(1)).headers["Content-Type"] == "application/pdf"

@@ -11,13 +11,13 @@ from onething.cases.contracts.given import OpinionGiven, Signature
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
-from onething.command.story.values import fill_form, make_paper
 from onething.directory.actions.people import bind_identity
 from onething.directory.actions.sign_in import sign_in_phone
 from onething.directory.contracts import POST_PERMISSIONS, Post
 from onething.directory.models import Appointment
 from onething.journey import effects, flow
 from onething.journey.demonstration import list_citizens, load_demonstration_city
+from onething.journey.demonstration_values import fill_form, make_paper
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer, ViewerKind
 from onething.outbox.actions import mark_handed, take_batch

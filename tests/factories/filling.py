@@ -3,8 +3,8 @@
 from typing import Any
 
 from onething.cases.queries.one_case import get_case
-from onething.command.story.values import fill_form
 from onething.journey import flow
+from onething.journey.demonstration_values import fill_form
 from onething.kernel.clock_port import local_day
 from onething.pages.applying.sections import list_sections
 from tests.factories.city import CITIZEN, SMALL

@@ -11,10 +11,10 @@ from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
 from onething.catalogue.contracts import MatterKind, Place
-from onething.command.story.values import fill_form, make_paper
 from onething.credentials.contracts import IssuedResult
 from onething.directory.contracts import Post
 from onething.journey import flow
+from onething.journey.demonstration_values import fill_form, make_paper
 from onething.journey.jobs import run_timers
 from onething.journey.reading import list_case_results
 from onething.kernel.clock_port import local_day

@@ -10,10 +10,10 @@ from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause, PauseKind
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Effect
-from onething.command.story.values import make_paper
 from onething.credentials.models import Result
 from onething.directory.contracts import Post
 from onething.journey import effects, flow, words
+from onething.journey.demonstration_values import make_paper
 from onething.journey.jobs import run_day_timers
 from onething.journey.ways import evidence, timing
 from onething.kernel.errors import Refusal

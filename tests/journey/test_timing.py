@@ -10,10 +10,10 @@ from onething.cases.contracts.kinds import ExtendedBy, PauseKind
 from onething.cases.models.step import StepPause
 from onething.cases.queries.heads import list_extension_requests
 from onething.cases.queries.one_case import get_case
-from onething.command.story.values import make_paper
 from onething.directory.contracts import Post
 from onething.directory.models import Appointment
 from onething.journey import flow
+from onething.journey.demonstration_values import make_paper
 from onething.journey.letters import LetterKind, list_letters, print_letter, read_letter
 from onething.journey.ways import evidence, timing
 from onething.kernel.errors import Refusal

@@ -14,11 +14,11 @@ from onething.cases.contracts.kinds import DeliveryMethod
 from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
 from onething.cases.states import Effect
-from onething.command.story.values import fill_form, make_paper
 from onething.credentials.models import Result, SeriesNumber
 from onething.directory.contracts import Post
 from onething.directory.models import Unit
 from onething.journey import effects, flow
+from onething.journey.demonstration_values import fill_form, make_paper
 from onething.journey.jobs import drain_outbox
 from onething.journey.once import answer_once
 from onething.kernel.clock_port import local_day

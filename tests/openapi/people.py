@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
-from onething.command.story.values import fill_form, make_paper
+from onething.journey.demonstration_values import fill_form, make_paper
 from onething.kernel.clock_port import local_day
 from tests.factories.city import CITIZEN, PASSWORD, SMALL, City, carry_out_effects
 

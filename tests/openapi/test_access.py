@@ -8,10 +8,10 @@ from django.http import HttpResponse
 
 from onething.cases.models.step import Step
 from onething.catalogue.queries import get_current_thing
-from onething.command.story.values import make_paper
 from onething.directory.actions.organisation import keep_staff
 from onething.directory.contracts import Post, StaffEntry
 from onething.directory.models import Unit
+from onething.journey.demonstration_values import make_paper
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM
 from onething.openapi.api import api

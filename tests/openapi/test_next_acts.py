@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from onething.cases.models.step import Step
-from onething.command.story.values import make_paper
+from onething.journey.demonstration_values import make_paper
 from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS
 from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from onething.cases.models.case import Case
-from onething.command.story.values import make_paper
+from onething.journey.demonstration_values import make_paper
 from onething.replies.models import Reply
 from tests.openapi.people import Hall, Somebody
 

@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from onething.command.story.values import make_paper
 from onething.files.contracts import LARGEST_FILE
+from onething.journey.demonstration_values import make_paper
 from onething.openapi.guarding import LARGEST_BODY, LARGEST_UPLOAD
 from tests.openapi.people import ROOT, Hall, Somebody, check_problem
 

@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.template import Context, Template
 
 from onething.catalogue.queries import read_package
-from onething.command.story.values import fill_form
 from onething.journey.demonstration import catalogue_folder
+from onething.journey.demonstration_values import fill_form
 from onething.kernel.viewer import SYSTEM
 from onething.pages.applying.fields import entry_of, put_cursor
 from onething.pages.applying.sections import list_sections

@@ -3,12 +3,18 @@
 import pytest
 from django.test import Client
 
+from onething.directory.contracts import Post
 from onething.directory.models import AccessToken
 from onething.directory.queries import list_accounts
 from onething.journey import demonstration
 from onething.kernel.errors import Refusal
+from onething.kernel.identifiers.credit_codes import check_credit_code
+from onething.kernel.names import check_name
 from onething.kernel.viewer import SYSTEM
+from onething.pages.addresses import HOMES
 from onething.pages.signed_in import COOKIE
+from onething.pages.views.demonstration import WORK
+from onething.pages.words import NAV
 
 
 def test_every_person_stands_on_the_page(city):
@@ -85,3 +91,21 @@ def test_below_the_page_the_door_is_shut_too(city, settings):
     with pytest.raises(Refusal) as citizen:
         demonstration.step_into_citizen(phone="13900000001", at=city.at)
     assert (staff.value.status, citizen.value.status) == (404, 404)
+
+
+def test_companies_with_a_licence_have_codes_that_check(city):
+    companies = demonstration.list_companies()
+    text = Client().get("/demonstration/").content.decode()
+    assert len(companies) >= 3
+    for company in companies:
+        assert check_credit_code(company["code"]) == ()
+        assert check_name(company["name"]) == company["name"]
+        assert company["code"][8:10] == "XX", "no registrar gives such a body"
+        assert company["code"] in text
+
+
+@pytest.mark.parametrize("post", [post for post in Post if post is not Post.SYSTEM])
+def test_every_post_has_work_a_home_and_links(post):
+    assert WORK[post]
+    assert HOMES[post]
+    assert NAV[post]

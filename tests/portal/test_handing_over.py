@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from onething.cases.models.case import Case
-from onething.command.story.values import make_paper
+from onething.journey.demonstration_values import make_paper
 from onething.notify.models import LocalMessage
 from tests.factories.city import SMALL, submitted
 from tests.factories.filling import begin, fill_everything

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/correction", correction.ask_correction),
     path("cases/<uuid:case_id>/form", applying.fill_form),
     path("cases/<uuid:case_id>/materials", applying.list_materials),
+    path("cases/<uuid:case_id>/materials/demonstration", applying.hand_in_samples),
     path("cases/<uuid:case_id>/materials/<str:key>", window_case.open_material),
     path("cases/<uuid:case_id>/materials/<str:key>/hand-in", applying.hand_in),
     path("cases/<uuid:case_id>/review", applying.review),

@@ -99,6 +99,12 @@ def list_citizens() -> list[dict[str, str]]:
     return people
 
 
+def list_companies() -> list[dict[str, str]]:
+    """Return the synthetic companies (name, kind, code): whoever says that they have a licence needs a code that checks."""
+    companies: list[dict[str, str]] = _read("companies.json")["companies"]
+    return companies
+
+
 def list_city_unit_names() -> list[str]:
     """Return the units that the demonstration city describes; others are added for packages that name them."""
     return [unit["name"] for unit in _list_city_units()]

@@ -372,3 +372,13 @@ class PhoneBox:
 
     messages: tuple[PhoneMessage, ...]
     title: str = "演示手机收到的短信"
+
+
+@dataclass(frozen=True)
+class DemonstrationBox:
+    """What only a demonstration offers, marked as such: synthetic values, papers, companies."""
+
+    sentence: str
+    lines: tuple[str, ...] = ()
+    button: Button | None = None
+    title: str = "演示专用"

@@ -16,7 +16,11 @@ HOMES = {
     Post.DECIDER: "/desk/",
     Post.LEAD: "/desk/",
     Post.AUDITOR: "/desk/ledger",
-    # Their own pages, the studio, come later; until then the interface and the portal serve them.
+    # Their own pages come later; until then the interface and the portal serve them.
+    Post.HEARING_HOST: "/",
+    Post.HEAD: "/",
+    Post.GOVERNMENT_HEAD: "/",
+    Post.SUPERVISOR: "/",
     Post.CATALOGUE_EDITOR: "/",
     Post.CATALOGUE_REVIEWER: "/",
     Post.CATALOGUE_APPROVER: "/",

@@ -7,6 +7,7 @@ from onething.look.contracts import (
     Cell,
     Column,
     Deadline,
+    DemonstrationBox,
     Empty,
     ErrorItem,
     ErrorSummary,
@@ -258,6 +259,11 @@ TABLE = Table(
 )
 EMPTY_TABLE = Table("我的办件", COLUMNS, (), NOTHING)
 SEAL = SealMark("宁乡市消防救援大队", word="演示")
+DEMONSTRATION = DemonstrationBox(
+    sentence="空着的栏目可以填上合成的内容，填过的不动。",
+    lines=("演示小馆（个体工商户）92430182XX00010116",),
+    button=Button(word="填入演示内容", kind=ButtonKind.QUIET),
+)
 PHONE = PhoneBox(
     (PhoneMessage("【一件事一次办】验证码000000，5分钟内有效。工作人员不会向您索要验证码。", "15:57:02"),)
 )

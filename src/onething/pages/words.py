@@ -44,10 +44,14 @@ NAV = {
     "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
     "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
-    "catalogue_editor": (("首页", "/"), ("核验证照", "/verify/")),
-    "catalogue_reviewer": (("首页", "/"), ("核验证照", "/verify/")),
-    "catalogue_approver": (("首页", "/"), ("核验证照", "/verify/")),
 }
+NAV |= dict.fromkeys(
+    (
+        "hearing_host", "organ_head", "government_head", "supervisor", "catalogue_editor", "catalogue_reviewer",
+        "catalogue_approver",
+    ),
+    (("首页", "/"), ("核验证照", "/verify/")),
+)  # fmt: skip
 
 NO_END = "长期"
 SIGNATURE_SOUND = "颁发机构的电子签名（SM2）完好，内容没有改动"

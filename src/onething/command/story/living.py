@@ -9,8 +9,8 @@ import httpx
 
 from onething.command.story.client import Somebody, newest_code, sign_in_citizen, sign_in_staff
 from onething.command.story.scratch import Scratch
-from onething.command.story.values import fill_form, make_paper
 from onething.command.story.waiting import wait_for_state
+from onething.journey.demonstration_values import fill_form, make_paper
 from onething.kernel.clock_port import SHANGHAI, local_day
 from onething.kernel.errors import Refusal
 

@@ -4,12 +4,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from onething.counter.applying import COUNTER
 from onething.kernel.permissions import Permission
 from onething.pages.access import access
-from onething.pages.applying import asking, deciding, filling, papers, signing
+from onething.pages.applying import asking, deciding, demonstrating, filling, papers, signing
 
 
 @access(Permission.APPLY_AT_WINDOW)
@@ -52,6 +52,13 @@ def list_materials(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def hand_in(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
     """Put the scan of one paper in."""
     return papers.hand_in(request, face=COUNTER, case_id=case_id, key=key)
+
+
+@access(Permission.APPLY_AT_WINDOW)
+@require_POST
+def hand_in_samples(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """In a demonstration: hand a synthetic paper in wherever one is missing."""
+    return demonstrating.hand_in_papers(request, face=COUNTER, case_id=case_id)
 
 
 @access(Permission.APPLY_AT_WINDOW)

@@ -13,11 +13,12 @@ from onething.cases.contracts.views import CaseView
 from onething.journey import flow, reading
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
-from onething.look.contracts import ErrorSummary, Notice, StepBar, Tone
+from onething.look.contracts import DemonstrationBox, ErrorSummary, Notice, StepBar, Tone
 from onething.pages.access import viewer_of
 from onething.pages.answering import show
 from onething.pages.applying import words
 from onething.pages.applying.background import is_background, list_private, save_in_background
+from onething.pages.applying.demonstrating import add_values, is_wanted, offer_values
 from onething.pages.applying.face import Face
 from onething.pages.applying.fields import Entry, entry_of, name_of, put_cursor
 from onething.pages.applying.following import follow_catalogue
@@ -63,6 +64,7 @@ class FormPage:
     entries: tuple[Entry, ...]
     filled: tuple[FilledLine, ...]
     steps: StepBar
+    demonstration: DemonstrationBox | None = None
     notices: tuple[Notice, ...] = ()
     errors: ErrorSummary | None = None
 
@@ -91,11 +93,13 @@ def fill_form(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpRespons
 def _save(
     request: HttpRequest, *, face: Face, case: CaseView, sections: Sequence[Section], section: Section
 ) -> HttpResponse:
-    typed = read_values(request.POST, fields=section.asked)
+    viewer, typed = viewer_of(request), read_values(request.POST, fields=section.asked)
+    if is_wanted(request):
+        typed = add_values(viewer, section=section, typed=typed)
     revision = case.revision
     try:
         revision, problems = flow.fill(
-            viewer_of(request), case_id=case.id, values=typed, revision=read_revision(request.POST), at=now()
+            viewer, case_id=case.id, values=typed, revision=read_revision(request.POST), at=now()
         )
         refusal = _refusal_of(problems, section=section)
     except Refusal as refused:
@@ -135,6 +139,8 @@ def _onward(
         known = {field["key"] for field in section.asked}
         more = f"&more={key}#id_{name_of(key)}" if key in known else ""
         return f"{here}?section={section.number}{more}"
+    if is_wanted(request):
+        return f"{here}?section={section.number}"
     if "leave" in request.POST:
         return f"{face.case(case.id)}/"
     is_last = section.number == sections[-1].number
@@ -170,6 +176,7 @@ def _page(
         entries=put_cursor(entries) if face.by_keyboard else entries,
         filled=tuple(_filled(field) for field in section.filled),
         steps=show_steps(face, case_id=case.id, at="form"),
+        demonstration=offer_values(section),
         notices=_notices(case, refusal=refusal),
         errors=None if is_stale else _summary(refusal, entries=entries),
     )

@@ -16,6 +16,7 @@ from onething.kernel.errors import Refusal
 from onething.look.contracts import (
     Button,
     ButtonKind,
+    DemonstrationBox,
     ErrorSummary,
     Field,
     FieldKind,
@@ -28,6 +29,7 @@ from onething.look.contracts import (
 from onething.pages.access import viewer_of
 from onething.pages.answering import answer_file, show
 from onething.pages.applying import words
+from onething.pages.applying.demonstrating import offer_papers
 from onething.pages.applying.face import Face
 from onething.pages.applying.following import follow_catalogue
 from onething.pages.applying.open_case import corrected_keys, is_editable, list_corrections
@@ -60,6 +62,8 @@ class MaterialsPage:
     free: tuple[MaterialRow, ...]
     steps: StepBar
     onward: Button
+    address: str
+    demonstration: DemonstrationBox | None = None
     notices: tuple[Notice, ...] = ()
     errors: ErrorSummary | None = None
 
@@ -132,6 +136,8 @@ def _page(face: Face, *, case: CaseView, refusal: Refusal | None = None) -> Mate
         free=tuple(one.row for one in uploads if one.state == "waived"),
         steps=show_steps(face, case_id=case.id, at="materials"),
         onward=_onward(face, case=case, uploads=uploads),
+        address=f"{face.case(case.id)}/materials",
+        demonstration=offer_papers(case),
         notices=(Notice(words.CORRECTING),) if case.state is CaseState.CORRECTING else (),
         errors=summarize(refusal, anchors={f"materials.{key}": f"material-{key}" for key in handed_in}),
     )

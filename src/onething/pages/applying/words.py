@@ -99,6 +99,13 @@ PAPER_SIGNED = "申请人已当面在打印的申请表上签名，我核对了�
 PAPER_HINT = "签名的申请表随案归档。"
 PAPER_MISSING = "请先请申请人在打印的申请表上签名，再打勾登记。"
 
+DEMONSTRATION_VALUES = "空着的栏目可以填上合成的内容，填过的不动。"
+DEMONSTRATION_FILL = "填入演示内容"
+DEMONSTRATION_PAPERS = "没有文件在手边，可以都用一份合成的演示文件代替。"
+DEMONSTRATION_HAND_IN = "还没交的都用演示文件"
+DEMONSTRATION_FILE = "演示材料.pdf"
+COMPANY = "{name}（{kind}）{code}"
+
 STEP_WORDS = (("form", "填表"), ("materials", "交材料"), ("review", "核对签名"))
 STEPS_LABEL = "办理步骤"
 

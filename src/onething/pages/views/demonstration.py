@@ -24,6 +24,10 @@ WORK = {
     Post.DECIDER: "签署拟准予或拟不予的意见",
     Post.LEAD: "看齐各部门，确认同发",
     Post.AUDITOR: "重算台账，查有没有人改过",
+    Post.HEARING_HOST: "主持听证、制作笔录（通过接口）",
+    Post.HEAD: "批准本机关延长办理期限（通过接口）",
+    Post.GOVERNMENT_HEAD: "批准联办件延长办理期限（通过接口）",
+    Post.SUPERVISOR: "看各部门的时限和预警（通过接口）",
     Post.CATALOGUE_EDITOR: "编制本部门的事项（通过接口）",
     Post.CATALOGUE_REVIEWER: "审核本部门报来的事项（通过接口）",
     Post.CATALOGUE_APPROVER: "核准并发布各部门的事项（通过接口）",
@@ -54,6 +58,7 @@ class DemonstrationPage:
 
     groups: tuple[RoleGroup, ...]
     others: tuple[RoleGroup, ...]
+    companies: tuple[dict[str, str], ...]
 
 
 @access(ANYBODY)
@@ -67,6 +72,7 @@ def list_people(request: HttpRequest) -> HttpResponse:
     page = DemonstrationPage(
         groups=(_citizens(), *(unit for unit in units if unit.name in known)),
         others=tuple(unit for unit in units if unit.name not in known),
+        companies=tuple(demonstration.list_companies()),
     )
     return show(request, "pages/demonstration.html", page=page)
 

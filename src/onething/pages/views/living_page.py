@@ -45,7 +45,7 @@ GROUPS = (
     Group("people", "人员", samples.PEOPLE),
     Group("table", "列表", (samples.TABLE, samples.EMPTY_TABLE, samples.NOTHING)),
     Group("seal", "印章位置", (samples.SEAL,)),
-    Group("phone", "演示手机", (samples.PHONE,)),
+    Group("phone", "只在演示里有的", (samples.PHONE, samples.DEMONSTRATION)),
 )
 
 

@@ -11,7 +11,7 @@ from onething.journey import flow
 from onething.kernel.clock_port import now
 from onething.kernel.permissions import Permission
 from onething.pages.access import ANYBODY, access, viewer_of
-from onething.pages.applying import asking, deciding, filling, papers, signing
+from onething.pages.applying import asking, deciding, demonstrating, filling, papers, signing
 from onething.pages.applying.answers import read_answers, write_query
 from onething.portal.applying import PORTAL
 from onething.portal.proving import ask_identity, is_proved
@@ -80,6 +80,13 @@ def hand_in(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
 def show_file(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
     """Show what was handed in."""
     return papers.show_file(request, case_id=case_id, key=key)
+
+
+@access(Permission.APPLY)
+@require_POST
+def hand_in_samples(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """In a demonstration: hand a synthetic paper in wherever one is missing."""
+    return demonstrating.hand_in_papers(request, face=PORTAL, case_id=case_id)
 
 
 @access(Permission.APPLY)

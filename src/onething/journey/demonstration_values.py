@@ -5,13 +5,24 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+from onething.journey.demonstration import list_companies
+
 CITIZEN_NUMBER = "430182190001010017"
-CREDIT_CODE = "91430182XX0000019T"
 PHONE = "13900000001"
-_PATTERNED = (
-    PHONE, "A01", "410600", "622200000000000001", "430182000001GB00001F00010001", "2026-430182-01-01-000001",
-    CITIZEN_NUMBER, CREDIT_CODE,
-)  # fmt: skip
+_PATTERNED = (PHONE, "A01", "410600", "622200000000000001", CITIZEN_NUMBER)
+# What stands on a licence, and what somebody would write; everything else is named after its field.
+_TEXTS = {
+    "premises_name": "演示小馆",
+    "bank_account_name": "演示小馆",
+    "business_scope": "热食类食品制售",
+    "position_title": "店长",
+    "floor_located": "1层",
+    "business_hours": "10:00 至 22:00",
+    "online_business_url": "https://example.org/",
+    "property_owner_name": "演示甲",
+    "bank_name": "演示银行宁乡支行",
+    "authorised_scope": "代为提交申请、补正材料、领取结果",
+}
 _PLAIN = tuple(char * length for length in range(1, 33) for char in "1A")
 _BY_ENDING = {
     "_until": 365 * 3,
@@ -55,7 +66,7 @@ def make_value(definition: dict[str, Any], *, today: date) -> Any:
         "money": lambda: str(_within(definition, wanted=10)),
         "citizen_id": lambda: CITIZEN_NUMBER,
         "mobile": lambda: PHONE,
-        "uscc": lambda: CREDIT_CODE,
+        "uscc": lambda: list_companies()[0]["code"],
         "postcode": lambda: "410600",
         "email": lambda: "demonstration@example.org",
         "person": lambda: {"name": "演示乙", "id_number": CITIZEN_NUMBER, "mobile": PHONE},
@@ -84,23 +95,28 @@ def _date(element: str, *, today: date) -> str:
 
 
 def _text(definition: dict[str, Any]) -> str:
+    if example := definition.get("example"):
+        return str(example)
     pattern = definition.get("pattern")
     if pattern:
         return next((value for value in (*_PATTERNED, *_PLAIN) if re.match(pattern, value)), PHONE)
     limit = definition.get("max_length") or 100
     if definition["type"] == "address":
         return "湖南省长沙市宁乡市玉潭街道演示路1号"[:limit]
-    return f"演示{definition['label']}"[: min(limit, 40)]
+    known = _TEXTS | {"enterprise_name": list_companies()[0]["name"]}
+    text = known.get(definition.get("element", "")) or f"演示{definition['label']}"
+    return text[: min(limit, 40)]
 
 
 def make_paper(name: str) -> bytes:
-    """Return a small, valid PDF that stands for a paper handed in."""
-    text = f"({name.encode('utf-16-be').hex()}) Tj"
-    stream = f"BT /F1 12 Tf 72 720 Td {text} ET".encode("ascii")
+    """Return a small, valid PDF that stands for a paper handed in; another name makes other bytes."""
+    text = "(Demonstration paper. Synthetic, without legal force.) Tj"
+    stream = f"% {name.encode().hex()}\nBT /F1 14 Tf 72 720 Td {text} ET".encode("ascii")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
     ]
     body, offsets = b"%PDF-1.4\n", []
