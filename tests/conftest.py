@@ -20,8 +20,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
-from hypothesis import HealthCheck
-from hypothesis import settings as hypothesis_settings
 
 from onething.command.database import EmbeddedPostgres
 from onething.command.database_connection import read_connection
@@ -50,10 +48,6 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASE_FIXTURES = {"db", "transactional_db", "database_connection"}
 # The names under which tests ask for the loaded demonstration (tests/factories/city.py).
 CITY_FIXTURES = {"city", "hall", "standing_city", "loaded"}
-
-# How fast the machine is says nothing about the rules.
-hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-hypothesis_settings.load_profile("house")
 
 _server = EmbeddedPostgres(HOME, fsync=False)
 
