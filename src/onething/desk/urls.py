@@ -2,13 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from onething.desk.views import board, joint_case, ledger, step_case, worklist
+from onething.desk.views import board, joint_case, ledger, lists, step_case, worklist
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", worklist.show_worklist),
     path("cases/<uuid:case_id>/", step_case.show_case),
     path("cases/<uuid:case_id>/materials/<str:key>", step_case.open_material),
     path("ledger", ledger.show_ledger),
+    path("lists/", lists.show_lists),
+    path("lists/new", lists.propose),
+    path("lists/<uuid:exception_id>/", lists.show_exception),
     path("lead/", board.show_board),
     path("lead/cases/<uuid:case_id>/", joint_case.show_case),
 ]

@@ -37,18 +37,19 @@ VERIFY_MISSING = "请填写证照标识，或选择要核验的文件。"
 VERIFY_WRONG_TYPE = "请选择平台发出的 PDF 文件。"
 
 NAV = {
-    "citizen": (("首页", "/"), ("我的办件", "/cases/"), ("核验证照", "/verify/")),
+    "citizen": (("首页", "/"), ("我的办件", "/cases/"), ("清单", "/lists/"), ("核验证照", "/verify/")),
     "window_clerk": (("窗口", "/counter/"), ("核验证照", "/verify/")),
     "reviewer": (("我的办件", "/desk/"), ("核验证照", "/verify/")),
     "decider": (("我的办件", "/desk/"), ("核验证照", "/verify/")),
     "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
     "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
+    "catalogue_editor": (("首页", "/"), ("清单例外", "/desk/lists/"), ("核验证照", "/verify/")),
+    "catalogue_approver": (("首页", "/"), ("清单例外", "/desk/lists/"), ("核验证照", "/verify/")),
 }
 NAV |= dict.fromkeys(
     (
-        "hearing_host", "organ_head", "government_head", "supervisor", "catalogue_editor", "catalogue_reviewer",
-        "catalogue_approver",
+        "hearing_host", "organ_head", "government_head", "supervisor", "catalogue_reviewer",
     ),
     (("首页", "/"), ("核验证照", "/verify/")),
 )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from onething.portal.views import applying, cases, guide, home, letters, progress, receipt
+from onething.portal.views import applying, cases, guide, home, letters, lists, progress, receipt
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.show_home),
+    path("lists/", lists.show_lists),
+    path("lists/<str:kind>/", lists.show_list),
     path("things/<str:code>/", guide.show_guide),
     path("things/<str:code>/questions/", applying.ask),
     path("things/<str:code>/plan", applying.show_plan),

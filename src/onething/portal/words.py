@@ -115,3 +115,31 @@ GUIDE_PLACE, GUIDE_CONTACT, GUIDE_SUPERVISION, GUIDE_FEE = "到哪里办", "咨�
 GUIDE_BASIS = "依据：{basis}"
 WIDE_COMMA = "，"
 UNOFFICIAL = "非官方公布"
+
+LIST_COUNT, LIST_UNKNOWN_COUNT = "{count} 项", "，另有 {count} 项没有公布、未列入"
+ITEMS = "{count} 项"
+NOT_KNOWN = "还说不出"
+COUNTED_OF = "{of} 项里有 {counted} 项"
+COUNTED_WITHIN = "其中公安、民政、人社、教育、卫健 {count} 项"
+LEFT_OUT = "另有 {count} 项没有公布，未计入。"
+TARGET_MET, TARGET_MISSED, TARGET_OPEN = "已达到", "未达到", "还不能判断"
+BATCH, BATCH_OPEN = "第 {batch} 批", "批次未公布"
+LIST_WHOLE, LIST_EMPTY = "看整份清单", "这份清单现在是空的"
+LIST_NARROWED_EMPTY = "这样筛选没有内容"
+LIST_EMPTY_WHY = {
+    "negative": "还没有经签署的例外。",
+    "intermediary": "现行目录里没有事项要求中介服务。",
+    "nearby": "还没有事项公布由乡镇、村办理。",
+}
+THING_BELOW = "{audience}，{matters} 个事项"
+IN_THINGS = "所在：{things}"
+EXCEPTION_BELOW = "依据：{basis}；到 {until} 为止"
+NO_BASIS = "没有公布依据"
+NOT_PUBLISHED = "没有公布"
+VISITS = "公布要到现场 {visits} 次"
+UNTIL = "{since} 至 {until}"
+THING_COLUMNS = ("一件事", "批次", "牵头单位", "责任单位")
+MATTER_COLUMNS = ("事项", "部门", "列入的理由")
+SERVICE_COLUMNS = ("中介服务", "用于事项", "依据", "时限和收费")
+NEGATIVE_COLUMNS = ("事项", "部门", "理由和依据", "期限")
+UNIT_LABEL, BATCH_LABEL, NARROW = "单位", "批次", "筛选"

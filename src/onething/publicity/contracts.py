@@ -216,6 +216,26 @@ class PublishedList:
     without_ground: int = 0
 
 
+Value = str | int | None
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column: its key in files, its word on pages, whether it holds numbers."""
+
+    key: str
+    word: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Tabulated:
+    """A list as flat rows, for pages and files: one value a column, in the order of the heads."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
 class Gap(StrEnum):
     """What the office has to mend so that lists and exceptions fit together."""
 

@@ -16,11 +16,12 @@ from onething.publicity.contracts import (
     ListException,
     ListKind,
     PublishedList,
+    Tabulated,
 )
 from onething.publicity.exceptions import read_exception, view_exception
 from onething.publicity.living import is_of_bureau
 from onething.publicity.models import ListException as ListExceptionRow
-from onething.publicity.rules.columns import say_notes
+from onething.publicity.rules.columns import say_notes, tabulate
 from onething.publicity.rules.coverage import measure_coverage
 from onething.publicity.rules.gaps import list_gaps as find_gaps
 from onething.publicity.rules.lists import make_list
@@ -53,6 +54,11 @@ def list_lists(viewer: Viewer, *, at: datetime) -> tuple[PublishedList, ...]:
 def find_notes(viewer: Viewer, *, listed: PublishedList) -> tuple[str, ...]:
     """Return what a list leaves out and why, a sentence each."""
     return say_notes(listed)
+
+
+def tabulate_list(viewer: Viewer, *, listed: PublishedList) -> Tabulated:
+    """Return a list as flat rows, for pages and files."""
+    return tabulate(listed)
 
 
 def list_figures(viewer: Viewer, *, at: datetime) -> tuple[Figure, ...]:

@@ -17,6 +17,11 @@ def say_short_day(day: date) -> str:
     return f"{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
 
 
+def say_plain_day(day: date) -> str:
+    """Return 2026年3月2日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def say_moment(at: datetime) -> str:
     """Return 3月2日 09:30."""
     local = at.astimezone(SHANGHAI)
