@@ -13,6 +13,7 @@ from tests.browser.preparing import (
     begin_at_window,
     correct,
     permit_all,
+    propose_papers,
     refuse,
     share_out,
     submit,
@@ -20,10 +21,10 @@ from tests.browser.preparing import (
 from tests.factories.city import CITIZEN
 
 MARKET, FIRE, WINDOW = "市场监督管理局", "消防救援大队", "行政审批服务局"
-NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD = (
-    "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead",
+NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU = (
+    "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead", "editor", "bureau",
 )  # fmt: skip
-STAFF = (CLERK, REVIEWER, CHIEF, LEAD)
+STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU)
 ANSWERED = "&".join(f"{key}={value}" for key, value in THREE.items())
 UNKNOWN = "01900000-0000-7000-8000-000000000000"
 
@@ -109,6 +110,15 @@ PLACES = (
     Place("board", LEAD, "/desk/lead/"),
     Place("joint case, open points", LEAD, "/desk/lead/cases/{case}/", "shared out"),
     Place("joint case, ready", LEAD, "/desk/lead/cases/{case}/", "ready"),
+    Place("lists", NOBODY, "/lists/"),
+    Place("list of things", NOBODY, "/lists/things/"),
+    Place("list of one visit", NOBODY, "/lists/one_visit/"),
+    Place("negative list", NOBODY, "/lists/negative/"),
+    Place("list narrowed to nothing", NOBODY, "/lists/things/?batch=9"),
+    Place("exceptions of lists", BUREAU, "/desk/lists/"),
+    Place("an exception proposed", EDITOR, "/desk/lists/new"),
+    Place("an exception to sign", BUREAU, "{exception}"),
+    Place("an exception signed", BUREAU, "{signed_exception}"),
     Place("joint case, refused", LEAD, "/desk/lead/cases/{case}/", "refused"),
 )
 
@@ -121,11 +131,15 @@ class Town:
     tokens: dict[str, str]
     notice: str
     verified: str
+    office: dict[str, str]
 
     def address_of(self, place: Place) -> str:
         """Return the address of a place with its case in it."""
         return place.address.format(
-            case=self.cases.get(place.case, ""), notice=self.notice, verified=self.verified
+            case=self.cases.get(place.case, ""),
+            notice=self.notice,
+            verified=self.verified,
+            **self.office,
         )
 
 
@@ -149,7 +163,7 @@ def build_town(stage: Stage) -> Town:
     results = stage.citizen().get(f"/cases/{cases['issued']}/results")["items"]
     return Town(
         cases=cases, tokens=_tokens(stage), notice=_find_notice(stage),
-        verified=f"/verify/{results[0]['identifier']}",
+        verified=f"/verify/{results[0]['identifier']}", office=propose_papers(stage),
     )  # fmt: skip
 
 
@@ -174,6 +188,8 @@ def _tokens(stage: Stage) -> dict[str, str]:
         REVIEWER: stage.staff(unit=MARKET, post="reviewer").token,
         CHIEF: stage.staff(unit=MARKET, post="decider").token,
         LEAD: stage.staff(unit=MARKET, post="lead_coordinator").token,
+        EDITOR: stage.staff(unit=MARKET, post="catalogue_editor").token,
+        BUREAU: stage.anybody("catalogue_approver").token,
     }
 
 

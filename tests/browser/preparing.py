@@ -8,7 +8,7 @@ from onething.kernel.clock_port import local_day
 from tests.factories.city import ANSWERS, SMALL
 from tests.factories.filling import as_sent
 
-THING = "YJS-002"
+THING, MARKET = "YJS-002", "市场监督管理局"
 # Market supervision decides the licence first, then its food permit and the fire inspection side by side.
 THREE = ANSWERS | {"has_sign": "false", "sells_tobacco": "false", "eia_register": "false"}
 PERMITTED = {"reasons": "材料齐全，符合条件，拟准予。"}
@@ -89,6 +89,29 @@ def decide(stage: Stage, *, step: dict[str, Any], verb: str, opinion: dict[str, 
 def list_steps(stage: Stage, *, case_id: str, state: str) -> list[dict[str, Any]]:
     """Return a case's steps in a state."""
     return [one for one in stage.citizen().get(f"/cases/{case_id}")["steps"] if one["state"] == state]
+
+
+def propose_papers(stage: Stage) -> dict[str, str]:
+    """What the office has to sign, by the names of its addresses: an exception of a list, and one that was signed."""
+    editor, bureau = stage.staff(unit=MARKET, post="catalogue_editor"), stage.anybody("catalogue_approver")
+    matters = {one["name"]: one["key"] for one in stage.citizen().get("/lists/matters")["items"]}
+    today = local_day(stage.moment)
+    made = {
+        list_kind: editor.post(
+            "/lists/exceptions",
+            {
+                "list": list_kind, "effect": "leave_out", "matter": matters["食品经营许可(新办)"],
+                "reason": "要现场核查经营场所，目前还做不到一次。", "basis": "食品安全法第三十五条",
+                "since": today.isoformat(), "until": f"{today.year + 1}-12-31",
+            },
+        )["id"]
+        for list_kind in ("one_visit", "in_one_go")
+    }  # fmt: skip
+    bureau.post(f"/lists/exceptions/{made['one_visit']}/sign")
+    return {
+        "exception": f"/desk/lists/{made['in_one_go']}/",
+        "signed_exception": f"/desk/lists/{made['one_visit']}/",
+    }
 
 
 def _single(value: object) -> str:

@@ -90,7 +90,8 @@ FACES = {
     "portal": Face(
         Post.CITIZEN,
         None,
-        ("/", "/?q=开饭馆", "/cases/", "/things/YJS-002/", "/things/YJS-002/questions/", "/things/YJS-002/plan"),
+        ("/", "/?q=开饭馆", "/cases/", "/things/YJS-002/", "/things/YJS-002/questions/", "/things/YJS-002/plan",
+         "/lists/", "/lists/things/", "/lists/one_visit/", "/lists/negative/"),
         tuple(
             f"/cases/{{case}}/{rest}"
             for rest in ("", "?life=1", "form", "materials", "review", "receipt", "results", "letters/acceptance")
@@ -104,6 +105,7 @@ FACES = {
     ),
     "reviewer": Face(Post.REVIEWER, MARKET, ("/desk/", "/desk/?light=red"), ("/desk/cases/{case}/",)),
     "decider": Face(Post.DECIDER, MARKET, ("/desk/",), ("/desk/cases/{case}/",)),
+    "editor": Face(Post.CATALOGUE_EDITOR, MARKET, ("/desk/lists/", "/desk/lists/new"), ()),
     "lead": Face(Post.LEAD, None, ("/desk/lead/", "/desk/lead/?state=issued"), ("/desk/lead/cases/{case}/",)),
 }  # fmt: skip
 

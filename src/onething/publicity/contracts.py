@@ -242,6 +242,7 @@ class Gap(StrEnum):
     VISITS_WITHOUT_GROUND = "visits_without_ground"
     MATTER_GONE = "matter_gone"
     NOTHING_CHANGED = "nothing_changed"
+    CONTRADICTED = "contradicted"
     ENDS_SOON = "ends_soon"
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from onething.catalogue.contracts import PublishedThing
 from onething.publicity import words
 from onething.publicity.contracts import Effect, Gap, GapFound, ListedMatter, ListException, ListKind
-from onething.publicity.rules.lists import TESTS, is_too_often
+from onething.publicity.rules.lists import TESTS, is_negative, is_too_often
 from onething.publicity.rules.matters import list_matters
 
 SOON = timedelta(days=30)
@@ -36,8 +36,10 @@ def _judge(one: ListException, *, matter: ListedMatter | None, day: date) -> Ite
     if matter is None:
         yield _found(one, gap=Gap.MATTER_GONE)
         return
-    is_on, _, _ = TESTS[one.list]
-    if is_on(matter) is (one.effect is Effect.ADD):
+    if is_negative(one):
+        if matter.visits is not None and not is_too_often(matter):
+            yield _found(one, gap=Gap.CONTRADICTED)
+    elif TESTS[one.list][0](matter) is (one.effect is Effect.ADD):
         yield _found(one, gap=Gap.NOTHING_CHANGED)
     if one.until - day <= SOON:
         yield _found(one, gap=Gap.ENDS_SOON)

@@ -99,10 +99,7 @@ def _make_negative(
     matters: tuple[ListedMatter, ...], *, now: list[ListException], day: date
 ) -> PublishedList:
     known = {one.key: one for one in matters}
-    signed = [
-        one for one in now
-        if (one.list, one.effect) == (ListKind.ONE_VISIT, Effect.LEAVE_OUT) and one.matter in known
-    ]  # fmt: skip
+    signed = [one for one in now if is_negative(one) and one.matter in known]
     grounded = {one.matter for one in now if one.list is ListKind.ONE_VISIT}
     return PublishedList(
         ListKind.NEGATIVE,
@@ -110,6 +107,11 @@ def _make_negative(
         rows=tuple(_make_negative_row(known[one.matter], exception=one) for one in signed),
         without_ground=sum(1 for one in matters if is_too_often(one) and one.key not in grounded),
     )
+
+
+def is_negative(one: ListException) -> bool:
+    """Whether an exception puts its matter on the negative list."""
+    return (one.list, one.effect) == (ListKind.ONE_VISIT, Effect.LEAVE_OUT)
 
 
 def is_too_often(one: ListedMatter) -> bool:
