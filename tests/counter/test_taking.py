@@ -101,7 +101,7 @@ def test_the_whole_way_across_the_counter(city, clerk):
     hand_everything_in(clerk, case)
     review = text_of(clerk.get(f"{CASES}/{case.id}/review"))
     assert "没有问题，交申请人签名" in review
-    signing = text_of(clerk.post(f"{CASES}/{case.id}/review", {}))
+    signing = text_of(clerk.post(f"{CASES}/{case.id}/review", {}, follow=True))
     assert "登记签名，提交" in signing
     sent = {"snapshot": snapshot_of(signing), "sign": "1"}
     unsigned = text_of(clerk.post(f"{CASES}/{case.id}/review", sent), status=422)
@@ -116,7 +116,7 @@ def test_the_whole_way_across_the_counter(city, clerk):
 
 def test_the_ledger_says_for_whom_and_how_it_was_signed(city, clerk):
     case = ready_to_sign(city, clerk)
-    signing = text_of(clerk.post(f"{CASES}/{case.id}/review", {}))
+    signing = text_of(clerk.post(f"{CASES}/{case.id}/review", {}, follow=True))
     clerk.post(f"{CASES}/{case.id}/review", {"snapshot": snapshot_of(signing), "sign": "1", "code": "true"})
     case.refresh_from_db()
     assert case.number[14:16] == "10"
@@ -128,7 +128,7 @@ def test_the_ledger_says_for_whom_and_how_it_was_signed(city, clerk):
 
 def test_what_changed_after_printing_is_signed_again(city, clerk):
     case = ready_to_sign(city, clerk)
-    signing = text_of(clerk.post(f"{CASES}/{case.id}/review", {}))
+    signing = text_of(clerk.post(f"{CASES}/{case.id}/review", {}, follow=True))
     hand_everything_in(clerk, case)
     revision = get_case(SYSTEM, case_id=case.id).revision
     clerk.post(f"{CASES}/{case.id}/form?section=1", {"revision": revision, "f.premises_area": "121"})
@@ -237,7 +237,7 @@ def test_nobody_else_takes_applications(seat, post):
 
 def test_submitted_there_is_nothing_left_to_type(city, clerk):
     case = ready_to_sign(city, clerk)
-    signing = text_of(clerk.post(f"{CASES}/{case.id}/review", {}))
+    signing = text_of(clerk.post(f"{CASES}/{case.id}/review", {}, follow=True))
     sent = {"snapshot": snapshot_of(signing), "sign": "1", "code": "true"}
     clerk.post(f"{CASES}/{case.id}/review", sent)
     for path in ("form", "materials", "review"):
@@ -261,7 +261,7 @@ def test_few_queries_on_a_draft(clerk, path, django_assert_max_num_queries):
 def test_a_correction_is_answered_across_the_counter(city, clerk):
     case = ready_to_sign(city, clerk)
     here = f"{CASES}/{case.id}"
-    signing = text_of(clerk.post(f"{here}/review", {}))
+    signing = text_of(clerk.post(f"{here}/review", {}, follow=True))
     clerk.post(f"{here}/review", {"snapshot": snapshot_of(signing), "sign": "1", "code": "true"})
     clerk.post(f"{here}/", {"verb": "receive"})
     place, sentence = "form.premises_area", "面积与租赁合同不一致，请核对。"
@@ -273,7 +273,7 @@ def test_a_correction_is_answered_across_the_counter(city, clerk):
     assert cursors(page) == 1
     revision = re.search(r'name="revision" value="(\d+)"', page).group(1)
     assert clerk.post(f"{here}/form", {"revision": revision, "f.premises_area": "98"}).status_code == 302
-    signing = text_of(clerk.post(f"{here}/review", {}))
+    signing = text_of(clerk.post(f"{here}/review", {}, follow=True))
     sent = {"snapshot": snapshot_of(signing), "sign": "1", "code": "true"}
     done = clerk.post(f"{here}/review", sent)
     assert done["Location"] == f"{here}/?done=corrected"

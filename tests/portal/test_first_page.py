@@ -10,6 +10,8 @@ pytestmark = pytest.mark.django_db
 
 
 def look(citizen):
+    """The page and what it asked of the database, once what is in force has been read."""
+    citizen.get("/")
     with CaptureQueriesContext(connection) as asked:
         page = citizen.get("/").content.decode()
     return page, len(asked)

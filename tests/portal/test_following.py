@@ -90,7 +90,7 @@ def test_correction_at_the_exact_field_and_nowhere_else(city, citizen):
     revision = re.search(r'name="revision" value="(\d+)"', form).group(1)
     sent = {"revision": revision, "f.business_scope": "餐饮服务", "f.enterprise_name": "改不了"}
     assert citizen.post(href.partition("#")[0], sent)["Location"] == f"/cases/{case_id}/materials"
-    review = page_of(citizen.post(f"/cases/{case_id}/review"))
+    review = page_of(citizen.post(f"/cases/{case_id}/review", follow=True))
     code = re.search(r"码(\d{6})", LocalMessage.objects.order_by("sent_at").last().text).group(1)
     snapshot = re.search(r'name="snapshot" value="(\w{64})"', review).group(1)
     response = citizen.post(f"/cases/{case_id}/review", {"sign": "1", "snapshot": snapshot, "code": code})

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.html import escape
 
 from onething.cases.models.case import Case
 from onething.journey.demonstration_values import make_paper
@@ -35,6 +36,13 @@ def make_ready(city, browser):
     for material in asked(case):
         assert send(browser, case, material).status_code == 302
     return case
+
+
+def open_signing(browser, case):
+    """Ask for the code: answered with the address of a page that can be gone back to."""
+    answer = browser.post(f"/cases/{case.id}/review")
+    assert answer.status_code == 302
+    return page_of(browser.get(answer["Location"]))
 
 
 def newest_code():
@@ -75,18 +83,45 @@ def test_a_wrong_file_is_refused_at_its_row(city, citizen):
 
 def test_an_incomplete_application_lists_everything_at_once(city, citizen):
     case = begin(city)
-    page = page_of(citizen.post(f"/cases/{case.id}/review"), status=422)
-    for field in case.plan["form"]:
-        if field["filled_from"] is None and field["required"]:
-            assert f'href="#row-{field["key"]}"' in page
-    assert all(f'href="#material-{one["key"]}"' in page for one in asked(case))
-    assert "去改" in page
+    for answer, status in ((citizen.get, 200), (citizen.post, 422)):
+        page = page_of(answer(f"/cases/{case.id}/review"), status=status)
+        for field in case.plan["form"]:
+            is_missing = field["filled_from"] is None and field["required"]
+            assert (f'#id_f.{field["key"]}">{escape(field["label"])}</a>' in page) is is_missing
+        assert all(f'/materials#material-{one["key"]}"' in page for one in asked(case))
+        assert "去补第一处" in page
+        assert "获取签名码" not in page, "nobody is offered to sign what is not whole"
+        assert "（已完成）" not in page
     assert LocalMessage.objects.count() == 0
+
+
+def test_the_gaps_shrink_to_the_last_and_then_signing_is_offered(city, citizen):
+    case = begin(city)
+    fill_everything(city, citizen, case)
+    first, *others = asked(case)
+    for material in others:
+        send(citizen, case, material)
+    page = page_of(citizen.get(f"/cases/{case.id}/review"))
+    assert "还差 1 处" in page
+    assert f'href="/cases/{case.id}/materials#material-{first["key"]}">去补第一处' in page
+    assert page.count("（已完成）") == 1, "the form is done, the papers are not"
+    send(citizen, case, first)
+    page = page_of(citizen.get(f"/cases/{case.id}/review"))
+    assert "还差" not in page
+    assert "获取签名码" in page
+
+
+def test_an_address_of_signing_offers_nothing_for_a_form_that_is_not_whole(city, citizen):
+    case = begin(city)
+    page = page_of(citizen.get(f"/cases/{case.id}/review?signing={'0' * 64}"))
+    assert 'name="code"' not in page
+    whole = make_ready(city, citizen)
+    assert 'name="code"' not in page_of(citizen.get(f"/cases/{whole.id}/review?signing=<b>"))
 
 
 def test_signed_submitted_and_receipt(city, citizen):
     case = make_ready(city, citizen)
-    page = page_of(citizen.post(f"/cases/{case.id}/review"))
+    page = open_signing(citizen, case)
     snapshot = re.search(r'name="snapshot" value="(\w{64})"', page).group(1)
     wrong = citizen.post(f"/cases/{case.id}/review", {"sign": "1", "snapshot": snapshot, "code": "000000x"})
     assert "field-error" in page_of(wrong, status=422)
@@ -95,11 +130,13 @@ def test_signed_submitted_and_receipt(city, citizen):
     number = Case.objects.get().number
     assert number in page_of(citizen.get(f"/cases/{case.id}/receipt"))
     assert citizen.post(f"/cases/{case.id}/review", sent)["Location"] == f"/cases/{case.id}/"
+    back = citizen.get(f"/cases/{case.id}/review?signing={snapshot}")
+    assert back["Location"] == f"/cases/{case.id}/", "going back after signing leads to where the case stands"
 
 
 def test_a_change_after_the_code_needs_a_new_one(city, citizen):
     case = make_ready(city, citizen)
-    page = page_of(citizen.post(f"/cases/{case.id}/review"))
+    page = open_signing(citizen, case)
     snapshot = re.search(r'name="snapshot" value="(\w{64})"', page).group(1)
     assert send(citizen, case, asked(case)[0], content=make_paper("另一份")).status_code == 302
     sent = {"sign": "1", "snapshot": snapshot, "code": newest_code()}
@@ -109,7 +146,7 @@ def test_a_change_after_the_code_needs_a_new_one(city, citizen):
 
 def test_a_code_asked_twice_at_once_still_signs(city, citizen):
     case = make_ready(city, citizen)
-    page = page_of(citizen.post(f"/cases/{case.id}/review"))
+    page = open_signing(citizen, case)
     snapshot = re.search(r'name="snapshot" value="(\w{64})"', page).group(1)
     again = citizen.post(f"/cases/{case.id}/review", {"again": "1", "snapshot": snapshot})
     assert snapshot in page_of(again, status=again.status_code)

@@ -67,13 +67,13 @@ def get_current_thing(viewer: Viewer, *, code: str, at: datetime) -> PublishedTh
     # What cannot be printed cannot be asked of the database either (a NUL, half a character), and names nothing.
     asked = code if code.isprintable() else ""
     versions = models.Publication.objects.filter(thing_code=asked, published_at__lte=at)
-    come = versions.filter(effective_from__lte=today).select_related("repeal")
+    come = versions.filter(effective_from__lte=today).select_related("repeal").defer("content")
     found = come.order_by("-version").first()
     if found is None:
         raise _not_in_force(code, first=versions.order_by("effective_from").first())
     if (repeal := _find_repeal(found, today=today)) is not None:
         raise _repealed(found, repeal=repeal)
-    return _read(found)
+    return _read_publication(found.id)
 
 
 def find_ended(viewer: Viewer, *, publication_id: UUID, at: datetime) -> Ended | None:
@@ -87,12 +87,7 @@ def find_ended(viewer: Viewer, *, publication_id: UUID, at: datetime) -> Ended |
 
 def get_publication(viewer: Viewer, *, publication_id: UUID) -> PublishedThing:
     """Return one publication, in force or not. Raises Refusal `catalogue.publication.not_found` (404)."""
-    from onething.catalogue import models
-
-    found = models.Publication.objects.filter(id=publication_id).first()
-    if found is None:
-        raise Refusal("catalogue.publication.not_found", words.NO_SUCH_PUBLICATION, status=404)
-    return _read(found)
+    return _read_publication(publication_id)
 
 
 def get_version(viewer: Viewer, *, code: str, version: int) -> PublishedThing:
@@ -100,10 +95,10 @@ def get_version(viewer: Viewer, *, code: str, version: int) -> PublishedThing:
     from onething.catalogue import models
 
     asked = code if code.isprintable() else ""
-    found = models.Publication.objects.filter(thing_code=asked, version=version).first()
-    if found is None:
+    found = models.Publication.objects.filter(thing_code=asked, version=version).values_list("id", flat=True)
+    if not (ids := list(found)):
         raise Refusal("catalogue.publication.not_found", words.NO_SUCH_PUBLICATION, status=404)
-    return _read(found)
+    return _read_publication(ids[0])
 
 
 def list_ever_published(viewer: Viewer, *, digests: Collection[str]) -> frozenset[str]:
@@ -206,7 +201,7 @@ def find_entry_thing(viewer: Viewer, *, entry_id: UUID) -> PublishedThing | None
     content = scope_entries(viewer).filter(id=entry_id).values_list("content", flat=True).first()
     if content is None:
         raise Refusal("catalogue.entry.unknown", words.ENTRY_UNKNOWN, status=404)
-    return _read_content(content) if content else None
+    return contents.read_content(content) if content else None
 
 
 def compare_entry(viewer: Viewer, *, entry_id: UUID) -> tuple[Difference, ...]:
@@ -234,7 +229,7 @@ def _not_in_force(code: str, *, first: "Publication | None") -> Refusal:
     if first is None:
         sentence = words.NO_SUCH_THING.format(code=_shown(code))
         return Refusal("catalogue.thing.not_found", sentence, field="thing", status=404)
-    name, day = _read_content(first.content).thing.name, first.effective_from.isoformat()
+    name, day = _read_publication(first.id).thing.name, first.effective_from.isoformat()
     sentence = words.NOT_IN_FORCE_YET.format(name=name, day=day)
     facts = {"effective_from": day}
     return Refusal("catalogue.thing.not_yet", sentence, field="thing", status=409, facts=facts)
@@ -243,7 +238,7 @@ def _not_in_force(code: str, *, first: "Publication | None") -> Refusal:
 def _repealed(row: "Publication", *, repeal: "Repeal") -> Refusal:
     day = repeal.effective_from.isoformat()
     sentence = words.REPEALED.format(
-        name=_read_content(row.content).thing.name,
+        name=_read_publication(row.id).thing.name,
         day=day,
         reason=repeal.reason.rstrip("。") + "。",
         basis=repeal.basis.rstrip("。"),
@@ -266,24 +261,23 @@ def _summarise(published: PublishedThing) -> ThingSummary:
     )
 
 
-def _read(row: "Publication") -> PublishedThing:
+@lru_cache(maxsize=64)
+def _read_publication(publication_id: UUID) -> PublishedThing:
+    """A publication and the rows of its matters never change (the database refuses), so that what was read may be kept."""
     from onething.catalogue import models
 
+    row = models.Publication.objects.filter(id=publication_id).first()
+    if row is None:
+        raise Refusal("catalogue.publication.not_found", words.NO_SUCH_PUBLICATION, status=404)
     matters: Any = models.PublishedMatter.objects.filter(publication_id=row.id).values_list("code", "id")
     return replace(
-        _read_content(row.content),
+        contents.read_content(row.content),
         publication_id=row.id,
         version=row.version,
         published_at=row.published_at,
         effective_from=row.effective_from,
         matter_ids=dict(matters),
     )
-
-
-@lru_cache(maxsize=64)
-def _read_content(content: str) -> PublishedThing:
-    """A content never changes, so that what was read from it may be kept."""
-    return contents.read_content(content)
 
 
 def _shown(code: str) -> str:

@@ -7,17 +7,22 @@ from uuid import UUID
 
 from onething.cases import words
 from onething.cases.addressing import list_materials_at, view_addressee
+from onething.cases.contracts.given import Problem
 from onething.cases.contracts.views import Addressee, CaseView, NextAct, WholeCase
 from onething.cases.models.step import Step
 from onething.cases.offering import list_offered
 from onething.cases.queries.scoping import DEPARTMENT, get_visible_case, scope_cases
 from onething.cases.reading import list_steps
+from onething.cases.rules.completeness import list_problems
 from onething.cases.viewing import view_case
+from onething.catalogue.queries import get_publication
 from onething.directory.contracts import Post
+from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer, ViewerKind
 from onething.ledger.contracts import ActView, Subject
 from onething.ledger.queries import list_acts, list_bare_acts
+from onething.planning.queries import make_plan
 
 
 def get_case(viewer: Viewer, *, case_id: UUID) -> CaseView:
@@ -101,6 +106,21 @@ def get_addressed_case(viewer: Viewer, *, case_id: UUID) -> tuple[CaseView, list
     case = get_visible_case(viewer, case_id=case_id)
     acts = list_bare_acts(viewer, subject=Subject(kind="case", id=case.id))
     return view_case(viewer, case=case), acts, view_addressee(viewer, case=case)
+
+
+def list_open_problems(viewer: Viewer, *, case: CaseView, at: datetime) -> list[Problem]:
+    """Return what stands between a case and its signature: the same list that a submission is refused with.
+
+    `case` is the whole view that the applicant or the window was given.
+    """
+    published = get_publication(viewer, publication_id=case.publication_id)
+    return list_problems(
+        make_plan(published, answers=case.answers),
+        questions={question.key: question.text for question in published.thing.questions},
+        values=case.form,
+        files={one.key for one in case.materials if one.file_id},
+        on_day=local_day(at),
+    )
 
 
 def list_handed_in(viewer: Viewer, *, case_id: UUID, at: datetime) -> frozenset[str]:

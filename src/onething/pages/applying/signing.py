@@ -1,5 +1,6 @@
 """Everything once more, then signing exactly this content."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -8,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView
+from onething.cases.queries.one_case import list_open_problems
 from onething.journey import flow, reading, signing
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
@@ -20,8 +22,10 @@ from onething.look.contracts import (
 )
 from onething.pages.access import viewer_of
 from onething.pages.answering import show
+from onething.pages.applying import words
 from onething.pages.applying.face import Face
 from onething.pages.applying.following import follow_catalogue
+from onething.pages.applying.gaps import Gaps, list_gaps, name_unfinished
 from onething.pages.applying.open_case import is_editable
 from onething.pages.applying.reviewing import ReviewSection, list_papers, review_sections
 from onething.pages.applying.sign_box import SignBox, check_signed, sign_box
@@ -29,6 +33,9 @@ from onething.pages.applying.steps import show_steps
 from onething.pages.problems import list_problems, summarize
 
 TEMPLATE = "pages/applying/review.html"
+SIGNING = "signing"
+DIGEST = re.compile(r"[0-9a-f]{64}")
+INCOMPLETE = "cases.application.incomplete"
 
 
 @dataclass(frozen=True)
@@ -42,14 +49,19 @@ class ReviewPage:
     papers: tuple[MaterialRow, ...]
     papers_href: str
     steps: StepBar
-    open_signing: Button
+    open_signing: Button | None
+    onward: Button | None
+    gaps: Gaps | None
     sign: SignBox | None
     notices: tuple[Notice, ...] = ()
     errors: ErrorSummary | None = None
 
 
 def review(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpResponse:
-    """Show everything; a POST has it checked whole and opens the signing, or signs and submits."""
+    """Show everything and what is missing; a POST opens the signing (`?signing=` its digest), or signs and submits.
+
+    Nothing that was done is answered with a page: going back afterwards must not ask to send it again.
+    """
     news = follow_catalogue(request, face=face, case_id=case_id) if request.method == "GET" else ()
     if isinstance(news, HttpResponse):
         return news
@@ -57,9 +69,19 @@ def review(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpResponse:
     if not is_editable(case):
         return HttpResponseRedirect(f"{face.case(case_id)}/")
     if request.method == "GET":
-        return show(request, TEMPLATE, page=replace(_page(face, case=case), notices=news))
+        page = _open_page(request, face=face, case=case)
+        return show(request, TEMPLATE, page=replace(page, notices=(*news, *page.notices)))
     step = _sign if "sign" in request.POST else _open_signing
     return step(request, face=face, case=case)
+
+
+def _open_page(request: HttpRequest, *, face: Face, case: CaseView) -> ReviewPage:
+    viewer, digest = viewer_of(request), request.GET.get(SIGNING, "")
+    found = list_open_problems(viewer, case=case, at=now())
+    problems = {problem.field: problem.sentence for problem in found}
+    is_opened = not problems and DIGEST.fullmatch(digest) is not None
+    box = sign_box(face, viewer=viewer, snapshot=digest) if is_opened else None
+    return _page(face, case=case, problems=problems, box=box)
 
 
 def _open_signing(request: HttpRequest, *, face: Face, case: CaseView) -> HttpResponse:
@@ -71,8 +93,7 @@ def _open_signing(request: HttpRequest, *, face: Face, case: CaseView) -> HttpRe
         box = sign_box(face, viewer=viewer, snapshot=sent_before) if sent_before else None
         page = _page(face, case=case, refusal=refusal, box=box)
         return show(request, TEMPLATE, page=page, status=refusal.status)
-    page = _page(face, case=case, box=sign_box(face, viewer=viewer, snapshot=snapshot))
-    return show(request, TEMPLATE, page=page)
+    return HttpResponseRedirect(f"{face.case(case.id)}/review?{SIGNING}={snapshot}")
 
 
 def _sign(request: HttpRequest, *, face: Face, case: CaseView) -> HttpResponse:
@@ -92,14 +113,19 @@ def _sign(request: HttpRequest, *, face: Face, case: CaseView) -> HttpResponse:
 
 
 def _page(
-    face: Face, *, case: CaseView, refusal: Refusal | None = None, box: SignBox | None = None
+    face: Face,
+    *,
+    case: CaseView,
+    problems: Mapping[str, str] | None = None,
+    refusal: Refusal | None = None,
+    box: SignBox | None = None,
 ) -> ReviewPage:
-    problems: Mapping[str, str] = list_problems(refusal) if refusal else {}
+    problems = problems or (list_problems(refusal) if refusal else {})
     sections = review_sections(face, case=case, problems=problems)
     papers = list_papers(face, case=case, problems=problems)
-    anchors = {row.place: row.anchor for section in sections for row in section.rows}
-    anchors |= {f"materials.{one.key}": f"material-{one.key}" for one in case.materials}
     here = face.case(case.id)
+    gaps = list_gaps(sections, papers=papers, papers_href=f"{here}/materials", problems=problems)
+    is_only_gaps = gaps is not None and refusal is not None and refusal.code == INCOMPLETE
     return ReviewPage(
         face=face,
         name=case.thing_name,
@@ -107,9 +133,11 @@ def _page(
         sections=sections,
         papers=papers,
         papers_href=f"{here}/materials",
-        steps=show_steps(face, case_id=case.id, at="review"),
-        open_signing=Button(word=face.voice.sign_begin, has_cursor=face.by_keyboard),
-        sign=box,
+        steps=show_steps(face, case_id=case.id, at="review", unfinished=name_unfinished(problems)),
+        open_signing=None if gaps else Button(word=face.voice.sign_begin, has_cursor=face.by_keyboard),
+        onward=Button(word=words.GO_TO_GAP, href=gaps.first, has_cursor=face.by_keyboard) if gaps else None,
+        gaps=gaps,
+        sign=None if gaps else box,
         notices=(box.notice,) if box and refusal is None else (),
-        errors=summarize(refusal, fields=[box.field] if box else [], anchors=anchors),
+        errors=None if is_only_gaps else summarize(refusal, fields=[box.field] if box else []),
     )

@@ -85,6 +85,9 @@ STALE = "这份申请刚刚在别处（另一个窗口或手机）改过。这�
 REVISION_MISSING = "页面内容不完整，请重新打开这一页再填。"
 CORRECTING = "现在只改补正告知列出的这几处，其他内容保持签名时的样子。"
 
+PAPERS = "材料"
+GAPS = "还差 {count} 处，补齐了才能签名"
+GO_TO_GAP = "去补第一处"
 FILE_MISSING = "请先选一个文件。"
 HANDED_IN = "已交"
 TO_HAND_IN = "待交"
