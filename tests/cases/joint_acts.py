@@ -55,9 +55,16 @@ def _ask_correction(draft: Draft) -> None:
     draft.corrected = True
 
 
+def _return_for_change(draft: Draft) -> None:
+    if draft.returned:
+        raise RefusedError("return_for_change")
+    draft.move_case("return_for_change", CLERK)
+    draft.returned = True
+
+
 def _accept(draft: Draft, *, verb: str = "accept", post: Post = CLERK) -> None:
     draft.move_case(verb, post)
-    draft.corrected = draft.warned = False  # from here on nobody asks
+    draft.returned = draft.corrected = draft.warned = False  # from here on nobody asks
 
 
 def _warn_uncorrected(draft: Draft) -> None:
@@ -166,6 +173,8 @@ def _by(post: Post, verb: str) -> Act:
 
 CASE_ACTS: dict[str, Act] = {
     "submit": _by(CITIZEN, "submit"),
+    "pass_precheck": _by(CLERK, "pass_precheck"),
+    "return_for_change": _return_for_change,
     "receive": _by(CLERK, "receive"),
     "accept": _accept,
     "deem_accepted": partial(_accept, verb="deem_accepted", post=SYSTEM),

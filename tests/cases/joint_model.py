@@ -46,6 +46,7 @@ class State(NamedTuple):
     ordered: tuple[int, ...] = ()
     effects: tuple[tuple[str, int], ...] = ()  # waiting in the outbox
     workers: tuple[tuple[Any, ...], ...] = ()
+    returned: bool = False
     corrected: bool = False
     warned: bool = False
 
@@ -91,6 +92,7 @@ class Draft:
     decided: list[int]
     ordered: list[int]
     effects: set[tuple[str, int]]
+    returned: bool
     corrected: bool
     warned: bool
 
@@ -147,7 +149,7 @@ class Model:
         """Begin a transaction."""
         return Draft(
             self, state.case, list(state.steps), list(state.results), list(state.issuance), list(state.conditions),
-            list(state.decided), list(state.ordered), set(state.effects), state.corrected,
+            list(state.decided), list(state.ordered), set(state.effects), state.returned, state.corrected,
             state.warned,
         )  # fmt: skip
 
@@ -155,7 +157,7 @@ class Model:
         """Commit: the one state for everything that is the same up to a renaming of equal steps."""
         state = State(
             draft.case, tuple(draft.steps), tuple(draft.results), tuple(draft.issuance), tuple(draft.conditions),
-            tuple(draft.decided), tuple(draft.ordered), tuple(sorted(draft.effects)), workers, draft.corrected,
+            tuple(draft.decided), tuple(draft.ordered), tuple(sorted(draft.effects)), workers, draft.returned, draft.corrected,
             draft.warned,
         )  # fmt: skip
         if len(self.symmetries) == 1 or not state.steps:
@@ -205,7 +207,8 @@ def _renamed(state: State, places: Permutation) -> State:
         _rename(tuple([of[name] for name in state.issuance]), places),
         _rename(state.conditions, places), _rename(state.decided, places), _rename(state.ordered, places),
         tuple(sorted([(kind, of[name]) for kind, name in state.effects])),
-        tuple(sorted([_renamed_memory(memory, of) for memory in state.workers])), state.corrected, state.warned,
+        tuple(sorted([_renamed_memory(memory, of) for memory in state.workers])),
+        state.returned, state.corrected, state.warned,
     )  # fmt: skip
 
 

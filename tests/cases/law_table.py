@@ -6,15 +6,27 @@ Columns: noun, verb, states in which it is allowed, posts that may, article or "
 
 CASE = "case"
 STEP = "step"
-BEFORE_DECISION = ("draft", "submitted", "received", "correcting", "accepted", "in_review", "choosing")
+BEFORE_DECISION = (
+    "draft",
+    "submitted",
+    "returned",
+    "prechecked",
+    "received",
+    "correcting",
+    "accepted",
+    "in_review",
+    "choosing",
+)
 
 ALLOWED = [
     (CASE, "begin", ("nowhere",), ("citizen", "window_clerk"), "行政许可法 art. 29", "anybody may apply, also by an agent; the window writes for those who come"),
-    (CASE, "submit", ("draft",), ("citizen", "window_clerk"), "行政许可法 art. 29, 31", "the applicant answers for the truth of what is filed"),
-    (CASE, "receive", ("submitted",), ("window_clerk",), "行政许可法 art. 32", "one section receives for all (art. 26)"),
+    (CASE, "submit", ("draft", "returned"), ("citizen", "window_clerk"), "行政许可法 art. 29, 31", "the applicant answers for the truth of what is filed"),
+    (CASE, "pass_precheck", ("submitted",), ("window_clerk",), "house rule", "what came online is looked at within a working day"),
+    (CASE, "return_for_change", ("submitted",), ("window_clerk",), "house rule", "before receipt, once: the applicant may change anything"),
+    (CASE, "receive", ("submitted", "prechecked"), ("window_clerk",), "行政许可法 art. 32", "one section receives for all (art. 26)"),
     (CASE, "accept", ("received",), ("window_clerk",), "行政许可法 art. 32(5)", "complete and lawful in form: accept"),
-    (CASE, "deem_accepted", ("submitted", "received"), ("system",), "行政许可法 art. 32(4)", "no notice in five working days: accepted by law"),
-    (CASE, "not_accept", ("submitted", "received"), ("window_clerk",), "行政许可法 art. 32(1)(2)", "no permit needed, or not our power: at once"),
+    (CASE, "deem_accepted", ("submitted", "prechecked", "received"), ("system",), "行政许可法 art. 32(4)", "no notice in five working days: accepted by law"),
+    (CASE, "not_accept", ("submitted", "prechecked", "received"), ("window_clerk",), "行政许可法 art. 32(1)(2)(5), 78", "no permit needed, not our power (whose is named), still incomplete, false papers"),
     (CASE, "ask_correction", ("received",), ("window_clerk",), "行政许可法 art. 32(4)", "incomplete: tell once, all of it"),
     (CASE, "correct", ("correcting",), ("citizen", "window_clerk"), "行政许可法 art. 32(4)(5)", "what was asked is handed in"),
     (CASE, "warn_uncorrected", ("correcting",), ("system",), "house rule", "nothing is closed without a warning"),
@@ -73,6 +85,23 @@ REFUSED = [
         "行政许可法 art. 32(4)",
         "after acceptance it is too late to ask",
     ),
+    (
+        CASE,
+        "return_for_change",
+        "received",
+        "window_clerk",
+        "行政许可法 art. 32(4)",
+        "received: now only the one notice",
+    ),
+    (
+        CASE,
+        "deem_accepted",
+        "returned",
+        "system",
+        "house rule",
+        "the applicant was told in time, and has it in hand",
+    ),
+    (CASE, "receive", "returned", "window_clerk", "house rule", "it is with the applicant"),
     (
         CASE,
         "deem_accepted",

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from onething.cases.contracts.kinds import IssuanceCause
-from onething.cases.models.case import Case, CaseMaterial, Correction, NumberCounter, Party
+from onething.cases.models.case import Case, CaseMaterial, Correction, NumberCounter, Party, Precheck
 from onething.cases.models.extension import ExtensionRequest
 from onething.cases.models.issuance import Handover, Issuance
 from onething.cases.models.step import Extension, Step, StepPause
@@ -21,6 +21,13 @@ WALLS = [
     ("cases_case", "state = 'lost'", "case_state_known"),
     ("cases_case", "state = ''", "case_state_known"),
     ("cases_case", "channel = 'post'", "case_channel_known"),
+    ("cases_case", "not_accepted_kind = 'not_ours'", "case_not_accepted_with_its_kind"),
+    (
+        "cases_case",
+        "not_accepted_kind = 'whim', state = 'not_accepted', closed_at = now()",
+        "case_not_accepted_with_its_kind",
+    ),
+    ("cases_precheck", "passed_at = NULL", "precheck_says_something"),
     ("cases_case", "window_unit_code = '11430182XX0000051E'", "case_window_only_at_window"),
     ("cases_case", "number = NULL", "case_number_once_submitted"),
     ("cases_case", "submitted_at = NULL", "case_number_once_submitted"),
@@ -93,6 +100,7 @@ def rows(standing_city: City) -> dict[str, object]:
     Correction.objects.create(
         case=other, items=[], asked_at=standing_city.at, due_on=local_day(standing_city.at)
     )
+    Precheck.objects.create(case=case, passed_at=standing_city.at)
     Handover.objects.create(
         case=case, method="window", relation="self", recipient_sealed=b"x", handed_at=standing_city.at
     )

@@ -93,11 +93,15 @@ def test_from_receiving_to_archive(city, seat):
 
 def test_not_accepting_needs_a_reason_and_keeps_what_was_typed(city, seat):
     case_id, clerk = submitted(city, city.citizen(), SMALL), seat(Post.CLERK)
-    short = clerk.post(address(case_id), {"verb": "not_accept", "reason": "不行"})
+    unsaid = clerk.post(address(case_id), {"verb": "not_accept", "reason": "不属于本窗口。"})
+    assert (unsaid.status_code, 'href="#id_kind"' in unsaid.content.decode()) == (422, True)
+    typed = {"verb": "not_accept", "kind": "not_ours", "organ": "河东区市场监督管理局"}
+    short = clerk.post(address(case_id), typed | {"reason": "不行"})
     assert short.status_code == 422
     assert "不行</textarea>" in short.content.decode()
     assert 'href="#id_reason"' in short.content.decode()
-    clerk.post(address(case_id), {"verb": "not_accept", "reason": "不属于本窗口受理范围，请到河东窗口。"})
+    assert 'value="河东区市场监督管理局"' in short.content.decode()
+    clerk.post(address(case_id), typed | {"reason": "经营场所不在本市。"})
     assert states(case_id)["case"] == "not_accepted"
 
 

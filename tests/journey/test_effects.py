@@ -5,8 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onething.cases.contracts.given import CorrectionItem, ExtensionAsked, PauseProposal, ProcedureResult
-from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause, PauseKind
+from onething.cases.contracts.given import (
+    CorrectionItem,
+    ExtensionAsked,
+    NonAcceptance,
+    PauseProposal,
+    ProcedureResult,
+)
+from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause, NonAcceptanceKind, PauseKind
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Effect
@@ -15,7 +21,7 @@ from onething.directory.contracts import Post
 from onething.journey import effects, flow, words
 from onething.journey.demonstration_values import make_paper
 from onething.journey.jobs import run_day_timers
-from onething.journey.ways import evidence, timing
+from onething.journey.ways import evidence, precheck, timing
 from onething.kernel.errors import Refusal
 from onething.kernel.ids import new_id
 from onething.notify.models import LocalMessage
@@ -29,6 +35,7 @@ from tests.factories.city import (
     dispatched,
     permit,
     refuse,
+    sign,
     step_of,
     submitted,
 )
@@ -92,7 +99,12 @@ def live_through_everything(city):
     submitted(city, citizen, SMALL)
     run_day_timers(at=city.later(days=15))
     turned_away = submitted(city, citizen, SMALL)
-    flow.refuse_to_accept(clerk, case_id=turned_away, reason="不属于本市受理。", at=city.later(minutes=1))
+    given = NonAcceptance(NonAcceptanceKind.NOT_OURS, "不属于本市受理。", organ="河东区市场监督管理局")
+    flow.refuse_to_accept(clerk, case_id=turned_away, given=given, at=city.later(minutes=1))
+    looked_at = submitted(city, citizen, SMALL)
+    precheck.return_for_change(clerk, case_id=looked_at, items=[item], at=city.later(minutes=1))
+    flow.submit(citizen, case_id=looked_at, signature=sign(city, citizen, looked_at), at=city.at)
+    precheck.pass_precheck(clerk, case_id=looked_at, at=city.later(minutes=1))
     ended = dispatched(city, citizen, SMALL)
     change_limits(city, step_of(ended, "M01"))
     permit(city, ended, "M01")

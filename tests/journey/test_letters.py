@@ -8,8 +8,8 @@ import pytest
 from django.test import override_settings
 from pypdf import PdfReader
 
-from onething.cases.contracts.given import CorrectionItem, Delivery
-from onething.cases.contracts.kinds import DeliveryMethod, Relation
+from onething.cases.contracts.given import CorrectionItem, Delivery, NonAcceptance
+from onething.cases.contracts.kinds import DeliveryMethod, NonAcceptanceKind, Relation
 from onething.cases.queries.one_case import get_case
 from onething.catalogue.queries import get_current_thing
 from onething.directory.contracts import Post
@@ -173,9 +173,12 @@ def test_the_decision_not_to_accept_gives_reasons_and_remedies(city: City):
     citizen = city.citizen()
     case_id = submitted(city, citizen, SMALL)
     reason = "经营场所不在本市，请向所在地的登记机关申请。"
-    flow.refuse_to_accept(city.viewer(Post.CLERK), case_id=case_id, reason=reason, at=city.later(minutes=5))
+    given = NonAcceptance(NonAcceptanceKind.NOT_OURS, reason, organ="河东区市场监督管理局")
+    flow.refuse_to_accept(city.viewer(Post.CLERK), case_id=case_id, given=given, at=city.later(minutes=5))
     text = text_of(city, citizen, case_id, "non_acceptance")
     assert reason in text
+    assert "不属于本机关职权，根据行政许可法第三十二条第一款第二项的规定，决定不予受理" in text
+    assert "请向河东区市场监督管理局申请。" in text
     assert "六十日内依法申请行政复议" in text
     assert "六个月内依法向有管辖权的人民法院提起行政诉讼" in text
     assert kinds(citizen, case_id) == [LetterKind.NON_ACCEPTANCE]

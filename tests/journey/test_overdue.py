@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from onething.cases.contracts.given import CorrectionItem
+from onething.cases.contracts.given import CorrectionItem, NonAcceptance
+from onething.cases.contracts.kinds import NonAcceptanceKind
 from onething.cases.models.case import Case, Correction
 from onething.cases.models.step import Step
 from onething.cases.queries.due import list_deemed_accepted, list_to_warn, list_uncorrected
@@ -25,6 +26,7 @@ from tests.factories.city import SMALL, carry_out_effects, sign, submitted
 
 pytestmark = pytest.mark.django_db
 ITEM = CorrectionItem(place="form.legal_rep_id_number", sentence="身份证号码有误，请核对。")
+NOT_OURS = NonAcceptance(NonAcceptanceKind.NOT_OURS, "不属于本市受理。", organ="河东区市场监督管理局")
 MIDNIGHT = datetime(2026, 3, 9, 16, tzinfo=UTC)  # 2026-03-10 begins in Shanghai: five working days are over
 
 
@@ -106,7 +108,7 @@ def test_what_the_law_has_accepted_no_clerk_undoes(city, verb):
     acting = {
         "receive": lambda at: flow.receive(clerk, case_id=case_id, at=at),
         "accept": lambda at: flow.accept(clerk, case_id=case_id, at=at),
-        "not_accept": lambda at: flow.refuse_to_accept(clerk, case_id=case_id, reason="不属于本市。", at=at),
+        "not_accept": lambda at: flow.refuse_to_accept(clerk, case_id=case_id, given=NOT_OURS, at=at),
         "ask_correction": lambda at: flow.ask_correction(clerk, case_id=case_id, items=[ITEM], at=at),
     }[verb]
     with pytest.raises(Refusal) as refused:

@@ -52,7 +52,7 @@ BODIES: dict[str, Any] = {
     "form": {"values": {}},
     "submit": {"snapshot_sm3": "0" * 64, "code": "000000"},
     "correct": {"snapshot_sm3": "0" * 64, "code": "000000"},
-    "not-accept": {"reason": "不属于本机关职权。"},
+    "not-accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
     "permit": OPINION,
     "refuse": OPINION,
     "record-fact": {"fact": "fee_paid", "evidence": "缴款书001"},
@@ -280,7 +280,7 @@ def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> H
     last = row.path.rsplit("/", 1)[-1]
     if row.method == "POST" and last in ("{key}", "verifications", "evidence"):
         return caller.send_file(path, make_paper("材料"))
-    if last == "ask-correction":
+    if last in ("ask-correction", "return-for-change"):
         body: Any = {"items": [{"place": f"materials.{places['key']}", "sentence": "请重新扫描。"}]}
     else:
         body = None if row.method == "GET" else BODIES.get(last, {})

@@ -13,7 +13,7 @@ from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody
 
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
 PLAIN_BODIES: dict[str, Any] = {
-    "not_accept": {"reason": "不属于本机关职权。"},
+    "not_accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
     "permit": OPINION,
     "refuse": OPINION,
     "record_fact": {"fact": "fee_paid", "evidence": "缴款书001"},
@@ -53,7 +53,7 @@ def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) ->
         if person.phone:
             return hall.sign(person, case_id)
         return {"snapshot_sm3": person.post(f"/cases/{case_id}/signing-code")["snapshot_sm3"]}
-    if verb == "ask_correction":
+    if verb in ("ask_correction", "return_for_change"):
         form = person.get(f"/cases/{case_id}")["plan"]["form"]
         return {"items": [{"place": f"form.{form[0]['key']}", "sentence": "请核对后重填。"}]}
     return PLAIN_BODIES.get(verb, {})
@@ -84,7 +84,8 @@ def test_everything_that_is_next_can_be_done(hall: Hall, people: dict[str, Someb
     hall.fill(owner, case_id)
     assert told() == {"owner": {"submit", "withdraw"}}
     owner.follow(case_id, "submit", hall.sign(owner, case_id))
-    assert told() == {"owner": {"withdraw"}, "clerk": {"receive", "not_accept"}}
+    precheck = {"pass_precheck", "return_for_change"}
+    assert told() == {"owner": {"withdraw"}, "clerk": {"receive", "not_accept"} | precheck}
     clerk.follow(case_id, "receive")
     assert told() == {"owner": {"withdraw"}, "clerk": {"accept", "not_accept", "ask_correction"}}
     clerk.follow(case_id, "accept")

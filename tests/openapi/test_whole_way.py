@@ -82,13 +82,19 @@ def test_correction_is_asked_once_and_only_what_it_names_may_change(hall: Hall):
 def test_not_accepted_with_the_reason(hall: Hall):
     person, clerk = hall.citizen(), hall.staff("window_clerk")
     case_id = hall.submitted(person)
-    empty = clerk.follow(case_id, "not_accept", {"reason": " "}, status=422)
+    given = {"kind": "not_ours", "reason": "不属于本机关职权范围。"}
+    empty = clerk.follow(case_id, "not_accept", given | {"reason": " "}, status=422)
     assert empty["code"] == "cases.reason.missing"
-    clerk.follow(case_id, "not_accept", {"reason": "不属于本机关职权范围。"})
+    nobody = clerk.follow(case_id, "not_accept", given, status=422)
+    assert (nobody["code"], nobody["field"]) == ("cases.non_acceptance.organ_missing", "organ")
+    clerk.follow(case_id, "not_accept", given | {"organ": "河东区市场监督管理局"})
     hall.work()
     assert "不予受理" in hall.newest_message(person.phone)
     case = person.get(f"/cases/{case_id}")
-    assert (case["state"], case["not_accepted_reason"]) == ("not_accepted", "不属于本机关职权范围。")
+    assert case["state"] == "not_accepted"
+    assert case["non_acceptance"] == {
+        **given, "organ": "河东区市场监督管理局", "basis": "行政许可法第三十二条第一款第二项",
+    }  # fmt: skip
     assert case["next_acts"] == []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onething.cases import words
-from onething.cases.contracts.kinds import CaseState, ExtendedBy, PauseState, StepState
+from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, PauseState, StepState
 from onething.cases.contracts.views import NextAct
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
@@ -69,6 +69,9 @@ def _is_offered(case: Case, *, verb: str, steps: Sequence[Step]) -> bool:
         return not list_open_points(state_facts(steps))
     if verb == "ask_correction":
         return getattr(case, "correction", None) is None
+    if verb in ("pass_precheck", "return_for_change"):
+        is_first = verb == "pass_precheck" or getattr(case, "precheck", None) is None
+        return case.channel == Channel.ONLINE and is_first
     if verb == "withdraw":
         return not any(step.state in _OUT for step in steps)
     return True

@@ -8,15 +8,16 @@ from django.conf import settings
 from django.db.models import Q
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.kinds import CaseState, Channel
 from onething.cases.models.case import Case, Correction
 from onething.cases.rules.correcting import CorrectionTerm, is_to_be_warned
 from onething.cases.rules.receipt import is_deemed_accepted, last_notice_day
+from onething.cases.states import UNANSWERED_CASE_STATES
+from onething.kernel.clock import Limit, LimitUnit, due_day
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM
 from onething.kernel.working_days import WorkingCalendar
 
-UNANSWERED = frozenset({CaseState.SUBMITTED, CaseState.RECEIVED})
 _SHORTEST = timedelta(days=5)  # five working days are never fewer days than that
 
 
@@ -42,10 +43,23 @@ def get_last_notice_day(case: Case, *, at: datetime) -> date:
     return last_notice_day(local_day(get_receipt(case)), calendar=calendar_of(at))
 
 
+def find_window_day(case: Case, *, calendar: WorkingCalendar) -> date | None:
+    """Return the last day of what the window owes the applicant now; None when it owes nothing.
+
+    An online application is pre-checked within the house's days; whatever has come in is answered within the law's.
+    """
+    if case.state == CaseState.SUBMITTED and case.channel == Channel.ONLINE:
+        limit = Limit(settings.PRECHECK_DAYS, LimitUnit.WORKING_DAYS)
+        return due_day(local_day(get_receipt(case)), limit=limit, calendar=calendar).day
+    if case.state in UNANSWERED_CASE_STATES:
+        return last_notice_day(local_day(get_receipt(case)), calendar=calendar)
+    return None
+
+
 def find_unanswered(*, at: datetime) -> list[UUID]:
     """Return the cases that are accepted by law: nobody told the applicant anything in time."""
     today, calendar, latest = local_day(at), calendar_of(at), at - _SHORTEST
-    came = Q(state=CaseState.SUBMITTED, submitted_at__lt=latest)
+    came = Q(state__in=[CaseState.SUBMITTED, CaseState.PRECHECKED], submitted_at__lt=latest)
     taken = Q(state=CaseState.RECEIVED, received_at__lt=latest)
     cases = (
         Case.objects.filter(came | taken).order_by("submitted_at").only("id", "received_at", "submitted_at")

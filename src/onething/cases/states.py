@@ -31,6 +31,8 @@ class Effect(StrEnum):
     """What follows a move after its transaction; journey/effects.py carries each out."""
 
     TELL_SUBMITTED = "applicant.submitted"
+    TELL_PRECHECKED = "applicant.prechecked"
+    TELL_RETURNED = "applicant.returned"
     TELL_RECEIVED = "applicant.received"
     TELL_NOT_ACCEPTED = "applicant.not_accepted"
     TELL_CORRECTION = "applicant.correction"
@@ -96,14 +98,19 @@ def _move(
 # fmt: off
 CASE_MOVES: Final[tuple[Move, ...]] = (
     _move("begin", (NOWHERE,), C.DRAFT, (_CITIZEN, _CLERK), "行政许可法 art. 29"),
-    _move("submit", (C.DRAFT,), C.SUBMITTED, (_CITIZEN, _CLERK), "行政许可法 art. 29, 31", effects=(Effect.TELL_SUBMITTED,)),
-    _move("receive", (C.SUBMITTED,), C.RECEIVED, (_CLERK,), "行政许可法 art. 32",
+    _move("submit", (C.DRAFT, C.RETURNED), C.SUBMITTED, (_CITIZEN, _CLERK), "行政许可法 art. 29, 31",
+          effects=(Effect.TELL_SUBMITTED,)),
+    _move("pass_precheck", (C.SUBMITTED,), C.PRECHECKED, (_CLERK,), _HOUSE,
+          effects=(Effect.TELL_PRECHECKED,), letter=L.PRECHECK),
+    _move("return_for_change", (C.SUBMITTED,), C.RETURNED, (_CLERK,), _HOUSE,
+          effects=(Effect.TELL_RETURNED,), letter=L.RETURN),
+    _move("receive", (C.SUBMITTED, C.PRECHECKED), C.RECEIVED, (_CLERK,), "行政许可法 art. 32",
           effects=(Effect.TELL_RECEIVED,), letter=L.RECEIPT),
     _move("accept", (C.RECEIVED,), C.ACCEPTED, (_CLERK,), "行政许可法 art. 32(5)",
           clock=ClockEffect.PROMISE, effects=(Effect.TELL_ACCEPTED,), letter=L.ACCEPTANCE),
-    _move("deem_accepted", (C.SUBMITTED, C.RECEIVED), C.ACCEPTED, (_SYSTEM,), "行政许可法 art. 32(4)",
+    _move("deem_accepted", (C.SUBMITTED, C.PRECHECKED, C.RECEIVED), C.ACCEPTED, (_SYSTEM,), "行政许可法 art. 32(4)",
           clock=ClockEffect.PROMISE, effects=(Effect.TELL_DEEMED_ACCEPTED,), letter=L.ACCEPTANCE),
-    _move("not_accept", (C.SUBMITTED, C.RECEIVED), C.NOT_ACCEPTED, (_CLERK,), "行政许可法 art. 32(1)(2)",
+    _move("not_accept", (C.SUBMITTED, C.PRECHECKED, C.RECEIVED), C.NOT_ACCEPTED, (_CLERK,), "行政许可法 art. 32(1)(2)(5), 78",
           effects=(Effect.TELL_NOT_ACCEPTED,), letter=L.NON_ACCEPTANCE),
     _move("ask_correction", (C.RECEIVED,), C.CORRECTING, (_CLERK,), "行政许可法 art. 32(4)", effects=(Effect.TELL_CORRECTION,),
           letter=L.CORRECTION),
@@ -116,8 +123,8 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     _move("mend", (C.CHOOSING,), C.IN_REVIEW, (_CITIZEN,), _HOUSE),
     _move("drop", (C.CHOOSING,), C.IN_REVIEW, (_CITIZEN,), _HOUSE),
     _move("end", (C.CHOOSING,), C.REFUSED, (_CITIZEN,), "行政许可法 art. 38", effects=(Effect.TELL_ENDED,)),
-    _move("withdraw", (C.DRAFT, C.SUBMITTED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW, C.CHOOSING),
-          C.WITHDRAWN, (_CITIZEN,), _HOUSE),
+    _move("withdraw", (C.DRAFT, C.SUBMITTED, C.RETURNED, C.PRECHECKED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW,
+                       C.CHOOSING), C.WITHDRAWN, (_CITIZEN,), _HOUSE),
     _move("confirm", (C.IN_REVIEW,), C.ISSUING, (_LEAD,), "行政许可法 art. 26, 42", effects=(Effect.PREPARE_ISSUANCE,)),
     _move("issue", (C.ISSUING, C.IN_REVIEW), C.ISSUED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ISSUED,),
           letter=L.DELIVERY),
@@ -158,6 +165,8 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
 )
 # fmt: on
 
+UNSENT_CASE_STATES: Final = frozenset({C.DRAFT, C.RETURNED})
+UNANSWERED_CASE_STATES: Final = frozenset({C.SUBMITTED, C.PRECHECKED, C.RECEIVED})
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})
 GRANTED_STEP_STATES: Final = frozenset({S.READY, S.ISSUING, S.ISSUED})
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from onething.cases import words
-from onething.cases.contracts.given import CorrectionItem
+from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.kinds import (
     CaseState,
     Channel,
     DeliveryMethod,
     ExtendedBy,
     LetterKind,
+    NonAcceptanceKind,
     PauseState,
     Relation,
     StepState,
@@ -21,10 +22,11 @@ from onething.cases.contracts.views import (
     HandoverView,
     LetterView,
     MaterialView,
+    PrecheckView,
     StepClock,
     StepView,
 )
-from onething.cases.models.case import Case, CaseMaterial, Correction
+from onething.cases.models.case import Case, CaseMaterial, Correction, Precheck
 from onething.cases.models.issuance import Handover
 from onething.cases.models.step import Step
 from onething.cases.reading import list_steps
@@ -82,12 +84,13 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
             for step in rows
         ),
         correction=_view_correction(correction),
-        not_accepted_reason=case.not_accepted_reason or None,
+        non_acceptance=_view_non_acceptance(case),
         correction_asked_at=correction.asked_at if correction else None,
         correction_due_on=correction.due_on if correction else None,
         issued_at=case.issued_at,
         delivered_at=case.delivered_at,
         handover=_view_handover(getattr(case, "handover", None), opened=opened),
+        precheck=_view_precheck(getattr(case, "precheck", None) if sees_whole(viewer) else None),
         letters=_view_letters(case) if sees_whole(viewer) and case.number else (),
     )
 
@@ -252,7 +255,28 @@ def _view_letters(case: Case) -> tuple[LetterView, ...]:
     )
 
 
+def _view_non_acceptance(case: Case) -> NonAcceptance | None:
+    if not case.not_accepted_kind:
+        return None
+    return NonAcceptance(
+        kind=NonAcceptanceKind(case.not_accepted_kind),
+        reason=case.not_accepted_reason,
+        organ=case.not_accepted_organ,
+        basis=case.not_accepted_basis,
+    )
+
+
+def _view_precheck(precheck: Precheck | None) -> PrecheckView | None:
+    if precheck is None:
+        return None
+    return PrecheckView(
+        returned_at=precheck.returned_at, items=_view_items(precheck.items), passed_at=precheck.passed_at
+    )
+
+
 def _view_correction(correction: Correction | None) -> tuple[CorrectionItem, ...]:
-    if correction is None:
-        return ()
-    return tuple(CorrectionItem(place=item["place"], sentence=item["sentence"]) for item in correction.items)
+    return () if correction is None else _view_items(correction.items)
+
+
+def _view_items(items: Sequence[dict[str, str]]) -> tuple[CorrectionItem, ...]:
+    return tuple(CorrectionItem(place=item["place"], sentence=item["sentence"]) for item in items)

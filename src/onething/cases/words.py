@@ -3,6 +3,8 @@
 CASE_STATES = {
     "draft": "草稿",
     "submitted": "已提交，待收件",
+    "returned": "预审退回，待修改",
+    "prechecked": "预审通过，待收件",
     "received": "已收件，待受理",
     "correcting": "待补正",
     "accepted": "已受理，待分办",
@@ -32,6 +34,8 @@ LIGHTS = {"green": "时间充裕", "amber": "即将到期或已过承诺", "red"
 VERBS = {
     "begin": "开始申请",
     "submit": "签名提交",
+    "pass_precheck": "预审通过",
+    "return_for_change": "预审退回修改",
     "receive": "收件",
     "accept": "受理",
     "deem_accepted": "逾期未告知，视为受理",
@@ -71,7 +75,25 @@ VERBS = {
     "release": "当日发证",
     "fuse": "到限先发",
 }
+NON_ACCEPTANCE = {
+    "no_permit_needed": "依法不需要取得许可",
+    "not_ours": "不属于本机关职权",
+    "still_incomplete": "没有按补正告知补齐",
+    "false_papers": "隐瞒情况或者提供虚假材料",
+    "barred": "在不得再次申请的期限内",
+    "other_law": "其他法律法规规定不予受理",
+}
+NON_ACCEPTANCE_ARTICLES = {
+    "no_permit_needed": "行政许可法第三十二条第一款第一项",
+    "not_ours": "行政许可法第三十二条第一款第二项",
+    "still_incomplete": "行政许可法第三十二条第一款第四项、第五项",
+    "false_papers": "行政许可法第七十八条",
+    "barred": "行政许可法第七十八条、第七十九条",
+    "other_law": "",
+}
 LETTERS = {
+    "precheck": "预审通过告知单",
+    "return": "预审退回告知单",
     "receipt": "收件凭证",
     "correction": "补正告知书",
     "acceptance": "受理通知书",
@@ -81,6 +103,8 @@ LETTERS = {
     "delivery": "送达回证",
 }
 LETTER_MARKS = {
+    "precheck": "预",
+    "return": "退",
     "receipt": "收",
     "correction": "补",
     "acceptance": "受",
@@ -102,6 +126,11 @@ FIELD_UNKNOWN = "这份申请表里没有“{key}”这一项，请按表单填�
 MATERIAL_UNKNOWN = "这件事不需要“{key}”这份材料，请按材料清单上传。"
 MATERIAL_MISSING = "请上传“{name}”。"
 NOT_IN_NOTICE = "补正期间只能修改补正通知列明的内容，这一项不在通知里；如确需修改，请撤回后重新申请。"
+ORGAN_NEEDED = "请写明应当向哪个机关申请（行政许可法第三十二条）。"
+BASIS_NEEDED = "请写明不予受理所依据的法律法规条款。"
+NOT_CORRECTED_YET = "没有告知过补正，或者申请人还没有提交补正，不能以没有补齐为由不予受理。"
+PRECHECK_AT_WINDOW = "窗口提交的申请当场收件，不用预审。"
+RETURNED_TWICE = "预审只能退回一次，已经退回过；请收件后一次告知补正，或作出受理、不予受理的决定。"
 CORRECTION_TWICE = "补正通知只能发一次，已经发过；请按现有材料作出受理或不予受理的决定。"
 DEEMED_ALREADY = (
     "收到申请已满五个工作日没有告知，依法自收到之日起即为受理（行政许可法第三十二条），不能再“{verb}”；"

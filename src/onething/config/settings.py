@@ -22,6 +22,7 @@ CITY_DIVISION = os.environ.get("ONETHING_DIVISION", "430182")
 CITY_NAME = os.environ.get("ONETHING_CITY_NAME", "宁乡市")
 CORRECTION_DAYS = int(os.environ.get("ONETHING_CORRECTION_DAYS", "20"))
 CORRECTION_WARNING_DAYS = int(os.environ.get("ONETHING_CORRECTION_WARNING_DAYS", "5"))
+PRECHECK_DAYS = int(os.environ.get("ONETHING_PRECHECK_DAYS", "1"))
 APPROVALS_BUREAU = os.environ.get("ONETHING_APPROVALS_BUREAU", "行政审批服务局")
 
 follow_scratch_clock(SCRATCH_CLOCK)

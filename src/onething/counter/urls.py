@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/", window_case.show_case),
     path("cases/<uuid:case_id>/facts", facts.record_facts),
     path("cases/<uuid:case_id>/correction", correction.ask_correction),
+    path("cases/<uuid:case_id>/return", correction.return_for_change),
     path("cases/<uuid:case_id>/form", applying.fill_form),
     path("cases/<uuid:case_id>/materials", applying.list_materials),
     path("cases/<uuid:case_id>/materials/demonstration", applying.hand_in_samples),

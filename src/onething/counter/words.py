@@ -1,10 +1,39 @@
 """What the counter says to people."""
 
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NoticeWords:
+    """What the page of a notice says: title, what to mind, the button, and why it cannot be sent now."""
+
+    title: str
+    mind: str
+    send: str
+    closed_title: str
+    closed: str
+
+
+CORRECTION_NOTICE = NoticeWords(
+    title="一次告知补正",
+    mind="只能发一次：请把要补的一次勾全，每一项写一句话，说清楚怎么补。",
+    send="发出补正告知",
+    closed_title="现在不能发补正告知",
+    closed="只有已收件、还没有告知过的办件可以发，而且只能发一次。",
+)
+RETURN_NOTICE = NoticeWords(
+    title="预审退回修改",
+    mind="只退回一次：请把要改的一次勾全，每一项写一句话。退回不是补正告知，申请人可以原样再提交。",
+    send="退回修改",
+    closed_title="现在不能退回",
+    closed="只有网上提交、还没有收件、没有退回过的申请可以退回，而且只能退回一次。",
+)
+
 DRAFTS = ("draft", "在办草稿")
 QUEUES = (
-    ("submitted", "待收件"),
+    ("submitted", "待预审、待收件"),
     ("received", "待受理"),
-    ("correcting", "待补正"),
+    ("correcting", "待申请人修改"),
     ("accepted", "待分办"),
     ("issued", "待领取"),
     ("delivered", "待归档"),
@@ -14,7 +43,7 @@ EMPTY = {
     "draft": "在本窗口开始、还没有提交的申请在这里，可以接着填。",
     "submitted": "有人提交申请后会出现在这里。",
     "received": "收件后、受理前的办件在这里。",
-    "correcting": "发出补正告知、等申请人补正的办件在这里。",
+    "correcting": "发出补正告知或者预审退回、等申请人修改的办件在这里。",
     "accepted": "受理后、还没有分给各部门的办件在这里。",
     "issued": "各部门办好、等申请人来领的办件在这里。",
     "delivered": "已经送达、还没有归档的办件在这里。",
@@ -22,6 +51,10 @@ EMPTY = {
 NUMBER_UNKNOWN = "没有找到编号为“{number}”的办件。请核对编号，共 23 位，不含空格。"
 NUMBER_MISSING = "请填写办件编号。"
 UNKNOWN_ACT = "这个页面没有这个操作，请刷新后再试。"
+ORGAN_HINT = "不属于本机关职权的必填，告诉申请人该去哪里。"
+BASIS_HINT = "其他法律法规规定不予受理的必填，写到条款。"
+REASON_HINT = "写给申请人看：为什么不受理。"
+KIND_MISSING = "请选择不予受理属于哪一种。"
 PRINT = "{letter}（打印页）"
 PDF = "{letter} PDF"
 PROXY_HINT = "代收的必填；核对委托书和本人证件。"
@@ -29,6 +62,8 @@ RECIPIENT_HINT = "本人领取填申请人姓名；核对证件，请领取人�
 DONE = {
     "submit": "已提交，回执已发到申请人手机。请接着收件。",
     "corrected": "补正已提交，请接着核对。",
+    "pass_precheck": "已登记预审通过，预审结果已发给申请人。",
+    "return_for_change": "已退回申请人修改。",
     "receive": "已收件，收件凭证已发给申请人。",
     "accept": "已受理，承诺办结日已告知申请人。",
     "not_accept": "已登记不予受理，理由已发给申请人。",
@@ -38,6 +73,7 @@ DONE = {
     "archive": "已归档。",
 }
 NEXT = {
+    "returned": "等申请人修改后重新提交。",
     "correcting": "等申请人按告知补正后重新提交。",
     "in_review": "各部门正在办理，窗口现在不用做什么。",
     "choosing": "有部门拟不予，等申请人选择补齐、退出或终止。",

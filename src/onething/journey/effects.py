@@ -113,6 +113,8 @@ def _message(effect: str, *, case: CaseView) -> str:
 
 EFFECTS: dict[str, Carry] = {
     Effect.TELL_SUBMITTED: _tell_applicant,
+    Effect.TELL_PRECHECKED: _tell_applicant,
+    Effect.TELL_RETURNED: _tell_applicant,
     Effect.TELL_RECEIVED: _tell_applicant,
     Effect.TELL_NOT_ACCEPTED: _tell_applicant,
     Effect.TELL_CORRECTION: _tell_applicant,

@@ -14,6 +14,7 @@ from onething.cases.actions import application, closing, intake, joint, review
 from onething.cases.contracts.given import (
     CorrectionItem,
     Delivery,
+    NonAcceptance,
     OpinionGiven,
     OutsideRefusal,
     OutsideResult,
@@ -107,9 +108,9 @@ def accept(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
 
 
 @transaction.atomic
-def refuse_to_accept(viewer: Viewer, *, case_id: UUID, reason: str, at: datetime) -> None:
-    """The window does not accept, with the reason."""
-    intake.refuse_to_accept(viewer, case_id=case_id, reason=reason, at=at)
+def refuse_to_accept(viewer: Viewer, *, case_id: UUID, given: NonAcceptance, at: datetime) -> None:
+    """The window does not accept, with the kind of reason, and whose power it is."""
+    intake.refuse_to_accept(viewer, case_id=case_id, given=given, at=at)
 
 
 @watched

@@ -84,7 +84,7 @@ def write_acceptance(facts: LetterFacts) -> Body:
     assert case.accepted_at is not None, "no letter before the acceptance"  # noqa: S101
     accepted_on = local_day(case.accepted_at)
     opening = words.ACCEPTED if facts.deemed_on is None else words.DEEMED_ACCEPTED
-    opening = opening.format(accepted=say_day(accepted_on), **_named(case))
+    opening = opening.format(accepted=say_day(accepted_on), **name_case(case))
     promise = words.PROMISE.format(day=say_day(case.promised_on)) if case.promised_on else words.NO_PROMISE
     days = case.plan["promised_working_days"] if case.promised_on else None
     why = explain_promise(days, accepted_on=accepted_on, calendar=facts.calendar)
@@ -110,11 +110,11 @@ def write_correction(facts: LetterFacts) -> Body:
     case = facts.case
     assert case.correction_asked_at is not None, "no letter before the notice"  # noqa: S101
     received = local_day(facts.first_received_at or case.correction_asked_at)
-    rows = [(_name_place(case, place=item.place), item.sentence) for item in case.correction]
+    rows = [(name_place(case, place=item.place), item.sentence) for item in case.correction]
     return Body(
         addressee=facts.addressee.name,
         blocks=(
-            Block(paragraphs=(words.CORRECTION.format(received=say_day(received), **_named(case)),)),
+            Block(paragraphs=(words.CORRECTION.format(received=say_day(received), **name_case(case)),)),
             Block(
                 heading=words.CORRECTION_HEADING.format(count=len(rows)),
                 columns=(words.ORDER, words.PLACE, words.WANTED),
@@ -133,23 +133,6 @@ def write_correction(facts: LetterFacts) -> Body:
 
 def _say_term(facts: LetterFacts) -> tuple[str, ...]:
     return (words.CORRECTION_TERM.format(day=say_day(facts.correct_by)),) if facts.correct_by else ()
-
-
-def write_non_acceptance(facts: LetterFacts) -> Body:
-    """不予受理决定书: the reason, and what may be done against it (行政许可法 art. 32, 38)."""
-    case = facts.case
-    assert case.closed_at is not None, "a case that was not accepted is closed"  # noqa: S101
-    return Body(
-        addressee=facts.addressee.name,
-        blocks=(
-            Block(paragraphs=(words.NOT_ACCEPTED.format(**_named(case)),)),
-            Block(
-                heading=words.REASON_HEADING, paragraphs=tuple((case.not_accepted_reason or "").split("\n"))
-            ),
-            Block(heading=words.REMEDY_HEADING, paragraphs=(words.REMEDY, words.NEW_APPLICATION)),
-        ),
-        day=say_day(local_day(case.closed_at)),
-    )
 
 
 def write_delivery(facts: LetterFacts) -> Body:
@@ -204,7 +187,8 @@ def say_day(day: date) -> str:
     return words.DAY.format(day=day)
 
 
-def _named(case: CaseView) -> dict[str, str]:
+def name_case(case: CaseView) -> dict[str, str]:
+    """Return thing, number and day of submission, as sentences of a letter name a case."""
     submitted = say_day(local_day(case.submitted_at)) if case.submitted_at else words.NONE
     return {"thing": case.thing_name, "number": case.number or "", "submitted": submitted}
 
@@ -255,7 +239,8 @@ def _papers_block(facts: LetterFacts) -> Block:
     )
 
 
-def _name_place(case: CaseView, *, place: str) -> str:
+def name_place(case: CaseView, *, place: str) -> str:
+    """Return the words for a place that a notice points at."""
     kind, _, key = place.partition(".")
     if kind == "form":
         label = next((one["label"] for one in case.plan["form"] if one["key"] == key), key)

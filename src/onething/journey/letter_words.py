@@ -11,6 +11,8 @@ NONE = "—"
 NOTICE_TITLE = "一次告知书"
 UNKNOWN = "没有这种文书，请从办件页面打开。"
 NO_LETTER = {
+    "precheck": "这一件没有登记过预审通过，没有预审通过告知单。",
+    "return": "这一件没有在预审时退回，没有预审退回告知单。",
     "receipt": "窗口还没有收件，现在没有收件凭证；收件后就能查看。",
     "correction": "这一件没有要求补正，没有补正告知书。",
     "acceptance": "这一件还没有受理，现在没有受理通知书；受理后就能查看。",
@@ -64,6 +66,22 @@ STATUTE = (
 )
 HEREBY = "特此通知。"
 
+PRECHECK_RETURNED = (
+    "您在网上提交的“{thing}”申请（办件编号{number}），预审时发现以下地方需要修改。"
+    "预审在收件之前，不是法定的补正告知。"
+)
+PRECHECK_HOW = (
+    "请登录办件页面修改后重新签名提交，其他内容也可以一并修改；认为不用改的，可以原样再次提交，窗口应当收件。"
+    "预审只退回这一次。法定的五个工作日从再次提交之日起算。"
+)
+PRECHECK_PASSED = (
+    "您于{submitted}在网上提交的“{thing}”申请（办件编号{number}），预审通过。窗口收件后告知您是否受理。"
+)
+PRECHECK_NEXT = (
+    "预审不影响法定期限：我们最迟在{day}告知您是否受理，"
+    "逾期不告知的，自收到申请材料之日起即为受理（行政许可法第三十二条）。"
+)
+PRECHECK_HEADING = "需要修改的地方（共{count}处）"
 CORRECTION = (
     "您于{submitted}提交的“{thing}”申请（办件编号{number}），我们已于{received}收到。经审查，申请材料不齐全或者不符合法定形式。"
     "根据《中华人民共和国行政许可法》第三十二条的规定，现将需要补正的全部内容一次告知如下。"
@@ -103,9 +121,11 @@ EXTENDED_BY = {
 EXTENSION_NEXT = "期限只延长这一次，到期前一定作出决定。"
 
 NOT_ACCEPTED = (
-    "您于{submitted}提交的“{thing}”申请（办件编号{number}），经审查，根据《中华人民共和国行政许可法》第三十二条的规定，"
-    "决定不予受理。"
+    "您于{submitted}提交的“{thing}”申请（办件编号{number}），经审查，{why}，根据{basis}的规定，{decision}。"
 )
+NOT_ACCEPTED_DECISION = "决定不予受理"
+NO_PERMIT_DECISION = "告知您不受理"
+OTHER_ORGAN = "请向{organ}申请。"
 REASON_HEADING = "不予受理的理由"
 REMEDY_HEADING = "不服本决定怎么办"
 REMEDY = (

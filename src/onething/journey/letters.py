@@ -19,7 +19,7 @@ from onething.catalogue.queries import get_version
 from onething.credentials.contracts import IssuedResult
 from onething.credentials.queries import list_results
 from onething.documents.actions import render_document
-from onething.journey import letter_contents, letter_words, timing_contents
+from onething.journey import intake_contents, letter_contents, letter_words, timing_contents
 from onething.journey.letter_contents import Body, LetterFacts
 from onething.journey.notice_contents import write_notice
 from onething.kernel.clock_port import SHANGHAI, local_day
@@ -36,12 +36,14 @@ __all__ = [
 
 TEMPLATE = "letter"
 _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
+    LetterKind.PRECHECK: intake_contents.write_passed,
+    LetterKind.RETURN: intake_contents.write_returned,
     LetterKind.RECEIPT: letter_contents.write_receipt,
     LetterKind.CORRECTION: letter_contents.write_correction,
     LetterKind.ACCEPTANCE: letter_contents.write_acceptance,
     LetterKind.PROCEDURE: timing_contents.write_procedure,
     LetterKind.EXTENSION: timing_contents.write_extension,
-    LetterKind.NON_ACCEPTANCE: letter_contents.write_non_acceptance,
+    LetterKind.NON_ACCEPTANCE: intake_contents.write_non_acceptance,
     LetterKind.DELIVERY: letter_contents.write_delivery,
 }
 

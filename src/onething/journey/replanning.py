@@ -12,8 +12,8 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.cases.actions import application
-from onething.cases.contracts.kinds import CaseState
 from onething.cases.queries.one_case import get_case
+from onething.cases.states import UNSENT_CASE_STATES
 from onething.catalogue.contracts import Difference, PublishedThing
 from onething.catalogue.queries import compare_things, get_current_thing, get_publication
 from onething.directory.queries import get_unit
@@ -51,7 +51,7 @@ def open_draft(viewer: Viewer, *, case_id: UUID, at: datetime) -> Replanned | No
     `catalogue.thing.repealed` with the day and the reason, and a gate that closed the road meanwhile.
     """
     bound = application.get_binding(viewer, case_id=case_id)
-    if bound.state is not CaseState.DRAFT:
+    if bound.state not in UNSENT_CASE_STATES:
         return None
     current = get_current_thing(SYSTEM, code=bound.thing_code, at=at)
     if current.publication_id == bound.publication_id:
@@ -72,7 +72,7 @@ def open_draft(viewer: Viewer, *, case_id: UUID, at: datetime) -> Replanned | No
 def check_in_force(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """Refuse to sign or submit a draft whose publication is superseded (409) or whose thing is repealed (409)."""
     bound = application.get_binding(viewer, case_id=case_id)
-    if bound.state is not CaseState.DRAFT:
+    if bound.state not in UNSENT_CASE_STATES:
         return
     current = get_current_thing(SYSTEM, code=bound.thing_code, at=at)
     if current.publication_id != bound.publication_id:

@@ -2,6 +2,8 @@
 
 MESSAGES = {
     "applicant.submitted": "【一件事一次办】您的“{thing}”申请已提交，编号{number}。我们收件后会再告知您。",
+    "applicant.prechecked": "【一件事一次办】您的申请{number}预审通过，窗口收件后再告知您是否受理；预审不影响法定期限。",
+    "applicant.returned": "【一件事一次办】您的申请{number}预审时发现需要修改的地方，请登录逐项核对后重新提交；只退回这一次。",
     "applicant.received": "【一件事一次办】您的申请{number}已收件，五个工作日内告知是否受理；材料不齐会一次告知。",
     "applicant.not_accepted": "【一件事一次办】您的申请{number}不予受理，原因请登录查看；如有疑问可拨打政务服务热线。",
     "applicant.correction": "【一件事一次办】您的申请{number}需要补正，请登录按通知逐项修改，一次补齐即可。",

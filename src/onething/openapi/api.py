@@ -15,6 +15,7 @@ from onething.openapi.endpoints.ledger import router as ledger
 from onething.openapi.endpoints.letters import router as letters
 from onething.openapi.endpoints.lists import router as lists
 from onething.openapi.endpoints.people import router as people
+from onething.openapi.endpoints.precheck import router as precheck
 from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.searching import router as searching
 from onething.openapi.endpoints.steps import router as steps
@@ -49,6 +50,7 @@ api.add_router("catalogue", catalogue, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])
+api.add_router("cases", precheck, tags=["acts"])
 api.add_router("steps", steps, tags=["steps"])
 api.add_router("steps", timing, tags=["steps"])
 api.add_router("steps", evidence, tags=["steps"])

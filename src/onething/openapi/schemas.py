@@ -8,7 +8,7 @@ from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, PauseKind, Relation
+from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, NonAcceptanceKind, PauseKind, Relation
 from onething.publicity.contracts import Effect, ListKind
 
 LONGEST_NAME = 500  # the rule for names says more precisely what is wrong
@@ -114,6 +114,14 @@ class ExceptionIn(GroundIn):
 
 class ReasonIn(Strict):
     reason: Text = Field(max_length=2000)
+
+
+class NonAcceptanceIn(ReasonIn):
+    """Why an application is not accepted: `organ` names whose power it is, `basis` another law's article."""
+
+    kind: NonAcceptanceKind
+    organ: Text = Field(default="", max_length=100)
+    basis: Text = Field(default="", max_length=200)
 
 
 class CorrectionItemIn(Strict):

@@ -5,7 +5,12 @@ LIST_COMMA = "、"
 
 NEXT = {
     "draft": ("还没有提交。填好表、交齐材料，核对签名后就办。",),
-    "submitted": ("窗口会在当日或下一个工作日收件核对。", "您现在不用做什么，有进展会发短信。"),
+    "submitted": ("窗口会在一个工作日内预审或者收件。", "您现在不用做什么，有进展会发短信。"),
+    "returned": (
+        "预审发现下面几处需要修改，改好后重新签名提交；其他地方也可以一起改。",
+        "认为不用改的，可以原样再提交，窗口应当收件。",
+    ),
+    "prechecked": ("预审通过，窗口收件后告诉您是否受理。", "您现在不用做什么，有进展会发短信。"),
     "received": ("窗口正在核对材料，5 个工作日内告诉您是否受理或要补什么。",),
     "correcting": ("请按补正告知改好再提交，只要改列出的这几处。",),
     "accepted": ("已受理，窗口马上分给各部门。",),
@@ -22,9 +27,11 @@ NEXT = {
 NEXT_WAITING = "{needs}定下来后，{unit}接着办{name}。"
 HOLDERS = {
     "draft": "您",
+    "returned": "您",
     "correcting": "您",
     "choosing": "您",
     "submitted": "政务大厅综合窗口",
+    "prechecked": "政务大厅综合窗口",
     "received": "政务大厅综合窗口",
     "accepted": "政务大厅综合窗口",
     "issuing": "牵头部门",
@@ -35,6 +42,8 @@ VERB_UNKNOWN = "有进展"
 ACTS = {
     "begin": "开始申请",
     "submit": "签名提交",
+    "pass_precheck": "预审通过",
+    "return_for_change": "预审退回修改",
     "receive": "窗口收件",
     "accept": "受理，承诺时限开始算",
     "not_accept": "不予受理",
@@ -97,7 +106,8 @@ REFUSED = "不予许可"
 CONTINUE = "接着填"
 GO_SIGN = "改好了，去签名提交"
 SEE_RESULTS = "看证照"
-NOT_ACCEPTED_REASON = "不予受理的理由：{reason}"
+NOT_ACCEPTED_REASON = "不予受理：{kind}（{basis}）。理由：{reason}"
+OTHER_ORGAN = "请向{organ}申请。"
 EXPLANATION = "补齐了什么"
 EXPLANATION_HINT = "写清楚改了什么、补了什么。要换材料的先到“交材料”里换。"
 DONE_NOTES = {

@@ -6,10 +6,10 @@ from typing import Any
 from onething.cases import words
 from onething.cases.actions.acting import check_post
 from onething.cases.models.case import Case
-from onething.cases.overdue import UNANSWERED, calendar_of, get_last_notice_day
+from onething.cases.overdue import calendar_of, get_last_notice_day
 from onething.cases.reading import get_plan
 from onething.cases.rules.limits import promise_day
-from onething.cases.states import CASE_MOVES
+from onething.cases.states import CASE_MOVES, UNANSWERED_CASE_STATES
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
@@ -34,6 +34,6 @@ def promise(case: Case, *, accepted_at: datetime, at: datetime) -> dict[str, Any
 def check_answered_in_time(case: Case, *, verb: str, viewer: Viewer, at: datetime) -> None:
     """Refuse the window's acts on what is accepted by law already: the system writes that down, nobody undoes it."""
     check_post(CASE_MOVES, verb=verb, viewer=viewer)
-    if case.state in UNANSWERED and local_day(at) > get_last_notice_day(case, at=at):
+    if case.state in UNANSWERED_CASE_STATES and local_day(at) > get_last_notice_day(case, at=at):
         sentence = words.DEEMED_ALREADY.format(verb=words.VERBS[verb])
         raise Refusal("cases.receipt.deemed_accepted", sentence, status=409)

@@ -19,7 +19,7 @@ from onething.cases.reading import get_files, get_plan, get_questions, get_value
 from onething.cases.rules.completeness import list_problems
 from onething.cases.rules.form_values import check_form, check_keys
 from onething.cases.sealing import seal_value
-from onething.cases.states import CASE_MOVES, NOWHERE
+from onething.cases.states import CASE_MOVES, NOWHERE, UNSENT_CASE_STATES
 from onething.catalogue.contracts import PublishedThing
 from onething.directory.contracts import Identity, Unit
 from onething.files.contracts import StoredFile
@@ -33,7 +33,7 @@ from onething.keys.actions import create_data_key
 from onething.planning.contracts import Plan, PlannedMaterial
 
 _CHANNEL_DIGITS = {Channel.ONLINE: "01", Channel.WINDOW: "10"}
-_EDITABLE = frozenset({CaseState.DRAFT, CaseState.CORRECTING})
+_EDITABLE = UNSENT_CASE_STATES | {CaseState.CORRECTING}
 
 
 def begin_case(
@@ -91,7 +91,7 @@ def change_answers(
 
     Returns the revision.
     """
-    case = _lock_editable(viewer, case_id=case_id, revision=revision, states=frozenset({CaseState.DRAFT}))
+    case = _lock_editable(viewer, case_id=case_id, revision=revision, states=UNSENT_CASE_STATES)
     bind_draft(case, published=published, plan=plan, lead_unit=lead_unit, at=at)
     _set_plan(case, plan=plan, answers=answers)
     return _touch(case)
@@ -176,9 +176,9 @@ def submit_case(
     """Hand the signed application over; fixes its number and its parties. Returns the case number."""
     case = lock_case(viewer, case_id=case_id)
     plan = get_plan(case)
-    if case.state == CaseState.DRAFT:
+    if case.state in UNSENT_CASE_STATES:
         check_signed(case, plan=plan, signature=signature, at=at)
-        case.number, case.submitted_at = _take_number(case, at=at), at
+        case.number, case.submitted_at = case.number or _take_number(case, at=at), at
         case.snapshot_sm3 = signature.snapshot_sm3
     facts = {"publication": str(case.publication_id), "plan_sm3": case.plan_sm3, "snapshot_sm3": case.snapshot_sm3,
              "signed_by": signature.method, "number": case.number}  # fmt: skip

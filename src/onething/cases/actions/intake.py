@@ -10,13 +10,14 @@ from onething.cases.actions.accepting import check_answered_in_time, promise
 from onething.cases.actions.acting import Told, lock_case, move_case, move_step
 from onething.cases.actions.application import check_signed
 from onething.cases.actions.starting import open_step
-from onething.cases.contracts.given import CorrectionItem, Signature
+from onething.cases.contracts.given import CorrectionItem, NonAcceptance, Signature
 from onething.cases.models.case import Case, Correction
 from onething.cases.models.step import Step
 from onething.cases.overdue import calendar_of, correction_term
 from onething.cases.reading import get_plan
 from onething.cases.rules.correcting import last_correction_day
-from onething.cases.rules.explaining import SHORTEST, check_reason
+from onething.cases.rules.places import check_items
+from onething.cases.rules.turning_away import check_non_acceptance
 from onething.cases.states import NOWHERE
 from onething.catalogue.contracts import PublishedThing
 from onething.catalogue.queries import get_publication
@@ -24,7 +25,7 @@ from onething.directory.queries import get_unit
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
-from onething.planning.contracts import Plan, PlannedMatter
+from onething.planning.contracts import PlannedMatter
 
 
 def receive_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
@@ -43,13 +44,17 @@ def accept_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     move_case(case, verb="accept", viewer=viewer, at=at, told=Told(facts=facts))
 
 
-def refuse_to_accept(viewer: Viewer, *, case_id: UUID, reason: str, at: datetime) -> None:
-    """Not accept, in writing and with the reason (行政许可法 art. 32)."""
-    check_reason(reason)
+def refuse_to_accept(viewer: Viewer, *, case_id: UUID, given: NonAcceptance, at: datetime) -> None:
+    """Not accept, in writing: the kind of reason with its article, and whose power it is (行政许可法 art. 32, 78)."""
     case = lock_case(viewer, case_id=case_id)
     check_answered_in_time(case, verb="not_accept", viewer=viewer, at=at)
-    case.not_accepted_reason, case.closed_at = reason.strip(), at
-    move_case(case, verb="not_accept", viewer=viewer, at=at, told=Told(personal={"reason": reason.strip()}))
+    correction = getattr(case, "correction", None)
+    checked = check_non_acceptance(given, was_corrected=bool(correction and correction.answered_at))
+    case.not_accepted_kind, case.not_accepted_reason = checked.kind, checked.reason
+    case.not_accepted_organ, case.not_accepted_basis, case.closed_at = checked.organ, checked.basis, at
+    facts = {"kind": checked.kind, "basis": checked.basis, "organ": checked.organ}
+    told = Told(facts=facts, personal={"reason": checked.reason})
+    move_case(case, verb="not_accept", viewer=viewer, at=at, told=told)
 
 
 def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionItem], at: datetime) -> None:
@@ -58,7 +63,7 @@ def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionI
     check_answered_in_time(case, verb="ask_correction", viewer=viewer, at=at)
     if Correction.objects.filter(case=case).exists():
         raise Refusal("cases.correction.twice", words.CORRECTION_TWICE, status=409)
-    _check_items(items, plan=get_plan(case))
+    check_items(items, plan=get_plan(case))
     listed = [{"place": item.place, "sentence": item.sentence.strip()} for item in items]
     due_on = last_correction_day(local_day(at), term=correction_term(), calendar=calendar_of(at))
     facts = {"places": [item.place for item in items], "correct_by": due_on.isoformat()}
@@ -122,16 +127,3 @@ def _new_step(case: Case, *, matter: PlannedMatter, index: int, matter_id: Any) 
         needs=list(matter.needs),
         state=NOWHERE,
     )
-
-
-def _check_items(items: Sequence[CorrectionItem], *, plan: Plan) -> None:
-    if not items or any(len(item.sentence.strip()) < SHORTEST for item in items):
-        raise Refusal("cases.correction.empty", words.CORRECTION_EMPTY, field="items")
-    places = {f"form.{field.key}" for field in plan.form if field.filled_from is None}
-    places |= {f"materials.{material.key}" for material in plan.materials}
-    for item in items:
-        if item.place not in places:
-            sentence = words.CORRECTION_PLACE.format(place=item.place[:80])
-            unpublished = item.place.startswith("materials.")
-            code = "cases.power.unpublished_material" if unpublished else "cases.correction.place_unknown"
-            raise Refusal(code, sentence, field="items")

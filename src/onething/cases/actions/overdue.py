@@ -9,13 +9,13 @@ from onething.cases.actions.acting import Told, lock_case, move_case
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.models.case import Case, Correction
 from onething.cases.overdue import (
-    UNANSWERED,
     calendar_of,
     correction_term,
     get_last_notice_day,
     get_receipt,
 )
 from onething.cases.rules.correcting import is_to_be_warned, put_off
+from onething.cases.states import UNANSWERED_CASE_STATES
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
@@ -28,7 +28,7 @@ def deem_accepted(*, case_id: UUID, at: datetime) -> None:
     """
     case = lock_case(SYSTEM, case_id=case_id)
     facts = {}
-    if case.state in UNANSWERED:
+    if case.state in UNANSWERED_CASE_STATES:
         received_at, last_day = get_receipt(case), get_last_notice_day(case, at=at)
         if local_day(at) <= last_day:
             sentence = words.NOT_DEEMED_YET.format(day=last_day)

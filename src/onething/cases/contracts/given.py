@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, PauseKind, Relation
+from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, NonAcceptanceKind, PauseKind, Relation
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,20 @@ class Problem:
 
 @dataclass(frozen=True)
 class CorrectionItem:
-    """One point of a correction notice (补正告知): the exact field or material, and what is wanted."""
+    """One point of a notice: the exact field or material, and what is wanted there."""
 
     place: str
     sentence: str
+
+
+@dataclass(frozen=True)
+class NonAcceptance:
+    """Why the window does not accept: kind and reason, whose power it is (`organ`), another law's article (`basis`)."""
+
+    kind: NonAcceptanceKind
+    reason: str
+    organ: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True)

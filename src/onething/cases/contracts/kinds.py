@@ -10,6 +10,8 @@ class CaseState(StrEnum):
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
+    RETURNED = "returned"
+    PRECHECKED = "prechecked"
     RECEIVED = "received"
     CORRECTING = "correcting"
     ACCEPTED = "accepted"
@@ -109,9 +111,32 @@ class DeliveryMethod(StrEnum):
         return words.DELIVERY_METHODS[self.value]
 
 
+class NonAcceptanceKind(StrEnum):
+    """Why an application is not accepted; each rests on its own article (`article`)."""
+
+    NO_PERMIT_NEEDED = "no_permit_needed"
+    NOT_OURS = "not_ours"
+    STILL_INCOMPLETE = "still_incomplete"
+    FALSE_PAPERS = "false_papers"
+    BARRED = "barred"
+    OTHER_LAW = "other_law"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return words.NON_ACCEPTANCE[self.value]
+
+    @property
+    def article(self) -> str:
+        """The article behind the kind; empty where the window must name one."""
+        return words.NON_ACCEPTANCE_ARTICLES[self.value]
+
+
 class LetterKind(StrEnum):
     """The letters that acts write about a case (文书); which act writes which, the table of moves says."""
 
+    PRECHECK = "precheck"
+    RETURN = "return"
     RECEIPT = "receipt"
     CORRECTION = "correction"
     ACCEPTANCE = "acceptance"

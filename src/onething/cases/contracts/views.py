@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from onething.cases.contracts.given import CorrectionItem
+from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.kinds import (
     CaseState,
     Channel,
@@ -133,6 +133,15 @@ class HandoverView:
 
 
 @dataclass(frozen=True)
+class PrecheckView:
+    """What the pre-check of an online application said: sent back for change with its points, and passed."""
+
+    returned_at: datetime | None
+    items: tuple[CorrectionItem, ...]
+    passed_at: datetime | None
+
+
+@dataclass(frozen=True)
 class LetterView:
     """A letter that was written: its number, by the window or office of which unit, when, and about which step."""
 
@@ -169,13 +178,14 @@ class CaseView:
     materials: tuple[MaterialView, ...]
     steps: tuple[StepView, ...]
     correction: tuple[CorrectionItem, ...]
-    not_accepted_reason: str | None
+    non_acceptance: NonAcceptance | None
     correction_asked_at: datetime | None = None
     correction_due_on: date | None = None
     issued_at: datetime | None = None
     delivered_at: datetime | None = None
     handover: HandoverView | None = None
     letters: tuple[LetterView, ...] = ()
+    precheck: PrecheckView | None = None
 
 
 @dataclass(frozen=True)
@@ -191,7 +201,7 @@ class Addressee:
 
 @dataclass(frozen=True)
 class CaseRow:
-    """A line of a list: nothing personal."""
+    """A line of a list: nothing personal. `window_due_on` is the last day of what the window owes now, in a queue."""
 
     id: UUID
     number: str | None
@@ -201,6 +211,7 @@ class CaseRow:
     submitted_at: datetime | None
     promised_on: date | None
     revision: int
+    window_due_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from onething.cases.contracts.kinds import CaseState, Channel, PartyRole
+from onething.cases.contracts.kinds import CaseState, Channel, NonAcceptanceKind, PartyRole
 from onething.kernel.ids import new_id
 
 _BEFORE_NUMBER = [CaseState.DRAFT, CaseState.WITHDRAWN]
@@ -35,7 +35,10 @@ class Case(models.Model):
     plan_sm3 = models.CharField(max_length=64)
     form_sealed = models.BinaryField()
     snapshot_sm3 = models.CharField(max_length=64, blank=True, default="")
+    not_accepted_kind = models.CharField(max_length=20, blank=True, default="")
     not_accepted_reason = models.TextField(blank=True, default="")
+    not_accepted_organ = models.CharField(max_length=100, blank=True, default="")
+    not_accepted_basis = models.CharField(max_length=200, blank=True, default="")
     begun_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)
@@ -59,6 +62,11 @@ class Case(models.Model):
         constraints = [
             models.CheckConstraint(name="case_state_known", condition=Q(state__in=list(CaseState))),
             models.CheckConstraint(name="case_channel_known", condition=Q(channel__in=list(Channel))),
+            models.CheckConstraint(
+                name="case_not_accepted_with_its_kind",
+                condition=Q(not_accepted_kind="")
+                | Q(not_accepted_kind__in=list(NonAcceptanceKind), state=CaseState.NOT_ACCEPTED),
+            ),
             models.CheckConstraint(
                 name="case_window_only_at_window",
                 condition=Q(channel=Channel.WINDOW) | Q(window_unit_code=""),
@@ -138,6 +146,24 @@ class CaseMaterial(models.Model):
                 name="one_current_file_a_material",
                 fields=["case", "key"],
                 condition=Q(replaced_at__isnull=True),
+            )
+        ]
+
+
+class Precheck(models.Model):
+    """The pre-check of an application that came online. It is sent back for change at most once."""
+
+    case = models.OneToOneField(Case, primary_key=True, on_delete=models.PROTECT, related_name="precheck")
+    items = models.JSONField(default=list)
+    returned_at = models.DateTimeField(null=True)
+    passed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_precheck"
+        constraints = [
+            models.CheckConstraint(
+                name="precheck_says_something",
+                condition=Q(returned_at__isnull=False) | Q(passed_at__isnull=False),
             )
         ]
 

@@ -1,5 +1,7 @@
 """Lists of cases, page by page."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import Q, Subquery
@@ -7,10 +9,12 @@ from django.db.models import Q, Subquery
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseRow, DraftRow
 from onething.cases.models.case import Case
+from onething.cases.overdue import find_window_day
 from onething.cases.queries.scoping import scope_cases
 from onething.cases.rules.masking import mask_name
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer
+from onething.kernel.working_days import WorkingCalendar
 
 PAGE = 20
 
@@ -28,18 +32,26 @@ def list_cases(
 
 
 def list_queue(
-    viewer: Viewer, *, state: CaseState, after: UUID | None = None, limit: int = PAGE
+    viewer: Viewer,
+    *,
+    states: Collection[CaseState],
+    calendar: WorkingCalendar,
+    after: UUID | None = None,
+    limit: int = PAGE,
 ) -> list[CaseRow]:
-    """One page of the viewer's cases that wait in a state, those handed over first on top; `after` is the last id before.
+    """One page of the viewer's cases in these states, those handed over first on top (`after`: the last id before).
 
-    Every limit of the window (five working days to accept) runs from there, so the oldest is due first.
+    Every limit of the window (five working days to accept) runs from there, so the oldest is due first: each row has its day.
     """
-    waiting = scope_cases(viewer).filter(state=state, submitted_at__isnull=False)
+    waiting = scope_cases(viewer).filter(state__in=list(states), submitted_at__isnull=False)
     if after is not None:
         last = waiting.model.objects.filter(id=after).values("submitted_at")
         same = Q(submitted_at=Subquery(last), id__gt=after)
         waiting = waiting.filter(Q(submitted_at__gt=Subquery(last)) | same)
-    return [_row(case) for case in waiting.order_by("submitted_at", "id")[: min(limit, 100)]]
+    return [
+        replace(_row(case), window_due_on=find_window_day(case, calendar=calendar))
+        for case in waiting.order_by("submitted_at", "id")[: min(limit, 100)]
+    ]
 
 
 def find_case_id(viewer: Viewer, *, number: str) -> UUID | None:

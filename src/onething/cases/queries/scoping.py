@@ -23,7 +23,7 @@ DEPARTMENT = frozenset({Post.REVIEWER, Post.DECIDER})
 
 def scope_cases(viewer: Viewer) -> QuerySet[Case]:
     """Every case this viewer may know of, unordered."""
-    cases = Case.objects.select_related("lead_unit", "correction", "handover")
+    cases = Case.objects.select_related("lead_unit", "correction", "handover", "precheck")
     if viewer.kind is ViewerKind.SYSTEM:
         return cases
     if viewer.post == Post.CITIZEN:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onething.cases.contracts.kinds import DeliveryMethod, Relation
+from onething.cases.contracts.kinds import DeliveryMethod, NonAcceptanceKind, Relation
 from onething.cases.contracts.views import NextAct
 from onething.counter import words
 from onething.kernel.errors import Refusal
@@ -11,8 +11,11 @@ from onething.kernel.identifiers.document_numbers import DocumentKind
 from onething.look.contracts import ButtonKind, Choice, Field, FieldKind
 from onething.pages.problems import place_errors
 
-PLAIN = ("receive", "accept", "dispatch", "archive")
+PLAIN = ("receive", "accept", "dispatch", "archive", "pass_precheck")
+NOTICES = {"ask_correction": "correction", "return_for_change": "return"}
 KEYS = {
+    "pass_precheck": "q",
+    "return_for_change": "u",
     "receive": "r",
     "accept": "a",
     "dispatch": "d",
@@ -21,6 +24,7 @@ KEYS = {
     "deliver": "v",
     "ask_correction": "c",
 }
+NON_ACCEPTANCES = tuple(Choice(one.value, one.label, hint=one.article) for one in NonAcceptanceKind)
 METHODS = tuple(Choice(one.value, one.label) for one in DeliveryMethod)
 RELATIONS = tuple(Choice(one.value, one.label) for one in Relation)
 PAPERS = tuple(Choice(one.value, one.label) for one in DocumentKind)
@@ -50,7 +54,7 @@ class Attempt:
 def show_acts(acts: Sequence[NextAct], *, address: str, attempt: Attempt | None) -> tuple[ActForm, ...]:
     """Return the window's acts on the case: those that go on first, 不予受理 last."""
     labels = {act.verb: act.label for act in acts if act.step_id is None and act.verb in KEYS}
-    order = (*PLAIN, "deliver", "ask_correction", "not_accept")
+    order = (*PLAIN, "deliver", *NOTICES, "not_accept")
     forms = [
         _form(verb, word=labels[verb], address=address, attempt=attempt) for verb in order if verb in labels
     ]
@@ -58,8 +62,8 @@ def show_acts(acts: Sequence[NextAct], *, address: str, attempt: Attempt | None)
 
 
 def _form(verb: str, *, word: str, address: str, attempt: Attempt | None) -> ActForm:
-    if verb == "ask_correction":
-        return ActForm(verb, word, ButtonKind.QUIET, KEYS[verb], href=f"{address}correction")
+    if verb in NOTICES:
+        return ActForm(verb, word, ButtonKind.QUIET, KEYS[verb], href=f"{address}{NOTICES[verb]}")
     mine = attempt if attempt and attempt.verb == verb else None
     fields = _fields(verb, typed=mine.typed if mine else {})
     kind = ButtonKind.LEGAL if verb == "not_accept" else ButtonKind.PRIMARY
@@ -69,17 +73,28 @@ def _form(verb: str, *, word: str, address: str, attempt: Attempt | None) -> Act
 
 def _fields(verb: str, *, typed: Mapping[str, str]) -> tuple[Field, ...]:
     if verb == "not_accept":
-        hint = "写给申请人看：为什么不受理，可以到哪里办。"
-        return (
-            Field(
-                name="reason",
-                label="不予受理的理由",
-                kind=FieldKind.LONG_TEXT,
-                value=typed.get("reason", ""),
-                hint=hint,
-            ),
-        )
+        return _refusal_fields(typed)
     return _delivery_fields(typed) if verb == "deliver" else ()
+
+
+def _refusal_fields(typed: Mapping[str, str]) -> tuple[Field, ...]:
+    return (
+        Field(
+            name="kind", label="属于哪一种", kind=FieldKind.RADIO, value=typed.get("kind", ""), choices=NON_ACCEPTANCES
+        ),
+        Field(
+            name="organ", label="应当向哪个机关申请", value=typed.get("organ", ""), required=False, max_length=100,
+            hint=words.ORGAN_HINT,
+        ),
+        Field(
+            name="basis", label="依据的条款", value=typed.get("basis", ""), required=False, max_length=200,
+            hint=words.BASIS_HINT,
+        ),
+        Field(
+            name="reason", label="不予受理的理由", kind=FieldKind.LONG_TEXT, value=typed.get("reason", ""),
+            hint=words.REASON_HINT,
+        ),
+    )  # fmt: skip
 
 
 def _delivery_fields(typed: Mapping[str, str]) -> tuple[Field, ...]:

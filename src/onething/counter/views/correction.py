@@ -1,8 +1,7 @@
-"""The correction notice: tick what is missing or wrong, one sentence each, sent once."""
+"""A notice of points, the correction or the return from the pre-check: tick what is wrong, one sentence each, sent once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -14,6 +13,7 @@ from onething.cases.queries.one_case import list_next_acts
 from onething.counter import words
 from onething.counter.views.window_case import address_of
 from onething.journey import flow, reading
+from onething.journey.ways import precheck
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -40,10 +40,26 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Kind:
+    """One of the two notices: the verb, its path under the case, its words, and what sends it."""
+
+    verb: str
+    path: str
+    words: words.NoticeWords
+    send: Callable[..., None]
+
+
+CORRECTION = Kind("ask_correction", "correction", words.CORRECTION_NOTICE, flow.ask_correction)
+RETURN = Kind("return_for_change", "return", words.RETURN_NOTICE, precheck.return_for_change)
+
+
+@dataclass(frozen=True)
 class CorrectionPage:
     """The view value of counter/correction.html."""
 
     address: str
+    action: str
+    words: words.NoticeWords
     number: str
     title: str
     can_send: bool
@@ -55,18 +71,30 @@ class CorrectionPage:
 @access(Permission.RECEIVE)
 @require_http_methods(["GET", "POST"])
 def ask_correction(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Show everything that can be asked; a POST sends the notice."""
+    """Show everything that can be asked; a POST sends the correction notice."""
+    return _answer(request, case_id=case_id, kind=CORRECTION)
+
+
+@access(Permission.RECEIVE)
+@require_http_methods(["GET", "POST"])
+def return_for_change(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show everything that can be sent back; a POST returns the application from the pre-check."""
+    return _answer(request, case_id=case_id, kind=RETURN)
+
+
+def _answer(request: HttpRequest, *, case_id: UUID, kind: Kind) -> HttpResponse:
     viewer, at = viewer_of(request), now()
     case = reading.read_case(viewer, case_id=case_id, at=at)
     if request.method == "GET":
-        return show(request, "counter/correction.html", page=_page(viewer, case=case, typed={}))
+        return show(request, "counter/correction.html", page=_page(viewer, kind=kind, case=case, typed={}))
     typed = read_typed(request.POST)
     try:
-        _send(viewer, case_id=case_id, typed=typed, at=at)
+        items = [CorrectionItem(place=place, sentence=sentence) for place, sentence in typed.items()]
+        kind.send(viewer, case_id=case_id, items=items, at=at)
     except Refusal as refusal:
-        page = _page(viewer, case=case, typed=typed, refusal=refusal)
+        page = _page(viewer, kind=kind, case=case, typed=typed, refusal=refusal)
         return show(request, "counter/correction.html", page=page, status=refusal.status)
-    return HttpResponseRedirect(f"{address_of(case_id)}?done=ask_correction")
+    return HttpResponseRedirect(f"{address_of(case_id)}?done={kind.verb}")
 
 
 def read_typed(sent: QueryDict) -> dict[str, str]:
@@ -78,12 +106,9 @@ def read_typed(sent: QueryDict) -> dict[str, str]:
     return typed | {place: sentence for place, sentence in named.items() if sentence}
 
 
-def _send(viewer: Viewer, *, case_id: UUID, typed: Typed, at: datetime) -> None:
-    items = [CorrectionItem(place=place, sentence=sentence) for place, sentence in typed.items()]
-    flow.ask_correction(viewer, case_id=case_id, items=items, at=at)
-
-
-def _page(viewer: Viewer, *, case: CaseView, typed: Typed, refusal: Refusal | None = None) -> CorrectionPage:
+def _page(
+    viewer: Viewer, *, kind: Kind, case: CaseView, typed: Typed, refusal: Refusal | None = None
+) -> CorrectionPage:
     fields = [
         (f"form.{field['key']}", row.label, row.value or "；".join(row.lines))
         for field, row in zip(case.plan["form"], show_form(case), strict=True)
@@ -97,9 +122,11 @@ def _page(viewer: Viewer, *, case: CaseView, typed: Typed, refusal: Refusal | No
     ]
     return CorrectionPage(
         address=address_of(case.id),
+        action=f"{address_of(case.id)}{kind.path}",
+        words=kind.words,
         number=case.number or "",
         title=case.thing_name,
-        can_send=any(act.verb == "ask_correction" for act in list_next_acts(viewer, case_id=case.id)),
+        can_send=any(act.verb == kind.verb for act in list_next_acts(viewer, case_id=case.id)),
         fields=shown[0],
         materials=shown[1],
         errors=_errors(refusal, points=[*shown[0], *shown[1]]),

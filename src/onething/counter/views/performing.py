@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from onething.cases.contracts.given import Delivery
-from onething.cases.contracts.kinds import DeliveryMethod, Relation
+from onething.cases.contracts.given import Delivery, NonAcceptance
+from onething.cases.contracts.kinds import DeliveryMethod, NonAcceptanceKind, Relation
 from onething.counter import words
 from onething.journey import flow
+from onething.journey.ways import precheck
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 
 Typed = Mapping[str, str]
+NON_ACCEPTANCES = frozenset(NonAcceptanceKind)
 METHODS = frozenset(DeliveryMethod)
 RELATIONS = frozenset(Relation)
 
@@ -24,6 +26,10 @@ def perform(viewer: Viewer, *, verb: str, case_id: UUID, typed: Typed, at: datet
     act(viewer, case_id, typed, at)
 
 
+def _pass_precheck(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
+    precheck.pass_precheck(viewer, case_id=case_id, at=at)
+
+
 def _receive(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
     flow.receive(viewer, case_id=case_id, at=at)
 
@@ -33,7 +39,15 @@ def _accept(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
 
 
 def _not_accept(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
-    flow.refuse_to_accept(viewer, case_id=case_id, reason=typed["reason"], at=at)
+    if typed["kind"] not in NON_ACCEPTANCES:
+        raise Refusal("counter.non_acceptance.kind_missing", words.KIND_MISSING, field="kind")
+    given = NonAcceptance(
+        kind=NonAcceptanceKind(typed["kind"]),
+        reason=typed["reason"],
+        organ=typed["organ"],
+        basis=typed["basis"],
+    )
+    flow.refuse_to_accept(viewer, case_id=case_id, given=given, at=at)
 
 
 def _dispatch(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
@@ -56,6 +70,7 @@ def _archive(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
 
 
 _ACTS: dict[str, Callable[[Viewer, UUID, Typed, datetime], None]] = {
+    "pass_precheck": _pass_precheck,
     "receive": _receive,
     "accept": _accept,
     "not_accept": _not_accept,

@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseRow, DraftRow
 from onething.cases.queries.lists import PAGE, find_case_id, list_queue, list_window_drafts
 from onething.counter import words
+from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.case_numbers import check_case_number
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
+from onething.kernel.working_days import WorkingCalendar
 from onething.look.contracts import (
     Button,
     ButtonKind,
@@ -33,12 +37,25 @@ from onething.pages.answering import show
 from onething.pages.paging import read_cursor
 from onething.pages.problems import place_errors, summarize
 from onething.pages.showing.days import say_moment, say_short_day
+from onething.pages.showing.deadlines import show_window_deadline
 
 HOME = "/counter/"
-COLUMNS = (Column("办件"), Column("提交"), Column("承诺"))
+COLUMNS = (Column("办件"), Column("提交"), Column("窗口期限"), Column("承诺"))
 DRAFT_COLUMNS = (Column("办件"), Column("申请人"), Column("开始"))
 SHORT = 8
 QUEUES = (*words.QUEUES, words.DRAFTS)
+TOGETHER = {
+    CaseState.SUBMITTED: (CaseState.SUBMITTED, CaseState.PRECHECKED),
+    CaseState.CORRECTING: (CaseState.CORRECTING, CaseState.RETURNED),
+}
+
+
+@dataclass(frozen=True)
+class Days:
+    """By what the limits of the lines are told: today, and the calendar."""
+
+    today: date
+    calendar: WorkingCalendar
 
 
 @dataclass(frozen=True)
@@ -110,6 +127,7 @@ def _page(
     )
     fields = place_errors([search], refusal=refusal)
     shown = [(state, word) for state, word in QUEUES if not chosen or state == chosen]
+    days = Days(today=local_day(now()), calendar=get_calendar(viewer))
     return QueuesPage(
         search=fields[0],
         take=Button(word="窗口代办申请", href=f"{HOME}take/", key="t"),
@@ -118,22 +136,24 @@ def _page(
             for state, word in (("", "全部"), *QUEUES)
         ),
         queues=tuple(
-            _queue(viewer, state=state, word=word, is_whole=bool(chosen), after=after)
+            _queue(viewer, state=state, word=word, days=days, is_whole=bool(chosen), after=after)
             for state, word in shown
         ),
         errors=summarize(refusal, fields=fields),
     )
 
 
-def _queue(viewer: Viewer, *, state: str, word: str, is_whole: bool, after: UUID | None) -> Queue:
+def _queue(viewer: Viewer, *, state: str, word: str, days: Days, is_whole: bool, after: UUID | None) -> Queue:
     size = PAGE if is_whole else SHORT
     since = after if is_whole else None
     if state == CaseState.DRAFT:
         drafts = list_window_drafts(viewer, after=since, limit=size + 1)
         lines, ids = [_draft(row) for row in drafts], [row.id for row in drafts]
     else:
-        rows = list_queue(viewer, state=CaseState(state), after=since, limit=size + 1)
-        lines, ids = [_row(row) for row in rows], [row.id for row in rows]
+        states = TOGETHER.get(CaseState(state), (CaseState(state),))
+        rows = list_queue(viewer, states=states, calendar=days.calendar, after=since, limit=size + 1)
+        lines = [_row(row, days=days) for row in rows]
+        ids = [row.id for row in rows]
     table = Table(
         caption=word,
         columns=DRAFT_COLUMNS if state == CaseState.DRAFT else COLUMNS,
@@ -155,15 +175,22 @@ def _more(ids: Sequence[UUID], *, state: str, size: int, is_whole: bool) -> Butt
     )
 
 
-def _row(row: CaseRow) -> TableRow:
+def _row(row: CaseRow, *, days: Days) -> TableRow:
     return TableRow(
         cells=(
-            Cell(row.number or "", below=row.thing_name),
+            Cell(row.number or "", below=_say_below(row)),
             Cell(say_moment(row.submitted_at) if row.submitted_at else ""),
+            Cell(deadline=show_window_deadline(row.window_due_on, today=days.today, calendar=days.calendar)),
             Cell(say_short_day(row.promised_on) if row.promised_on else ""),
         ),
         href=f"{HOME}cases/{row.id}/",
     )
+
+
+def _say_below(row: CaseRow) -> str:
+    """The thing, and the state where the queue holds several."""
+    is_other = row.state in (CaseState.PRECHECKED, CaseState.RETURNED)
+    return f"{row.thing_name}　{row.state.label}" if is_other else row.thing_name
 
 
 def _draft(row: DraftRow) -> TableRow:

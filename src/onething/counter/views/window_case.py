@@ -31,7 +31,17 @@ from onething.pages.showing.life import show_life
 from onething.pages.showing.papers import show_papers
 from onething.pages.showing.states import say_state
 
-NAMES = ("reason", "method", "relation", "recipient", "document_kind", "document_number")
+NAMES = (
+    "kind",
+    "organ",
+    "basis",
+    "reason",
+    "method",
+    "relation",
+    "recipient",
+    "document_kind",
+    "document_number",
+)
 TO_HAND_OVER = frozenset({CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED})
 
 
@@ -105,7 +115,7 @@ def _page(
         promised=say_day(case.promised_on) if case.promised_on else "",
         acts=acts,
         note=words.LEGAL_FIVE_DAYS
-        if case.state == "received"
+        if case.state in ("received", "prechecked")
         else ""
         if acts
         else words.NEXT.get(case.state, words.NOTHING_MORE),

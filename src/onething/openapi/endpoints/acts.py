@@ -5,11 +5,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from onething.cases.contracts.given import CorrectionItem, Delivery
+from onething.cases.contracts.given import CorrectionItem, Delivery, NonAcceptance
 from onething.journey import flow
 from onething.openapi.authentication import viewer_of
 from onething.openapi.performing import perform_act
-from onething.openapi.schemas import CorrectionIn, DeliveryIn, ReasonIn, StandingOut
+from onething.openapi.schemas import CorrectionIn, DeliveryIn, NonAcceptanceIn, StandingOut
 
 router = Router()
 
@@ -29,13 +29,13 @@ def accept(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @router.post("/{case_id}/not-accept", response=StandingOut, summary="不予受理")
-def not_accept(request: HttpRequest, case_id: UUID, payload: ReasonIn) -> HttpResponse:
-    """Not accept, with the reason."""
-    viewer = viewer_of(request)
+def not_accept(request: HttpRequest, case_id: UUID, payload: NonAcceptanceIn) -> HttpResponse:
+    """Not accept: the kind of reason, the reason, and whose power it is where it is not ours."""
+    viewer, given = viewer_of(request), NonAcceptance(**payload.model_dump())
     return perform_act(
         request,
         case_id=case_id,
-        act=lambda at: flow.refuse_to_accept(viewer, case_id=case_id, reason=payload.reason, at=at),
+        act=lambda at: flow.refuse_to_accept(viewer, case_id=case_id, given=given, at=at),
     )
 
 

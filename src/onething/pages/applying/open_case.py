@@ -2,8 +2,9 @@
 
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView
+from onething.cases.states import UNSENT_CASE_STATES
 
-EDITABLE = frozenset({CaseState.DRAFT, CaseState.CORRECTING})
+EDITABLE = UNSENT_CASE_STATES | {CaseState.CORRECTING}
 
 
 def is_editable(case: CaseView) -> bool:
@@ -20,7 +21,9 @@ def corrected_keys(case: CaseView, *, kind: str) -> set[str] | None:
 
 
 def list_corrections(case: CaseView) -> dict[str, str]:
-    """Return place: sentence of the correction that is being answered now."""
+    """Return place: sentence of the notice that is being answered now: what the pre-check sent back, or the correction."""
+    if case.state is CaseState.RETURNED and case.precheck is not None:
+        return {item.place: item.sentence for item in case.precheck.items}
     if case.state is not CaseState.CORRECTING:
         return {}
     return {item.place: item.sentence for item in case.correction}

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView
 from onething.cases.queries.one_case import list_open_problems
+from onething.cases.states import UNSENT_CASE_STATES
 from onething.journey import flow, reading, signing
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
@@ -108,7 +109,7 @@ def _sign(request: HttpRequest, *, face: Face, case: CaseView) -> HttpResponse:
         box = sign_box(face, viewer=viewer, snapshot=snapshot, refusal=refusal, typed=typed)
         page = _page(face, case=case, refusal=refusal, box=box)
         return show(request, TEMPLATE, page=page, status=refusal.status)
-    is_first = case.state is CaseState.DRAFT
+    is_first = case.state in UNSENT_CASE_STATES
     return HttpResponseRedirect(face.case(case.id) + (face.submitted if is_first else "/?done=corrected"))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from onething.cases.contracts.kinds import CaseState, Light, StepState
 from onething.cases.contracts.views import CaseView, StepView, TimeLeft, WorkRow
 from onething.cases.queries.work import measure_time_left
+from onething.cases.states import UNANSWERED_CASE_STATES, UNSENT_CASE_STATES
 from onething.journey.limits import find_ground, group_skipped, say_short
 from onething.kernel.clock import Due, Limit, LimitUnit, due_day
 from onething.kernel.clock_port import local_day
@@ -22,7 +23,7 @@ _CASE_OVER = {
     CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED, CaseState.WITHDRAWN,
     CaseState.NOT_ACCEPTED,
 }  # fmt: skip
-_CASE_NOT_BEGUN = {CaseState.DRAFT, CaseState.SUBMITTED, CaseState.RECEIVED}
+_CASE_NOT_BEGUN = UNSENT_CASE_STATES | UNANSWERED_CASE_STATES
 _REASONS = 6
 
 
@@ -34,6 +35,14 @@ def show_work_deadline(row: WorkRow) -> Deadline:
         promised=say_short_day(row.promised_on) if row.promised_on else "",
         statutory=say_short_day(row.statutory_on) if row.statutory_on else "",
     )
+
+
+def show_window_deadline(due_on: date | None, *, today: date, calendar: WorkingCalendar) -> Deadline | None:
+    """Return the chip of what the window owes the applicant: how many working days are left, red once it is past."""
+    if due_on is None:
+        return None
+    left = measure_time_left(ANONYMOUS, promised_on=None, statutory_on=due_on, today=today, calendar=calendar)
+    return Deadline(light=Shown(left.light.value), left=_say_window_left(left))
 
 
 def show_step_deadline(
@@ -121,6 +130,12 @@ def _say_left(left: TimeLeft) -> str:
     if left.days_left < 0:
         return words.OVER_PROMISE.format(days=-left.days_left)
     return words.LEFT.format(days=left.days_left) if left.days_left else words.DUE_TODAY
+
+
+def _say_window_left(left: TimeLeft) -> str:
+    if left.days_left is not None and left.days_left < 0:
+        return words.WINDOW_LATE.format(days=-left.days_left)
+    return _say_left(left)
 
 
 def _explain_step(

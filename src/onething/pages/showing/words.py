@@ -56,3 +56,4 @@ LEVELS = {0: "未实名", 1: "手机已验证", 2: "已实名"}
 CHOOSING = "有部门拟不予，等申请人选择"
 EMPTY_VALUE = "未填"
 FROM_RESULT = "由前一步结果产生"
+WINDOW_LATE = "已超 {days} 个工作日"

@@ -10,6 +10,7 @@ from onething.pages.showing.days import say_moment, say_short_day
 from onething.portal import words
 
 TONES = {
+    CaseState.RETURNED: Tone.WARN,
     CaseState.CORRECTING: Tone.WARN,
     CaseState.CHOOSING: Tone.WARN,
     CaseState.ISSUED: Tone.GOOD,

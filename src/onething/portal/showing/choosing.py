@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onething.cases.contracts.views import CaseView, NextAct
 from onething.look.contracts import Button, ButtonKind, Field, FieldKind
-from onething.pages.applying.open_case import corrected_keys
+from onething.pages.applying.open_case import corrected_keys, list_corrections
 from onething.pages.applying.sections import list_sections
 from onething.portal import words
 
@@ -63,10 +63,11 @@ def _choice(case: CaseView, *, step: str, title: str, verbs: set[str], typed: st
 
 
 def list_corrections_shown(case: CaseView) -> tuple[CorrectionLine, ...]:
-    """Return the points of the correction that is asked now, each leading to its exact place."""
-    keys = corrected_keys(case, kind="form")
-    if keys is None:
+    """Return the points of the notice that is to be answered now, each leading to its exact place."""
+    points = list_corrections(case)
+    if not points:
         return ()
+    keys = corrected_keys(case, kind="form")
     places = {
         f"form.{field['key']}": (
             field["label"],
@@ -79,7 +80,7 @@ def list_corrections_shown(case: CaseView) -> tuple[CorrectionLine, ...]:
         f"materials.{one.key}": (one.name, f"/cases/{case.id}/materials#material-{one.key}")
         for one in case.materials
     }
-    return tuple(_line(item.place, sentence=item.sentence, places=places) for item in case.correction)
+    return tuple(_line(place, sentence=sentence, places=places) for place, sentence in points.items())
 
 
 def _line(place: str, *, sentence: str, places: Mapping[str, tuple[str, str]]) -> CorrectionLine:

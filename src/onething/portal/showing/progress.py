@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from onething.cases.contracts.given import NonAcceptance
 from onething.cases.contracts.kinds import CaseState, StepState
 from onething.cases.contracts.views import CaseView, StepView
 from onething.ledger.contracts import ActView
@@ -37,9 +38,14 @@ def show_next(case: CaseView) -> NextBox:
     sentences = list(words.NEXT[case.state.value])
     if case.state is CaseState.IN_REVIEW:
         sentences += _say_waiting(case)
-    if case.not_accepted_reason:
-        sentences.append(words.NOT_ACCEPTED_REASON.format(reason=case.not_accepted_reason))
+    if case.non_acceptance:
+        sentences += _say_non_acceptance(case.non_acceptance)
     return NextBox(sentences=tuple(sentences), button=_button(case))
+
+
+def _say_non_acceptance(given: NonAcceptance) -> list[str]:
+    said = words.NOT_ACCEPTED_REASON.format(kind=given.kind.label, basis=given.basis, reason=given.reason)
+    return [said, *([words.OTHER_ORGAN.format(organ=given.organ)] if given.organ else [])]
 
 
 def _say_waiting(case: CaseView) -> list[str]:
@@ -60,7 +66,7 @@ def _button(case: CaseView) -> Button | None:
     here = f"/cases/{case.id}"
     if case.state is CaseState.DRAFT:
         return Button(word=words.CONTINUE, href=f"{here}/form")
-    if case.state is CaseState.CORRECTING:
+    if case.state in (CaseState.CORRECTING, CaseState.RETURNED):
         return Button(word=words.GO_SIGN, href=f"{here}/review")
     if case.state in WITH_RESULTS:
         return Button(word=words.SEE_RESULTS, href=f"{here}/results")
