@@ -105,6 +105,7 @@ PLACES = (
     Place("window: the applicant", CLERK, f"/counter/take/{THING}/person?{ANSWERED}"),
     Place("work list of a reviewer", REVIEWER, "/desk/"),
     Place("work list, nothing like that", REVIEWER, "/desk/?light=red&state=ready"),
+    Place("deputies", CHIEF, "/desk/deputies"),
     Place("step to begin", REVIEWER, "/desk/cases/{case}/", "shared out"),
     Place("step to decide", CHIEF, "/desk/cases/{case}/", "in review"),
     Place("board", LEAD, "/desk/lead/"),

@@ -78,6 +78,7 @@ WALLS = [
     ("cases_step", "state = 'ready'", "step_opinion_tied"),
     ("cases_step", "state = 'opposed', opinion_sealed = 'x', opined_by = id", "step_opinion_tied"),
     ("cases_step", "state = 'refused', decided_at = now()", "step_opinion_tied"),
+    ("cases_step", "reviewed_by = ARRAY[id], {opinion}", "step_decider_never_reviewed"),
     ("cases_step", "state = 'issued', issuance_id = %(issuance)s, {opinion}", "step_decided_when_final"),
     ("cases_step", "state = 'refused', {opinion}", "step_decided_when_final"),
     ("cases_step", "decided_at = now()", "step_decided_when_final"),

@@ -131,11 +131,14 @@ def test_a_card_shows_nobody_in_the_clear(citizen):
 
 def test_ones_own_card_and_posts(citizen):
     viewer = viewer_of(citizen.token)
-    assert list_own_posts(viewer) == []
-    assert (get_own_card(viewer).phone_masked, get_own_card(viewer).unit_name) == ("139****0001", None)
+    assert list_own_posts(viewer, at=AT) == []
+    assert (get_own_card(viewer, at=AT).phone_masked, get_own_card(viewer, at=AT).unit_name) == (
+        "139****0001",
+        None,
+    )
     decider = viewer_of(try_staff_sign_in(login_name="scjg", password=PASSWORD, post=None, at=AT).token)
-    assert [held.post for held in list_own_posts(decider)] == [Post.DECIDER, Post.LEAD]
-    assert get_own_card(decider).unit_name == "市场监督管理局"
+    assert [held.post for held in list_own_posts(decider, at=AT)] == [Post.DECIDER, Post.LEAD]
+    assert get_own_card(decider, at=AT).unit_name == "市场监督管理局"
 
 
 def test_phones_and_accounts_of_staff_are_told_to_the_system_alone(citizen):

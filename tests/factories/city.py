@@ -12,14 +12,19 @@ from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
 from onething.directory.actions.people import bind_identity
-from onething.directory.actions.sign_in import sign_in_phone
-from onething.directory.contracts import POST_PERMISSIONS, Post
-from onething.directory.models import Appointment
+from onething.directory.actions.sign_in import (
+    sign_in_demonstration_account,
+    sign_in_phone,
+    try_staff_sign_in,
+)
+from onething.directory.contracts import POST_PERMISSIONS, Post, SignedIn
+from onething.directory.models import Appointment, Person
+from onething.directory.queries import get_token_viewer
 from onething.journey import effects, flow
 from onething.journey.demonstration import list_citizens, load_demonstration_city
 from onething.journey.demonstration_values import fill_form, make_paper
 from onething.kernel.clock_port import local_day
-from onething.kernel.viewer import Viewer, ViewerKind
+from onething.kernel.viewer import ANONYMOUS, Viewer, ViewerKind
 from onething.outbox.actions import mark_handed, take_batch
 from tests.catalogue.packages import demonstration_package
 
@@ -56,6 +61,29 @@ class City:
         one = (held.filter(unit__name=unit) if unit else held).order_by("id").first()
         assert one is not None, (post, unit)
         return staff_viewer(one)
+
+    def signed_in(self, held: Appointment) -> Viewer:
+        """Return the viewer that a fresh token of an appointment stands for today."""
+        post = Post(held.post)
+        with transaction.atomic():
+            signed_in = sign_in_demonstration_account(
+                login_name=held.person.login_name or "", post=post, at=self.at
+            )
+        assert isinstance(signed_in, SignedIn), signed_in
+        return get_token_viewer(ANONYMOUS, token=signed_in.token, at=self.at)
+
+    def signed_in_for(self, deputy: Viewer, *, post: Post, absent: Viewer) -> Viewer:
+        """Return a deputy signed in to the post of an absent colleague."""
+        logins = dict(
+            Person.objects.filter(id__in=[deputy.person_id, absent.person_id]).values_list("id", "login_name")
+        )
+        with transaction.atomic():
+            signed_in = try_staff_sign_in(
+                login_name=logins[deputy.person_id], password=PASSWORD, post=post, at=self.at,
+                absent=logins[absent.person_id],
+            )  # fmt: skip
+        assert isinstance(signed_in, SignedIn), signed_in
+        return get_token_viewer(ANONYMOUS, token=signed_in.token, at=self.at)
 
     def citizen(self, index: int = 1) -> Viewer:
         """Return a synthetic citizen with proved identity."""

@@ -32,12 +32,13 @@ def city(db: None) -> Iterator[City]:
 def seat(city: City) -> SeatedClient:
     """Return a browser signed in as somebody who holds the post (in the unit), or as the citizen of a phone."""
 
-    def _seat(post: Post, unit: str | None = None, *, phone: str = CITIZEN_PHONE) -> Client:
+    def _seat(post: Post, unit: str | None = None, *, phone: str = CITIZEN_PHONE, login: str = "") -> Client:
         client = Client()
         if post is Post.CITIZEN:
             signed_in = step_into_citizen(phone=phone, at=now())
         else:
             held = Appointment.objects.filter(post=post).select_related("person").order_by("id")
+            held = held.filter(person__login_name=login) if login else held
             one = (held.filter(unit__name=unit) if unit else held).first()
             assert one is not None, (post, unit)
             signed_in = step_into_staff(login_name=one.person.login_name, post=post, at=now())

@@ -14,6 +14,7 @@ from onething.files.models import StoredContent
 from onething.journey import effects, flow
 from onething.journey.jobs import run_timers
 from onething.journey.once import answer_once
+from onething.journey.ways import holding
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.models import Entry
 from onething.ledger.queries import verify_ledger
@@ -85,6 +86,19 @@ def test_two_clerks_accepting_at_once(city, database_connection):
     assert list_refusals(ended) == ["cases.move.not_now"]
     assert verbs(case_id) == ["begin", "submit", "receive", "accept"]
     assert WaitingEffect.objects.filter(effect="applicant.accepted").count() == 1
+
+
+def test_two_reviewers_claiming_at_once(city, database_connection):
+    """One has it in hand; the other is told who, and nothing of theirs is written."""
+    case_id = dispatched(city, city.citizen(), SMALL)
+    step = step_of(case_id, "M01")
+    held = Appointment.objects.filter(post=Post.REVIEWER, unit=step.unit).select_related("unit")
+    first, second = (staff_viewer(one) for one in held.order_by("id")[:2])
+    acts = [lambda who=who: holding.claim(who, step_id=step.id, at=city.at) for who in (first, second)]
+    ended = race_in_case(database_connection, *acts, case_id=case_id)
+    assert list_refusals(ended) == ["cases.step.in_other_hands"]
+    assert step_of(case_id, "M01").held_by == first.person_id
+    assert verbs(case_id).count("claim") == 1
 
 
 def test_two_departments_permitting_at_once_both_count(city, database_connection):

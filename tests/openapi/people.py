@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
+from onething.directory.contracts import Post
+from onething.directory.models import Appointment
 from onething.journey.demonstration_values import fill_form, make_paper
 from onething.kernel.clock_port import local_day
 from tests.factories.city import CITIZEN, PASSWORD, SMALL, City, carry_out_effects
@@ -91,6 +93,12 @@ def check_problem(answer: HttpResponse) -> dict[str, Any]:
     assert body["detail"].endswith("。")
     assert not re.search(r"(?<![0-9A-Za-z])(\d{17}[0-9Xx]|1\d{10})(?![0-9A-Za-z])", answer.content.decode())
     return body
+
+
+def find_reviewer(unit: str) -> str:
+    """Return the id of the unit's second reviewer."""
+    held = Appointment.objects.filter(post=Post.REVIEWER, unit__name=unit).order_by("id")
+    return str(held[1].person_id)
 
 
 @dataclass

@@ -20,7 +20,16 @@ from onething.planning.queries import write_notice_code
 from tests.factories.catalogue import publish_conditions
 from tests.factories.city import PASSWORD
 from tests.openapi.access_table import ASKED_ONLY, CALLERS, ROWS, STAGES, Row, expect
-from tests.openapi.people import CITIZENS, FIRE, LICENCES, ROOT, Hall, Somebody, check_problem
+from tests.openapi.people import (
+    CITIZENS,
+    FIRE,
+    LICENCES,
+    ROOT,
+    Hall,
+    Somebody,
+    check_problem,
+    find_reviewer,
+)
 
 WAY = (
     "draft", "submitted", "received", "accepted", "pending", "reviewing", "ready", "issued", "delivered",
@@ -55,6 +64,15 @@ BODIES: dict[str, Any] = {
     "not-accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
     "permit": OPINION,
     "refuse": OPINION,
+    "deputies": {
+        "absent": NO_ENTRY,
+        "post": "reviewer",
+        "deputy": NO_ENTRY,
+        "first_day": "2026-03-02",
+        "last_day": "2026-03-06",
+        "reason": "休假",
+    },
+    "return-to-pool": {"reason": "下周培训，请同事接手。"},
     "record-fact": {"fact": "fee_paid", "evidence": "缴款书001"},
     "record-result": {"number": "外部001", "decided_on": "2026-03-02"},
     "record-refusal": {"number": "外部001", "decided_on": "2026-03-02", "reasons": "管道不通到这里。"},
@@ -122,6 +140,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
             "entry_id": NO_ENTRY,
             "exception_id": NO_ENTRY,
             "list_kind": "one_visit",
+            "deputy_id": NO_ENTRY,
             "notice_code": _write_notice(hall),
         }
     case_id = hall.draft(owner)
@@ -282,6 +301,8 @@ def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> H
         return caller.send_file(path, make_paper("材料"))
     if last in ("ask-correction", "return-for-change"):
         body: Any = {"items": [{"place": f"materials.{places['key']}", "sentence": "请重新扫描。"}]}
+    elif last == "assign":
+        body = {"to": find_reviewer(LICENCES)}
     else:
         body = None if row.method == "GET" else BODIES.get(last, {})
     if last == "resume":

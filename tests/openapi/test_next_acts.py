@@ -9,11 +9,14 @@ from onething.cases.models.step import Step
 from onething.journey.demonstration_values import make_paper
 from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS
-from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody
+from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody, find_reviewer
 
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
+# What is open all through a review, whatever else is: done like the others, and told apart.
+BESIDE = {"claim", "assign", "return_to_pool"}
 PLAIN_BODIES: dict[str, Any] = {
     "not_accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
+    "return_to_pool": {"reason": "下周培训，请同事接手。"},
     "permit": OPINION,
     "refuse": OPINION,
     "record_fact": {"fact": "fee_paid", "evidence": "缴款书001"},
@@ -29,7 +32,7 @@ PLAIN_BODIES: dict[str, Any] = {
 
 
 def follow_everything(hall: Hall, people: dict[str, Somebody], *, case_id: str) -> dict[str, set[str]]:
-    """Do every next act of everybody and undo it; returns the verbs each was told."""
+    """Do every next act of everybody and undo it; returns the verbs each was told, but for those open all through a review."""
     told: dict[str, set[str]] = {}
     for name, person in people.items():
         answer = person.send("GET", f"/cases/{case_id}")
@@ -39,8 +42,8 @@ def follow_everything(hall: Hall, people: dict[str, Somebody], *, case_id: str) 
                 body = _body(hall, person, case_id=case_id, act=act)
                 person.post(act["href"].removeprefix(ROOT), body)
                 transaction.set_rollback(True)
-        if acts:
-            told[name] = {act["verb"] for act in acts}
+        if verbs := {act["verb"] for act in acts} - BESIDE:
+            told[name] = verbs
     return told
 
 
@@ -56,6 +59,8 @@ def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) ->
     if verb in ("ask_correction", "return_for_change"):
         form = person.get(f"/cases/{case_id}")["plan"]["form"]
         return {"items": [{"place": f"form.{form[0]['key']}", "sentence": "请核对后重填。"}]}
+    if verb == "assign":
+        return {"to": find_reviewer(LICENCES)}
     return PLAIN_BODIES.get(verb, {})
 
 
@@ -149,7 +154,10 @@ def test_conditions_and_outside_results_come_before_the_opinion(hall: Hall, peop
     told = follow_everything(hall, people, case_id=case_id)
     assert (told["clerk"], told["reviewer"]) == ({"record_fact"}, {"record_fact", "start_review"})
     people["reviewer"].follow(case_id, "start_review")
-    assert follow_everything(hall, people, case_id=case_id)["decider"] == {"refuse", "ask_extension"}
+    assert follow_everything(hall, people, case_id=case_id)["decider"] == {
+        "refuse",
+        "ask_extension",
+    }
     people["clerk"].follow(case_id, "record_fact", PLAIN_BODIES["record_fact"])
     told = follow_everything(hall, people, case_id=case_id)
     assert told == {"owner": {"withdraw"}, "decider": {"permit", "refuse", "ask_extension"},
@@ -191,3 +199,16 @@ def test_a_procedure_and_an_extension_go_from_hand_to_hand(hall: Hall, people: d
     told = follow_everything(hall, people | heads, case_id=case_id)
     assert told["government_head"] == {"extend", "decline_extension"}
     assert "organ_head" not in told
+
+
+def test_what_is_open_beside_the_way_of_a_review(hall: Hall, people: dict[str, Somebody]):
+    case_id = hall.dispatched(people["owner"])
+
+    def beside(name: str) -> set[str]:
+        acts = people[name].get(f"/cases/{case_id}")["next_acts"]
+        return {act["verb"] for act in acts} & BESIDE
+
+    assert (beside("reviewer"), beside("decider")) == ({"claim"}, {"assign"})
+    people["reviewer"].follow(case_id, "start_review")
+    assert (beside("reviewer"), beside("decider")) == ({"return_to_pool"}, {"assign"})
+    assert beside("owner") == beside("clerk") == beside("lead") == set()

@@ -103,7 +103,12 @@ FACES = {
         ("/counter/", "/counter/?q=SYNTHETIC", "/counter/take/"),
         tuple(f"/counter/cases/{{case}}/{rest}" for rest in AT_THE_WINDOW),
     ),
-    "reviewer": Face(Post.REVIEWER, MARKET, ("/desk/", "/desk/?light=red"), ("/desk/cases/{case}/",)),
+    "reviewer": Face(
+        Post.REVIEWER,
+        MARKET,
+        ("/desk/", "/desk/?light=red", "/desk/?hand=mine", "/desk/deputies"),
+        ("/desk/cases/{case}/",),
+    ),
     "decider": Face(Post.DECIDER, MARKET, ("/desk/",), ("/desk/cases/{case}/",)),
     "editor": Face(Post.CATALOGUE_EDITOR, MARKET, ("/desk/lists/", "/desk/lists/new"), ()),
     "lead": Face(Post.LEAD, None, ("/desk/lead/", "/desk/lead/?state=issued"), ("/desk/lead/cases/{case}/",)),

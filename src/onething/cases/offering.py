@@ -8,8 +8,9 @@ from onething.cases.contracts.views import NextAct
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.reading import state_facts
+from onething.cases.rules.holding import is_in_hand_of
 from onething.cases.rules.joint import list_dependants, list_open_points
-from onething.cases.states import CASE_MOVES, GONE_STEP_STATES, STEP_MOVES, list_moves
+from onething.cases.states import CASE_MOVES, GONE_STEP_STATES, STEP_MOVES, Move, list_moves
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer
 
@@ -39,16 +40,18 @@ def list_offered(viewer: Viewer, *, case: Case, steps: Sequence[Step]) -> list[N
     if case.state in (CaseState.IN_REVIEW, CaseState.CHOOSING):
         for step in steps:
             if post not in _OF_OWN_UNIT or step.unit.code == viewer.unit_code:
-                acts += _step_acts(step, post=post, steps=steps)
+                acts += _step_acts(step, viewer=viewer, steps=steps)
     return acts
 
 
-def _step_acts(step: Step, *, post: Post, steps: Sequence[Step]) -> list[NextAct]:
+def _step_acts(step: Step, *, viewer: Viewer, steps: Sequence[Step]) -> list[NextAct]:
+    post = Post(viewer.post or "system")
     acts = [
         _next_act(move.verb, step=step)
         for move in list_moves(STEP_MOVES, state=step.state, post=post)
         if move.fits(kind=step.kind, place=step.place)
         and move.verb not in _CAUSED | _OF_A_STEP
+        and _is_in_reach(step, move=move, viewer=viewer)
         and _is_offered_on(step, verb=move.verb, post=post, steps=steps)
     ]
     if step.state == StepState.OPPOSED and post is Post.CITIZEN:
@@ -58,6 +61,18 @@ def _step_acts(step: Step, *, post: Post, steps: Sequence[Step]) -> list[NextAct
             if _is_offered_on(step, verb=verb, post=post, steps=steps)
         ]
     return acts
+
+
+def _is_in_reach(step: Step, *, move: Move, viewer: Viewer) -> bool:
+    """What a colleague has in hand is not offered, nor a decision to those who reviewed."""
+    if move.by_another and viewer.person_id in step.reviewed_by:
+        return False
+    if not move.by_holder or viewer.post != Post.REVIEWER:
+        return True
+    is_mine = is_in_hand_of(viewer, held_by=step.held_by)
+    if move.verb == "return_to_pool":
+        return is_mine
+    return step.held_by is None or (is_mine and move.verb != "claim")
 
 
 def _next_act(verb: str, *, step: Step | None = None) -> NextAct:

@@ -66,6 +66,9 @@ class Move:
     places: frozenset[str] = frozenset({"here", "outside"})
     kinds: frozenset[str] | None = None
     letter: L | None = None
+    # of the reviewers only whoever has the step in hand; what nobody has is taken in hand by it
+    by_holder: bool = False
+    by_another: bool = False  # nobody who took part in the review
 
     @property
     def label(self) -> str:
@@ -94,6 +97,15 @@ def _move(
 ) -> Move:
     return Move(verb, frozenset(sources), target, frozenset(who), ground, **more)
 
+
+def _stay(
+    verb: str, states: tuple[str, ...], who: tuple[Post, ...], ground: str, **more: Any
+) -> tuple[Move, ...]:
+    """An act that changes what is known of a step and not its state."""
+    return tuple(_move(verb, (state,), state, who, ground, **more) for state in states)
+
+
+_OPEN: Final = (S.PENDING, S.IN_REVIEW)
 
 # fmt: off
 CASE_MOVES: Final[tuple[Move, ...]] = (
@@ -135,24 +147,29 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
 STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("open", (NOWHERE, S.WAITING), S.PENDING, (_SYSTEM,), "行政许可法 art. 42", clock=ClockEffect.START),
     _move("wait", (NOWHERE,), S.WAITING, (_SYSTEM,), _HOUSE),
-    _move("start_review", (S.PENDING,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 34", kinds=_DECIDED_BY_ORGAN),
-    _move("record_fact", (S.PENDING,), S.PENDING, (_CLERK, _REVIEWER), _HOUSE),
-    _move("record_fact", (S.IN_REVIEW,), S.IN_REVIEW, (_CLERK, _REVIEWER), _HOUSE),
-    _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN),
-    _move("refuse", (S.IN_REVIEW,), S.OPPOSED, (_DECIDER,), "行政许可法 art. 38", places=_HERE, kinds=_DECIDED_BY_ORGAN),
-    _move("propose_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    *_stay("claim", _OPEN, (_REVIEWER,), _HOUSE, by_holder=True),
+    *_stay("assign", _OPEN, (_DECIDER,), _HOUSE),
+    *_stay("return_to_pool", _OPEN, (_REVIEWER,), _HOUSE, by_holder=True),
+    _move("start_review", (S.PENDING,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 34", kinds=_DECIDED_BY_ORGAN, by_holder=True),
+    *_stay("record_fact", _OPEN, (_CLERK, _REVIEWER), _HOUSE),
+    _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN,
+          by_another=True),
+    _move("refuse", (S.IN_REVIEW,), S.OPPOSED, (_DECIDER,), "行政许可法 art. 38", places=_HERE, kinds=_DECIDED_BY_ORGAN,
+          by_another=True),
+    _move("propose_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN,
+          by_holder=True),
     _move("approve_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN,
           clock=ClockEffect.PAUSE, effects=(Effect.TELL_PAUSED,), letter=L.PROCEDURE),
     _move("decline_pause", (S.IN_REVIEW,), S.IN_REVIEW, (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
     _move("resume", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 45", places=_HERE, kinds=_DECIDED_BY_ORGAN,
-          clock=ClockEffect.RESUME, effects=(Effect.TELL_RESUMED,)),
+          clock=ClockEffect.RESUME, effects=(Effect.TELL_RESUMED,), by_holder=True),
     _move("ask_extension", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER, _DECIDER), "行政许可法 art. 42", places=_HERE,
-          kinds=_LICENCE, effects=(Effect.ASK_HEAD,)),
+          kinds=_LICENCE, effects=(Effect.ASK_HEAD,), by_holder=True),
     _move("extend", (S.IN_REVIEW,), S.IN_REVIEW, _HEADS, "行政许可法 art. 42", places=_HERE, kinds=_LICENCE,
           clock=ClockEffect.EXTEND, effects=(Effect.TELL_EXTENDED,), letter=L.EXTENSION),
     _move("decline_extension", (S.IN_REVIEW,), S.IN_REVIEW, _HEADS, _HOUSE, places=_HERE, kinds=_LICENCE),
-    _move("record_result", (S.PENDING, S.IN_REVIEW), S.READY, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
-    _move("record_refusal", (S.PENDING, S.IN_REVIEW), S.OPPOSED, (_REVIEWER,), _HOUSE, places=_OUTSIDE),
+    _move("record_result", (S.PENDING, S.IN_REVIEW), S.READY, (_REVIEWER,), _HOUSE, places=_OUTSIDE, by_holder=True),
+    _move("record_refusal", (S.PENDING, S.IN_REVIEW), S.OPPOSED, (_REVIEWER,), _HOUSE, places=_OUTSIDE, by_holder=True),
     _move("reopen", (S.OPPOSED,), S.PENDING, (_CITIZEN,), _HOUSE),
     _move("drop", (S.OPPOSED,), S.DROPPED, (_CITIZEN,), _HOUSE),
     _move("decide_refusal", (S.OPPOSED,), S.REFUSED, (_SYSTEM,), "行政许可法 art. 38", clock=ClockEffect.STOP),
@@ -167,6 +184,8 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
 
 UNSENT_CASE_STATES: Final = frozenset({C.DRAFT, C.RETURNED})
 UNANSWERED_CASE_STATES: Final = frozenset({C.SUBMITTED, C.PRECHECKED, C.RECEIVED})
+# What is written by these stays inside the departments: the applicant and the window are shown the act without its words.
+INSIDE_VERBS: Final = frozenset({"permit", "return_to_pool"})
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})
 GRANTED_STEP_STATES: Final = frozenset({S.READY, S.ISSUING, S.ISSUED})
 

@@ -1,8 +1,9 @@
 """Building the view of a case: only what the viewer's matters ask."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from onething.cases import words
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
@@ -30,13 +31,17 @@ from onething.cases.models.case import Case, CaseMaterial, Correction, Precheck
 from onething.cases.models.issuance import Handover
 from onething.cases.models.step import Step
 from onething.cases.reading import list_steps
+from onething.cases.rules.holding import is_in_hand_of
 from onething.cases.rules.masking import mask_number
 from onething.cases.sealing import open_values
 from onething.cases.timings import Timing, list_timings
 from onething.directory.contracts import Post
+from onething.directory.queries import name_staff
 from onething.kernel.viewer import Viewer, ViewerKind
 
 _WHOLE = frozenset({Post.CITIZEN, Post.CLERK})
+_TOLD_HOLDERS = frozenset({Post.CITIZEN, Post.REVIEWER, Post.DECIDER, Post.LEAD})
+_IN_HAND = frozenset({StepState.PENDING, StepState.IN_REVIEW, StepState.READY, StepState.OPPOSED})
 _TOLD_APPLICANT = frozenset({StepState.OPPOSED, StepState.REFUSED})
 
 
@@ -53,6 +58,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         case, sealed=_list_sealed(viewer, case=case, rows=rows, matters=matters, files=files)
     )
     timings = list_timings(case, steps=rows, is_told=lambda step: _is_told_timing(viewer, step=step))
+    names = name_staff(viewer, people=_list_holders(viewer, rows=rows))
     correction = getattr(case, "correction", None) if sees_whole(viewer) else None
     return CaseView(
         id=case.id,
@@ -80,6 +86,8 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
                 step,
                 opinion=opened.get(_opinion_place(step), {}),
                 timing=timings.get(step.id, Timing()),
+                names=names,
+                is_mine=is_in_hand_of(viewer, held_by=step.held_by),
             )
             for step in rows
         ),
@@ -98,6 +106,13 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
 def sees_whole(viewer: Viewer) -> bool:
     """Whether the viewer sees all of a case in their scope: the applicant, the window and the system."""
     return viewer.post in _WHOLE or viewer.kind is ViewerKind.SYSTEM
+
+
+def _list_holders(viewer: Viewer, *, rows: Sequence[Step]) -> set[UUID]:
+    """Who has an open step in hand, for those to whom it matters: the applicant, the departments, the lead."""
+    if viewer.post not in _TOLD_HOLDERS:
+        return set()
+    return {step.held_by for step in rows if step.held_by and step.state in _IN_HAND}
 
 
 def _visible_matters(viewer: Viewer, *, rows: Sequence[Step], plan: dict[str, Any]) -> frozenset[str]:
@@ -198,7 +213,9 @@ def _is_told_timing(viewer: Viewer, *, step: Step) -> bool:
     return knows_all or viewer.unit_code == step.unit.code
 
 
-def _view_step(step: Step, *, opinion: dict[str, Any], timing: Timing) -> StepView:
+def _view_step(
+    step: Step, *, opinion: dict[str, Any], timing: Timing, names: Mapping[UUID, str], is_mine: bool
+) -> StepView:
     return StepView(
         id=step.id,
         number=step.number,
@@ -223,6 +240,9 @@ def _view_step(step: Step, *, opinion: dict[str, Any], timing: Timing) -> StepVi
         reasons=opinion.get("reasons"),
         articles=tuple(opinion.get("articles", ())),
         remedy=words.REMEDY if step.state == StepState.REFUSED else None,
+        held_by=step.held_by,
+        holder=names.get(step.held_by, "") if step.held_by else "",
+        is_mine=is_mine,
         pause_state=PauseState(step.pause_state),
         pauses=timing.pauses,
         extension=timing.extension,

@@ -1,15 +1,18 @@
 """The list of work of a department: its open steps, due first."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from onething.cases.contracts.kinds import Light, StepState
+from onething.cases.contracts.kinds import Hand, Light, StepState
 from onething.cases.contracts.views import WorkRow
 from onething.cases.models.step import Step
 from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
+from onething.directory.queries import name_staff
+from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
 
 OPEN = (StepState.PENDING, StepState.IN_REVIEW, StepState.WAITING, StepState.READY, StepState.OPPOSED)
@@ -23,6 +26,8 @@ def find_work(
     calendar: WorkingCalendar,
     state: StepState | None,
     light: Light | None,
+    hand: Hand | None,
+    viewer: Viewer,
     after: tuple[date, UUID] | None,
     limit: int,
 ) -> list[WorkRow]:
@@ -32,12 +37,22 @@ def find_work(
     found = steps.filter(state__in=[state] if state else OPEN).annotate(due=due).order_by("due", "id")
     if light is not None:
         found = found.filter(_by_light(light, today=today, amber_until=amber_until))
+    if hand is not None:
+        found = found.filter(_by_hand(hand, viewer=viewer))
     if after is not None:
         found = found.filter(Q(due__gt=after[0]) | Q(due=after[0], id__gt=after[1]))
-    return [
-        _row(step, today=today, amber_until=amber_until, calendar=calendar)
-        for step in found.select_related("case")[:limit]
-    ]
+    rows = list(found.select_related("case")[:limit])
+    names = name_staff(viewer, people={step.held_by for step in rows if step.held_by})
+    return [_row(step, today=today, amber_until=amber_until, calendar=calendar, names=names) for step in rows]
+
+
+def _by_hand(hand: Hand, *, viewer: Viewer) -> Q:
+    mine = [one for one in (viewer.person_id, viewer.acts_for) if one]
+    return {
+        Hand.MINE: Q(held_by__in=mine),
+        Hand.POOL: Q(held_by__isnull=True),
+        Hand.DEPUTISED: Q(held_by__in=viewer.stands_in_for),
+    }[hand]
 
 
 def _by_light(light: Light, *, today: date, amber_until: date) -> Q:
@@ -52,7 +67,9 @@ def _by_light(light: Light, *, today: date, amber_until: date) -> Q:
     }[light]
 
 
-def _row(step: Step, *, today: date, amber_until: date, calendar: WorkingCalendar) -> WorkRow:
+def _row(
+    step: Step, *, today: date, amber_until: date, calendar: WorkingCalendar, names: Mapping[UUID, str]
+) -> WorkRow:
     nearest = step.promised_on or step.statutory_on
     return WorkRow(
         step_id=step.id,
@@ -67,4 +84,5 @@ def _row(step: Step, *, today: date, amber_until: date, calendar: WorkingCalenda
             today=today, promised_on=step.promised_on, statutory_on=step.statutory_on, amber_until=amber_until
         ),
         days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
+        holder=names.get(step.held_by, "") if step.held_by else "",
     )

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from onething.desk.views import board, joint_case, ledger, lists, step_case, worklist
+from onething.desk.views import board, deputies, joint_case, ledger, lists, step_case, worklist
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", worklist.show_worklist),
     path("cases/<uuid:case_id>/", step_case.show_case),
     path("cases/<uuid:case_id>/materials/<str:key>", step_case.open_material),
+    path("deputies", deputies.show_deputies),
     path("ledger", ledger.show_ledger),
     path("lists/", lists.show_lists),
     path("lists/new", lists.propose),

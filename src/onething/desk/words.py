@@ -9,6 +9,13 @@ STATES = (
     ("opposed", "拟不予"),
     ("waiting", "等前一步"),
 )
+HANDS = (("", "全部"), ("mine", "我的"), ("pool", "待领"), ("deputised", "我代理的"))
+HELD_BY = "经办：{name}"
+HELD_BY_NOBODY = "还没有人经办"
+NOBODY_YET = "待领"
+DEPUTY_LINE = "{first}至{last}，{deputy}代{absent}（{post}）"
+DEPUTY_DAY = "请填写日期，例如 2026-03-02。"
+COLLEAGUE_MISSING = "请选择一位同事。"
 CONDITIONS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 
 LEFT = "剩 {days} 个工作日"
@@ -23,11 +30,16 @@ EMPTY_FILTERED_TITLE = "这样筛选没有办件"
 EMPTY_FILTERED = "换一个条件，或看全部。"
 
 DONE = {
+    "claim": "已认领，由您经办。",
+    "assign": "已分派经办人。",
+    "return_to_pool": "已退回待领，别的同事可以认领。",
     "start_review": "已开始审查。",
     "permit": "已签署拟准予。",
     "refuse": "已签署拟不予，申请人会收到通知。",
     "record_fact": "条件已登记。",
     "record_result": "外部结果已登记。",
+    "name_deputy": "代理人已指定。",
+    "end_deputy": "代理已结束。",
     "confirm": "已确认同发，正在制证。",
 }
 NOTHING_TO_DO = {
@@ -43,6 +55,7 @@ NOTHING_MORE = "这一项已经结束。"
 DAY_UNREADABLE = "请填写决定日期，例如 2026-03-02。"
 NUMBER_MISSING = "请填写外部单位文书的编号。"
 FACT_MISSING = "请选择已经落实的条件。"
+IN_OTHER_HANDS = "由{name}经办。要接着办，请其退回待领，或请审批岗改派。"
 UNKNOWN_ACT = "这个页面没有这个操作，请刷新后再试。"
 
 

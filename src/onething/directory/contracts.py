@@ -1,7 +1,7 @@
 """What crosses the directory's door: posts and what they permit, units, people, sign-in."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
@@ -162,15 +162,53 @@ class OwnCard:
     phone_masked: str
     unit_name: str | None
     posts_held: int
+    absent: str = ""
 
 
 @dataclass(frozen=True)
 class HeldPost:
-    """A post that one holds oneself."""
+    """A post that one may act in: one's own, or (`absent`: name and login) that of a colleague one stands in for."""
 
     post: Post
     label: str
     unit_name: str
+    absent: str = ""
+    absent_login: str = ""
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of one's own unit, with the posts held there."""
+
+    id: UUID
+    name: str
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True)
+class DeputyGiven:
+    """Who stands in for whom, in which post, from which day to which (both count), and why."""
+
+    absent: UUID
+    post: Post
+    deputy: UUID
+    first_day: date
+    last_day: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class DeputyView:
+    """A deputy as colleagues see it."""
+
+    id: UUID
+    absent_id: UUID
+    absent: str
+    post: Post
+    deputy: str
+    first_day: date
+    last_day: date
+    reason: str
 
 
 @dataclass(frozen=True)

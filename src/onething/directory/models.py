@@ -2,7 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from onething.directory.contracts import AfterHours, CodePurpose, PersonKind, Post
 from onething.kernel.ids import new_id
@@ -86,6 +86,31 @@ class Appointment(models.Model):
         constraints = [
             models.CheckConstraint(name="appointment_post_known", condition=Q(post__in=list(Post))),
             models.UniqueConstraint(name="one_appointment_a_post", fields=["person", "post", "unit"]),
+        ]
+
+
+class Deputy(models.Model):
+    """For some days (both ends count) a deputy acts in the name of a colleague who is absent, in one of their posts."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="deputies")
+    absent = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    deputy = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.CharField(max_length=200)
+    named_by = models.UUIDField()
+    named_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "directory_deputy"
+        indexes = [
+            models.Index(fields=["deputy", "last_day"], name="deputy_in_days", condition=Q(ended_at=None))
+        ]
+        constraints = [
+            models.CheckConstraint(name="deputy_is_another", condition=~Q(deputy=F("absent"))),
+            models.CheckConstraint(name="deputy_has_days", condition=Q(last_day__gte=F("first_day"))),
         ]
 
 

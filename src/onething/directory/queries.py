@@ -1,5 +1,6 @@
 """Reads of the directory."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -9,17 +10,22 @@ from onething.directory.contracts import (
     POST_LABELS,
     POST_PERMISSIONS,
     AfterHours,
+    Colleague,
+    DeputyView,
     HeldPost,
     Identity,
     OwnCard,
     PersonCard,
+    PersonKind,
     Post,
     StaffAccount,
     Unit,
 )
-from onething.directory.models import AccessToken, Appointment, Person
+from onething.directory.deputising import list_absent, list_open_posts
+from onething.directory.models import AccessToken, Appointment, Deputy, Person
 from onething.directory.models import Unit as UnitRow
 from onething.directory.rules.names import mask_name, mask_phone
+from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer, ViewerKind
 
@@ -28,12 +34,16 @@ def get_token_viewer(viewer: Viewer, *, token: str, at: datetime) -> Viewer:
     """Return the viewer whom this token stands for; refuses `directory.token.invalid` (401)."""
     row = (
         AccessToken.objects.select_related("person", "appointment__unit")
+        .annotate(absent=list_absent(local_day(at)))
         .filter(digest=token_digest(token), revoked_at__isnull=True, expires_at__gt=at)
         .first()
     )
     if row is None:
         raise Refusal("directory.token.invalid", words.TOKEN_INVALID, status=401)
     post = Post(row.appointment.post) if row.appointment else Post.CITIZEN
+    acts_for = row.appointment.person_id if row.appointment else row.person_id
+    if acts_for not in (row.person_id, *row.absent):
+        raise Refusal("directory.deputy.over", words.DEPUTY_OVER, status=401)
     return Viewer(
         kind=ViewerKind.PERSON,
         person_id=row.person_id,
@@ -41,6 +51,8 @@ def get_token_viewer(viewer: Viewer, *, token: str, at: datetime) -> Viewer:
         unit_code=row.appointment.unit.code if row.appointment else None,
         permissions=POST_PERMISSIONS[post],
         level=row.person.level,
+        stands_in_for=frozenset(row.absent),
+        acts_for=acts_for if acts_for != row.person_id else None,
     )
 
 
@@ -70,31 +82,77 @@ def get_person_card(viewer: Viewer, *, person_id: UUID) -> PersonCard:
     )
 
 
-def get_own_card(viewer: Viewer) -> OwnCard:
+def get_own_card(viewer: Viewer, *, at: datetime) -> OwnCard:
     """Return the viewer's own name and unit, for the head of their own pages; the viewer is a person."""
     assert viewer.person_id is not None, "the face lets only people with a token in"  # noqa: S101
-    held = list(
-        Appointment.objects.filter(person_id=viewer.person_id).select_related("person", "unit").order_by("id")
-    )
-    person = held[0].person if held else Person.objects.get(id=viewer.person_id)
+    open_posts = list_open_posts(viewer.person_id, today=local_day(at)).select_related("person", "unit")
+    held = list(open_posts.order_by("id"))
+    own = [one.person for one in held if one.person_id == viewer.person_id]
+    person = own[0] if own else Person.objects.get(id=viewer.person_id)
     units = [one.unit.name for one in held if one.unit.code == viewer.unit_code]
     return OwnCard(
         name=person.name,
         phone_masked=mask_phone(person.phone),
         unit_name=units[0] if units else None,
         posts_held=len(held),
+        absent=next((one.person.name or "" for one in held if one.person_id == viewer.acts_for), ""),
     )
 
 
-def list_own_posts(viewer: Viewer) -> list[HeldPost]:
-    """Return the posts the viewer holds; none for citizens."""
+def list_own_posts(viewer: Viewer, *, at: datetime) -> list[HeldPost]:
+    """Return the posts the viewer may act in today: their own, then those of colleagues they stand in for."""
     if viewer.person_id is None:
         return []
-    held = Appointment.objects.filter(person_id=viewer.person_id).select_related("unit").order_by("id")
+    held = list_open_posts(viewer.person_id, today=local_day(at)).select_related("unit", "person")
+    mine = sorted(held, key=lambda one: (one.person_id != viewer.person_id, one.id))
+    return [_held_post(one, is_own=one.person_id == viewer.person_id) for one in mine]
+
+
+def _held_post(held: Appointment, *, is_own: bool) -> HeldPost:
+    label, name = POST_LABELS[Post(held.post)], held.person.name or ""
+    return HeldPost(
+        post=Post(held.post),
+        label=label if is_own else words.DEPUTY_FOR.format(name=name, post=label),
+        unit_name=held.unit.name,
+        absent="" if is_own else name,
+        absent_login="" if is_own else held.person.login_name or "",
+    )
+
+
+def list_colleagues(viewer: Viewer) -> list[Colleague]:
+    """Return the staff of the viewer's own unit with their posts, by name; none for citizens."""
+    if viewer.unit_code is None:
+        return []
+    held = Appointment.objects.filter(unit__code=viewer.unit_code).select_related("person").order_by("id")
+    posts: dict[UUID, list[Post]] = {}
+    names: dict[UUID, str] = {}
+    for one in held:
+        posts.setdefault(one.person_id, []).append(Post(one.post))
+        names[one.person_id] = one.person.name or ""
+    found = [Colleague(id=key, name=names[key], posts=tuple(mine)) for key, mine in posts.items()]
+    return sorted(found, key=lambda one: one.name)
+
+
+def name_staff(viewer: Viewer, *, people: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names of staff by id: who serves the public does so by name. Nobody else's name is told."""
+    rows = Person.objects.filter(id__in=people, kind=PersonKind.STAFF) if people else ()
+    return {row.id: row.name or "" for row in rows}
+
+
+def list_deputies(viewer: Viewer, *, at: datetime) -> list[DeputyView]:
+    """Return the deputies of the viewer's unit that run or are to come, by first day."""
+    today = local_day(at)
+    open_ones = Deputy.objects.filter(
+        appointment__unit__code=viewer.unit_code, ended_at__isnull=True, last_day__gte=today
+    )
+    rows = open_ones.select_related("appointment", "absent", "deputy").order_by("first_day", "id")
     return [
-        HeldPost(post=Post(one.post), label=POST_LABELS[Post(one.post)], unit_name=one.unit.name)
-        for one in held
-    ]
+        DeputyView(
+            id=row.id, absent_id=row.absent_id, absent=row.absent.name or "", post=Post(row.appointment.post),
+            deputy=row.deputy.name or "", first_day=row.first_day, last_day=row.last_day, reason=row.reason,
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def find_unit(viewer: Viewer, *, name: str) -> Unit | None:

@@ -5,6 +5,7 @@ that any package can be lived through; a department of the city that lacks a pos
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -43,7 +44,12 @@ SPARE_LABELS = {
     Post.CATALOGUE_EDITOR: ("bz", "编制"),
     Post.CATALOGUE_REVIEWER: ("sh", "审核"),
 }
-DECIDING = (Post.REVIEWER, Post.DECIDER, Post.HEAD)
+DECIDING = (
+    Post.REVIEWER,
+    Post.REVIEWER,
+    Post.DECIDER,
+    Post.HEAD,
+)  # two reviewers: some things the law lets nobody do alone
 LEADING = (Post.LEAD, Post.CATALOGUE_EDITOR, Post.CATALOGUE_REVIEWER)
 
 
@@ -123,7 +129,7 @@ def _list_city_units() -> list[dict[str, Any]]:
 
 
 def _list_needed_posts(package: Package) -> dict[str, tuple[Post, ...]]:
-    """The posts that living a package's things takes, by department."""
+    """The posts that living a package's things takes, by department: two reviewers, for what the law lets nobody do alone."""
     deciding = {matter.department for one in package.things for matter in one.thing.matters}
     leading = {one.thing.lead_department for one in package.things}
     return {
@@ -152,17 +158,13 @@ def _make_unit(name: str, *, number: int) -> dict[str, Any]:
 
 
 def _fill_posts(unit: dict[str, Any], *, needed: Iterable[Post]) -> dict[str, Any]:
-    """Synthetic staff for the posts that nobody in the unit holds."""
-    held = {post for row in unit["staff"] for post in row["posts"]}
+    """Synthetic staff for the posts that too few people in the unit hold."""
+    held = Counter(post for row in unit["staff"] for post in row["posts"])
     number = unit["code"][10:16].lstrip("0")
     spare = [
-        {
-            "login": f"u{number}-{SPARE_LABELS[post][0]}",
-            "name": f"{SPARE_LABELS[post][1]}{number}",
-            "posts": [post],
-        }
-        for post in needed
-        if post not in held
+        _make_staff(post, number=number, place=place)
+        for post, wanted in Counter(needed).items()
+        for place in range(held[post] + 1, wanted + 1)
     ]
     return {**unit, "staff": [*unit["staff"], *spare]}
 
@@ -170,6 +172,13 @@ def _fill_posts(unit: dict[str, Any], *, needed: Iterable[Post]) -> dict[str, An
 def _as_entry(unit: dict[str, Any]) -> UnitEntry:
     after_hours = AfterHours(unit.get("after_hours", AfterHours.SAME_DAY))
     return UnitEntry(code=unit["code"], name=unit["name"], after_hours=after_hours)
+
+
+def _make_staff(post: Post, *, number: str, place: int) -> dict[str, Any]:
+    """Somebody for a post: the first of a unit has no figure of their own."""
+    login, name = SPARE_LABELS[post]
+    ending = str(place) if place > 1 else ""
+    return {"login": f"u{number}-{login}{ending}", "name": f"{name}{number}{ending}", "posts": [post]}
 
 
 def _list_staff(unit: dict[str, Any]) -> Iterator[StaffEntry]:

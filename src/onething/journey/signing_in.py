@@ -34,20 +34,26 @@ def sign_in_citizen(*, phone: str, code: str, at: datetime) -> SignedIn:
         return sign_in.sign_in_phone(phone=lawful, at=at)
 
 
-def sign_in_staff(*, login_name: str, password: str, post: str | None, at: datetime) -> SignedIn:
-    """Sign staff in to one of their posts."""
+def sign_in_staff(
+    *, login_name: str, password: str, post: str | None, at: datetime, absent: str = ""
+) -> SignedIn:
+    """Sign staff in to one of their posts, or to that of a colleague (`absent`: the login) they stand in for today."""
     with transaction.atomic():
-        outcome = sign_in.try_staff_sign_in(login_name=login_name, password=password, post=post, at=at)
+        outcome = sign_in.try_staff_sign_in(
+            login_name=login_name, password=password, post=post, at=at, absent=absent
+        )
     if isinstance(outcome, Refusal):
         raise outcome
     return outcome
 
 
-def change_post(viewer: Viewer, *, token: str, post: str, at: datetime) -> SignedIn:
-    """Let staff go on in another of their posts; the token they came with ends."""
+def change_post(viewer: Viewer, *, token: str, post: str, at: datetime, absent: str = "") -> SignedIn:
+    """Let staff go on in another post they may act in; the token they came with ends."""
     assert viewer.person_id is not None, "the face lets only people with a token in"  # noqa: S101
     with transaction.atomic():
-        outcome = sign_in.try_change_post(person_id=viewer.person_id, token=token, post=post, at=at)
+        outcome = sign_in.try_change_post(
+            person_id=viewer.person_id, token=token, post=post, at=at, absent=absent
+        )
     if isinstance(outcome, Refusal):
         raise outcome
     return outcome

@@ -17,7 +17,11 @@ class ViewerKind(StrEnum):
 
 @dataclass(frozen=True)
 class Viewer:
-    """A person in one post of one unit. `level` is the real-name level: 1 = phone proved, 2 = identity proved."""
+    """A person in one post of one unit. `level` is the real-name level: 1 = phone proved, 2 = identity proved.
+
+    `stands_in_for` are colleagues of the same post and unit who are absent today and named this person their deputy;
+    `acts_for` is whose post it is, when this person holds it as a deputy only.
+    """
 
     kind: ViewerKind
     person_id: UUID | None = None
@@ -25,6 +29,8 @@ class Viewer:
     unit_code: str | None = None
     permissions: frozenset[Permission] = field(default_factory=frozenset)
     level: int = 0
+    stands_in_for: frozenset[UUID] = frozenset()
+    acts_for: UUID | None = None
 
     def has(self, permission: Permission) -> bool:
         """Whether this viewer's post carries the permission; the system carries all."""

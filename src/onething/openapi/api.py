@@ -11,6 +11,7 @@ from onething.openapi.endpoints.cases import router as cases
 from onething.openapi.endpoints.catalogue import router as catalogue
 from onething.openapi.endpoints.demonstration import router as demonstration
 from onething.openapi.endpoints.evidence import router as evidence
+from onething.openapi.endpoints.holding import router as holding
 from onething.openapi.endpoints.ledger import router as ledger
 from onething.openapi.endpoints.letters import router as letters
 from onething.openapi.endpoints.lists import router as lists
@@ -54,6 +55,7 @@ api.add_router("cases", precheck, tags=["acts"])
 api.add_router("steps", steps, tags=["steps"])
 api.add_router("steps", timing, tags=["steps"])
 api.add_router("steps", evidence, tags=["steps"])
+api.add_router("", holding, tags=["work"])
 api.add_router("", results, tags=["results"])
 api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])

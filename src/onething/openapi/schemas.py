@@ -9,6 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, NonAcceptanceKind, PauseKind, Relation
+from onething.directory.contracts import Post
 from onething.publicity.contracts import Effect, ListKind
 
 LONGEST_NAME = 500  # the rule for names says more precisely what is wrong
@@ -45,6 +46,7 @@ class StaffIn(Strict):
     login_name: Text = Field(max_length=60)
     password: Text = Field(max_length=200)
     post: Text | None = Field(default=None, max_length=40)
+    absent: Text = Field(default="", max_length=60, description="代理登录：被代理人的账号")
 
 
 class IdentityIn(Strict):
@@ -122,6 +124,20 @@ class NonAcceptanceIn(ReasonIn):
     kind: NonAcceptanceKind
     organ: Text = Field(default="", max_length=100)
     basis: Text = Field(default="", max_length=200)
+
+
+class AssignIn(Strict):
+    to: UUID
+
+
+class DeputyIn(ReasonIn):
+    """Who stands in for whom, in which post, from which day to which (both count)."""
+
+    absent: UUID
+    post: Post
+    deputy: UUID
+    first_day: date
+    last_day: date
 
 
 class CorrectionItemIn(Strict):
@@ -208,6 +224,10 @@ class NextActOut(Schema):
     method: str
     href: str
     step_id: str | None
+
+
+class MadeOut(Schema):
+    id: str
 
 
 class StandingOut(Schema):

@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from onething.directory.contracts import POST_LABELS, OwnCard, Post
 from onething.directory.queries import get_own_card
+from onething.kernel.clock_port import now
 from onething.kernel.viewer import Viewer, ViewerKind
 from onething.look.contracts import NavLink, Shell, SignedIn
 from onething.pages import words
@@ -35,7 +36,8 @@ def make_shell(request: HttpRequest) -> Shell:
 
 def _links(viewer: Viewer, *, path: str) -> tuple[NavLink, ...]:
     pairs = words.NAV[viewer.post or Post.CITIZEN]
-    return tuple(NavLink(word=word, href=href, is_current=_is_at(path, href=href)) for word, href in pairs)
+    here = max((href for _, href in pairs if _is_at(path, href=href)), key=len, default="")
+    return tuple(NavLink(word=word, href=href, is_current=href == here) for word, href in pairs)
 
 
 def _is_at(path: str, *, href: str) -> bool:
@@ -45,15 +47,20 @@ def _is_at(path: str, *, href: str) -> bool:
 def _signed_in(viewer: Viewer) -> SignedIn | None:
     if viewer.kind is not ViewerKind.PERSON:
         return None
-    card: OwnCard = get_own_card(viewer)
+    card: OwnCard = get_own_card(viewer, at=now())
     return SignedIn(
         name=card.name or card.phone_masked,
-        post=POST_LABELS[Post(viewer.post or Post.CITIZEN)],
+        post=_post(viewer, absent=card.absent),
         unit=card.unit_name or "",
         can_change_post=card.posts_held > 1,
         is_staff=viewer.post != Post.CITIZEN,
         tag=_tag(viewer),
     )
+
+
+def _post(viewer: Viewer, *, absent: str) -> str:
+    label = POST_LABELS[Post(viewer.post or Post.CITIZEN)]
+    return words.ACTS_FOR.format(name=absent, post=label) if absent else label
 
 
 def _tag(viewer: Viewer) -> str:

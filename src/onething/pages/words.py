@@ -39,8 +39,8 @@ VERIFY_WRONG_TYPE = "请选择平台发出的 PDF 文件。"
 NAV = {
     "citizen": (("首页", "/"), ("我的办件", "/cases/"), ("清单", "/lists/"), ("核验证照", "/verify/")),
     "window_clerk": (("窗口", "/counter/"), ("核验证照", "/verify/")),
-    "reviewer": (("我的办件", "/desk/"), ("核验证照", "/verify/")),
-    "decider": (("我的办件", "/desk/"), ("核验证照", "/verify/")),
+    "reviewer": (("我的办件", "/desk/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/")),
+    "decider": (("我的办件", "/desk/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/")),
     "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
     "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
@@ -58,3 +58,4 @@ NO_END = "长期"
 SIGNATURE_SOUND = "颁发机构的电子签名（SM2）完好，内容没有改动"
 SIGNATURE_NOT_SOUND = "没有通过核验"
 ASKED_ON = "核验日期 {day}"
+ACTS_FOR = "代{name}·{post}"

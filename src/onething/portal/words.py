@@ -36,6 +36,7 @@ HOLDERS = {
     "accepted": "政务大厅综合窗口",
     "issuing": "牵头部门",
 }
+OFFICER = "{name}（{unit}）"
 NOBODY = "已办结"
 PROMISED = "承诺 {day} 前办好"
 VERB_UNKNOWN = "有进展"
@@ -59,6 +60,9 @@ ACTS = {
     "issue": "出证",
     "deliver": "送达",
     "archive": "归档",
+    "claim": "有人经办了",
+    "assign": "分派了经办人",
+    "return_to_pool": "换人经办",
     "start_review": "开始审查",
     "permit": "拟准予",
     "refuse": "拟不予",

@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
+from onething.cases.hands import check_hands
 from onething.cases.models.case import Case
 from onething.cases.models.letter import CaseLetter
 from onething.cases.models.step import Step
 from onething.cases.queries.scoping import scope_cases, scope_steps
+from onething.cases.rules.holding import find_principal
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, find_move
 from onething.credentials.actions import number_letter
 from onething.directory.contracts import POST_LABELS
@@ -71,10 +73,16 @@ def move_step(step: Step, *, verb: str, viewer: Viewer, at: datetime, told: Told
     move = _check_move(STEP_MOVES, verb=verb, state=step.state, viewer=viewer, label=words.STEP_STATES)
     if not move.fits(kind=step.kind, place=step.place):
         raise Refusal("cases.move.not_for_kind", words.OPINION_PLACE, status=409)
+    held_by = step.held_by
+    check_hands(step, move=move, viewer=viewer)
     came_from, step.state = step.state, move.target
     step.save()
     states = (came_from, move.target)
-    _record(case=step.case, step=step, move=move, states=states, viewer=viewer, at=at, told=told)
+    principal = find_principal(viewer, held_by=held_by, is_by_holder=move.by_holder)
+    _record(
+        case=step.case, step=step, move=move, states=states, viewer=viewer, at=at, told=told,
+        principal=principal,
+    )  # fmt: skip
     return move
 
 
@@ -107,11 +115,12 @@ def _record(
     viewer: Viewer,
     at: datetime,
     told: Told,
+    principal: UUID | None = None,
 ) -> None:
-    behalf = (
+    behalf = principal or (
         case.applicant_id
         if viewer.post == "window_clerk" and move.verb in ("begin", "submit", "correct")
-        else None
+        else viewer.acts_for
     )
     step_id = step.id if step else None
     letter = _write_letter(case, step=step, move=move, viewer=viewer, at=at)

@@ -178,6 +178,14 @@ class Light(StrEnum):
         return words.LIGHTS[self.value]
 
 
+class Hand(StrEnum):
+    """In whose hand a step is, for the list of work: one's own, nobody's, or that of a colleague one stands in for."""
+
+    MINE = "mine"
+    POOL = "pool"
+    DEPUTISED = "deputised"
+
+
 class PauseKind(StrEnum):
     """The special procedures of 行政许可法 art. 45, the examination of art. 54, or a suspension with a ground of its own.
 

@@ -100,6 +100,9 @@ class StepView:
     reasons: str | None
     articles: tuple[str, ...]
     remedy: str | None
+    held_by: UUID | None = None
+    holder: str = ""
+    is_mine: bool = False
     pause_state: PauseState = PauseState.NONE
     pauses: tuple[PauseView, ...] = ()
     extension: ExtensionView | None = None
@@ -234,7 +237,10 @@ class TimeLeft:
 
 @dataclass(frozen=True)
 class WorkRow:
-    """A step on a department's list, nothing personal: due first. `days_left` counts working days to the nearer limit."""
+    """A step on a department's list, nothing personal of the applicant: due first.
+
+    `days_left` counts working days to the nearer limit; `holder` is the name of whoever has it in hand.
+    """
 
     step_id: UUID
     case_id: UUID
@@ -246,6 +252,7 @@ class WorkRow:
     statutory_on: date | None
     light: Light
     days_left: int | None
+    holder: str = ""
 
 
 @dataclass(frozen=True)

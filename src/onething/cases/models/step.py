@@ -1,5 +1,6 @@
 """One published matter inside one case, its pauses and its extension."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -39,6 +40,8 @@ class Step(models.Model):
     has_timing = models.BooleanField(default=False)
     extended_days = models.PositiveSmallIntegerField(default=0)
     extension_asked = models.CharField(max_length=12, blank=True, default="")
+    held_by = models.UUIDField(null=True)
+    reviewed_by = ArrayField(models.UUIDField(), default=list)
     decision = models.CharField(max_length=10, blank=True, default="")
     opinion_sealed = models.BinaryField(null=True)
     opined_by = models.UUIDField(null=True)
@@ -53,6 +56,7 @@ class Step(models.Model):
         indexes = [
             models.Index(fields=["unit", "state", "statutory_on"], name="step_worklist"),
             models.Index(fields=["fuse_at"], name="step_fuses", condition=Q(state="ready")),
+            models.Index(fields=["held_by", "state"], name="step_in_hand"),
         ]
         constraints = [
             models.CheckConstraint(name="step_state_known", condition=Q(state__in=list(StepState))),
@@ -74,6 +78,12 @@ class Step(models.Model):
                 name="step_opinion_tied",
                 condition=~Q(state__in=["ready", "opposed", "issuing", "issued", "refused"])
                 | Q(opinion_sealed__isnull=False, opined_by__isnull=False, opined_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="step_decider_never_reviewed",
+                condition=Q(place="outside")
+                | Q(opined_by__isnull=True)
+                | ~Q(reviewed_by__contains=[F("opined_by")]),
             ),
             models.CheckConstraint(
                 name="step_decided_when_final",

@@ -14,6 +14,7 @@ from onething.cases.offering import list_offered
 from onething.cases.queries.scoping import DEPARTMENT, get_visible_case, scope_cases
 from onething.cases.reading import list_steps
 from onething.cases.rules.completeness import list_problems
+from onething.cases.states import INSIDE_VERBS
 from onething.cases.viewing import view_case
 from onething.catalogue.queries import get_publication
 from onething.directory.contracts import Post
@@ -71,7 +72,7 @@ def _concerns(viewer: Viewer, *, act: ActView) -> bool:
         return True
     if viewer.post in DEPARTMENT:
         return act.actor.unit_code == viewer.unit_code
-    return viewer.post in (Post.CITIZEN, Post.CLERK) and act.verb != "permit"
+    return viewer.post in (Post.CITIZEN, Post.CLERK) and act.verb not in INSIDE_VERBS
 
 
 def get_step_case(viewer: Viewer, *, step_id: UUID) -> UUID:

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from onething.calendars.queries import get_calendar
-from onething.cases.contracts.kinds import Light, StepState
+from onething.cases.contracts.kinds import Hand, Light, StepState
 from onething.cases.contracts.views import TimeLeft, WorkRow
 from onething.cases.models.step import Step
 from onething.cases.queries.lists import PAGE
@@ -21,6 +21,7 @@ def list_work(
     today: date,
     state: StepState | None = None,
     light: Light | None = None,
+    hand: Hand | None = None,
     after: tuple[date, UUID] | None = None,
     limit: int = PAGE,
 ) -> list[WorkRow]:
@@ -32,6 +33,8 @@ def list_work(
         calendar=get_calendar(viewer),
         state=state,
         light=light,
+        hand=hand,
+        viewer=viewer,
         after=after,
         limit=min(limit, 100),
     )

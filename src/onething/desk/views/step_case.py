@@ -9,18 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.calendars.queries import get_calendar
+from onething.cases.contracts.kinds import StepState
 from onething.cases.contracts.views import CaseView, StepView, WholeCase
 from onething.desk import words
-from onething.desk.showing.acting import ActForm, Attempt, show_acts
+from onething.desk.acts.forms import Scene, Sent, read_sent, step_ending
+from onething.desk.acts.offered import ActForm, Attempt, perform, show_forms
 from onething.desk.showing.steps import show_state
-from onething.desk.views.performing import perform, read_typed
+from onething.directory.contracts import Post
 from onething.directory.queries import list_units
 from onething.journey import reading
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
-from onething.ledger.contracts import ActView
 from onething.look.contracts import (
     Deadline,
     ErrorSummary,
@@ -54,6 +55,7 @@ class OwnStep:
     deadline: Deadline
     forms: tuple[ActForm, ...]
     note: str
+    holder: str
 
 
 @dataclass(frozen=True)
@@ -82,15 +84,15 @@ def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     whole = reading.read_whole_case(viewer, case_id=case_id, at=at)
     verb, sent = request.POST.get("verb", ""), request.POST.get("step", "")
     step = _sent_step(whole.view, viewer=viewer, text=sent) if request.method == "POST" else None
-    typed = read_typed(request.POST, step=step) if step else {}
+    typed = read_sent(request, step=step) if step else None
 
     def _draw(*, done: str = "", refusal: Refusal | None = None) -> StepCasePage:
-        attempt = Attempt(step=sent, verb=verb, typed=typed, refusal=refusal) if refusal else None
+        attempt = Attempt(step.id, verb, typed, refusal) if step and typed and refusal else None
         return _page(viewer, whole=whole, at=at, done=done, attempt=attempt)
 
     def _act() -> None:
-        if step:
-            perform(viewer, verb=verb, step_id=step.id, typed=typed, at=at)
+        if step and typed:
+            perform(viewer, verb=verb, step_id=step.id, sent=typed, at=at)
 
     return answer_acts(
         request, template="desk/case.html", draw=_draw, verb=verb, act=_act, address=_address(case_id)
@@ -156,10 +158,10 @@ def _show_own(
     keyed = next((step.id for step in own if any(act.step_id == step.id for act in offered)), None)
     shown = []
     for step in own:
-        forms = show_acts(
-            step,
-            acts=offered,
-            conditions=_conditions(step, case=case, acts=whole.acts),
+        typed = attempt.sent if attempt and attempt.step_id == step.id else Sent(step_ending(step))
+        forms = show_forms(
+            Scene(viewer=viewer, whole=whole, step=step, sent=typed, at=at),
+            verbs=[act.verb for act in offered if act.step_id == step.id],
             attempt=attempt,
             keyed=step.id == keyed,
         )
@@ -171,15 +173,16 @@ def _show_own(
                 state=show_state(step.state),
                 deadline=show_step_deadline(step, plan=case.plan, today=local_day(at), calendar=calendar),
                 forms=forms,
-                note="" if forms else words.NOTHING_TO_DO.get(step.state, words.NOTHING_MORE),
+                holder=words.HELD_BY.format(name=step.holder) if step.holder else words.HELD_BY_NOBODY,
+                note="" if forms else _say_why_nothing(step, viewer=viewer),
             )
         )
     return tuple(shown)
 
 
-def _conditions(step: StepView, *, case: CaseView, acts: Sequence[ActView]) -> list[str]:
-    met = {act.facts.get("fact") for act in acts if act.step_id == step.id and act.verb == "record_fact"}
-    planned = next(
-        (one for one in case.plan["matters"] if one["code"] == step.matter_code), {"conditions": ()}
-    )
-    return [one for one in planned["conditions"] if one not in met]
+def _say_why_nothing(step: StepView, *, viewer: Viewer) -> str:
+    """Return why there is nothing to do now, and whom it waits for."""
+    is_open = step.state in (StepState.PENDING, StepState.IN_REVIEW)
+    if viewer.post == Post.REVIEWER and is_open and step.held_by and not step.is_mine:
+        return words.IN_OTHER_HANDS.format(name=step.holder)
+    return words.NOTHING_TO_DO.get(step.state, words.NOTHING_MORE)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from onething.cases.contracts.kinds import Light, StepState
+from onething.cases.contracts.kinds import Hand, Light, StepState
 from onething.cases.contracts.views import WorkRow
 from onething.cases.queries.lists import PAGE
 from onething.cases.queries.work import list_work
@@ -26,7 +26,7 @@ from onething.pages.showing.deadlines import show_work_deadline
 
 HOME = "/desk/"
 COOKIE = "desk_filters"
-COLUMNS = (Column("办件"), Column("事项"), Column("状态"), Column("期限"))
+COLUMNS = (Column("办件"), Column("事项"), Column("状态"), Column("经办"), Column("期限"))
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Wanted:
 
     light: Light | None
     state: StepState | None
+    hand: Hand | None
     after: tuple[date, UUID] | None
 
     def address(self, **changes: str) -> str:
@@ -45,7 +46,7 @@ class Wanted:
     @property
     def chosen(self) -> dict[str, str]:
         """The filters by the names of the address."""
-        pairs = {"light": self.light, "state": self.state}
+        pairs = {"light": self.light, "state": self.state, "hand": self.hand}
         return {name: one.value for name, one in pairs.items() if one is not None}
 
 
@@ -55,6 +56,7 @@ class WorklistPage:
 
     lights: tuple[NavLink, ...]
     states: tuple[NavLink, ...]
+    hands: tuple[NavLink, ...]
     table: Table
 
 
@@ -73,6 +75,7 @@ def show_worklist(request: HttpRequest) -> HttpResponse:
         today=local_day(now()),
         light=wanted.light,
         state=wanted.state,
+        hand=wanted.hand,
         after=wanted.after,
         limit=PAGE + 1,
     )
@@ -83,10 +86,11 @@ def show_worklist(request: HttpRequest) -> HttpResponse:
 
 def read_wanted(asked: Mapping[str, str]) -> Wanted:
     """Return what the address asks for."""
-    light, state = asked.get("light", ""), asked.get("state", "")
+    light, state, hand = (asked.get(name, "") for name in ("light", "state", "hand"))
     return Wanted(
         light=Light(light) if light in set(Light) else None,
         state=StepState(state) if state in set(StepState) else None,
+        hand=Hand(hand) if hand in set(Hand) else None,
         after=_read_cursor(asked.get("after", "")),
     )
 
@@ -109,6 +113,10 @@ def _page(rows: Sequence[WorkRow], *, wanted: Wanted) -> WorklistPage:
             NavLink(word, wanted.address(state=value), is_current=value == (wanted.state or ""))
             for value, word in words.STATES
         ),
+        hands=tuple(
+            NavLink(word, wanted.address(hand=value), is_current=value == (wanted.hand or ""))
+            for value, word in words.HANDS
+        ),
         table=Table(
             caption="本部门的办件，先到期先办",
             columns=COLUMNS,
@@ -125,6 +133,7 @@ def _row(row: WorkRow) -> TableRow:
             Cell(row.number, below=row.thing_name),
             Cell(row.matter_name),
             Cell(tag=show_state(row.state)),
+            Cell(row.holder or words.NOBODY_YET),
             Cell(deadline=show_work_deadline(row)),
         ),
         href=f"/desk/cases/{row.case_id}/",
@@ -132,7 +141,7 @@ def _row(row: WorkRow) -> TableRow:
 
 
 def _empty(wanted: Wanted) -> Empty:
-    if wanted.light or wanted.state:
+    if wanted.chosen:
         return Empty(
             words.EMPTY_FILTERED_TITLE,
             words.EMPTY_FILTERED,

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from onething.directory import words
 from onething.directory.contracts import POST_LABELS, CodePurpose, PersonKind, Post, SignedIn
+from onething.directory.deputising import list_open_posts
 from onething.directory.models import AccessToken, Appointment, Person, PhoneCode
 from onething.directory.rules.codes import (
     CODE_LIFETIME,
@@ -20,6 +21,7 @@ from onething.directory.rules.codes import (
     TOKEN_LIFETIME,
     check_may_send,
 )
+from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.sm import sm3
 from onething.keys.queries import blind_index
@@ -86,9 +88,12 @@ def sign_in_phone(*, phone: str, at: datetime) -> SignedIn:
 
 
 def try_staff_sign_in(
-    *, login_name: str, password: str, post: str | None, at: datetime
+    *, login_name: str, password: str, post: str | None, at: datetime, absent: str = ""
 ) -> SignedIn | Refusal:
-    """Give staff a token for one of their posts; five wrong passwords lock the login for 15 minutes."""
+    """Give staff a token for one of their posts; five wrong passwords lock the login for 15 minutes.
+
+    `absent` is the login of a colleague for whom they stand in today: the token is for that colleague's post.
+    """
     require_transaction()
     wrong = Refusal("directory.staff.wrong", words.STAFF_WRONG, status=401)
     person = _lock_staff(login_name)
@@ -101,7 +106,7 @@ def try_staff_sign_in(
         _count_failure(person=person, at=at)
         return wrong
     Person.objects.filter(id=person.id).update(failed_sign_ins=0, locked_until=None, last_login=at)
-    appointment = _choose_appointment(person=person, post=post)
+    appointment = _choose_appointment(person=person, post=post, absent=absent, at=at)
     return (
         appointment
         if isinstance(appointment, Refusal)
@@ -109,11 +114,13 @@ def try_staff_sign_in(
     )
 
 
-def try_change_post(*, person_id: UUID, token: str, post: str, at: datetime) -> SignedIn | Refusal:
-    """Give staff who are signed in a token for another of their posts, and end the one they came with."""
+def try_change_post(
+    *, person_id: UUID, token: str, post: str, at: datetime, absent: str = ""
+) -> SignedIn | Refusal:
+    """Give staff who are signed in a token for another post they may act in, and end the one they came with."""
     require_transaction()
     person = Person.objects.get(id=person_id)
-    appointment = _choose_appointment(person=person, post=post)
+    appointment = _choose_appointment(person=person, post=post, absent=absent, at=at)
     if isinstance(appointment, Refusal):
         return appointment
     revoke_token(token=token, at=at)
@@ -127,7 +134,7 @@ def sign_in_demonstration_account(*, login_name: str, post: str, at: datetime) -
     person = _lock_staff(login_name)
     if not settings.IS_DEMONSTRATION or person is None:
         return unknown
-    appointment = _choose_appointment(person=person, post=post)
+    appointment = _choose_appointment(person=person, post=post, absent="", at=at)
     if isinstance(appointment, Refusal):
         return appointment
     return _give_token(person=person, appointment=appointment, at=at)
@@ -162,9 +169,13 @@ def _count_failure(*, person: Person, at: datetime) -> None:
     person.save(update_fields=["failed_sign_ins", "locked_until"])
 
 
-def _choose_appointment(*, person: Person, post: str | None) -> Appointment | Refusal:
-    held = list(person.appointments.select_related("unit").order_by("id"))
-    chosen = [one for one in held if post in (None, "", one.post)]
+def _choose_appointment(
+    *, person: Person, post: str | None, absent: str, at: datetime
+) -> Appointment | Refusal:
+    open_posts = list_open_posts(person.id, today=local_day(at)).select_related("unit", "person")
+    held = sorted(open_posts, key=lambda one: (one.person_id != person.id, one.id))
+    login = absent or person.login_name
+    chosen = [one for one in held if post in (None, "", one.post) and one.person.login_name == login]
     if chosen:
         return chosen[0]
     posts = "、".join(POST_LABELS[Post(one.post)] for one in held)

@@ -34,7 +34,11 @@ def sign_in_citizen(request: HttpRequest, payload: PhoneCodeIn) -> dict[str, Any
 def sign_in_staff(request: HttpRequest, payload: StaffIn) -> dict[str, Any]:
     """Sign staff in to one of their posts."""
     signed_in = signing_in.sign_in_staff(
-        login_name=payload.login_name, password=payload.password, post=payload.post, at=now()
+        login_name=payload.login_name,
+        password=payload.password,
+        post=payload.post,
+        absent=payload.absent,
+        at=now(),
     )
     return asdict(signed_in)
 
@@ -55,6 +59,7 @@ def me(request: HttpRequest) -> dict[str, Any]:
         "post": viewer.post,
         "unit_code": viewer.unit_code,
         "level": viewer.level,
+        "acts_for": viewer.acts_for,
     }
     return {
         **plain(body),

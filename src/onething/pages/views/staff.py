@@ -22,6 +22,7 @@ from onething.pages.views.resuming import go_on
 from onething.pages.views.sign_in import TEMPLATE, Way, expiry_notices, way_of
 
 POST_PAGE = "/sign-in/post"
+DEPUTY_FOR = "@"  # between a post and the login of whoever is stood in for
 
 
 @access(ANYBODY)
@@ -55,9 +56,10 @@ def choose_post(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return show(request, TEMPLATE, page=_post_page(viewer, way=way))
     at = now()
+    post, _, absent = request.POST.get("post", "-").partition(DEPUTY_FOR)
     try:
         signed_in = signing_in.change_post(
-            viewer, token=request.COOKIES.get(COOKIE, ""), post=request.POST.get("post", "-"), at=at
+            viewer, token=request.COOKIES.get(COOKIE, ""), post=post, absent=absent, at=at
         )
     except Refusal as refusal:
         page = _post_page(viewer, way=way, refusal=refusal)
@@ -80,7 +82,8 @@ def _after_password(request: HttpRequest, signed_in: SignedIn, *, way: Way) -> H
     if way.kept:
         return go_on(request, kept=way.kept)
     target = way.next if way.next != "/" else home_of(signed_in.post)
-    if len(list_own_posts(get_token_viewer(ANONYMOUS, token=signed_in.token, at=now()))) > 1:
+    viewer = get_token_viewer(ANONYMOUS, token=signed_in.token, at=now())
+    if len(list_own_posts(viewer, at=now())) > 1:
         return HttpResponseRedirect(f"{POST_PAGE}?{urlencode({'next': way.next})}")
     return HttpResponseRedirect(target)
 
@@ -101,8 +104,13 @@ def _password_page(request: HttpRequest, *, way: Way, refusal: Refusal | None = 
 
 def _post_page(viewer: Viewer, *, way: Way, refusal: Refusal | None = None) -> SmallForm:
     choices = tuple(
-        Choice(value=one.post, label=one.label, hint=one.unit_name, is_chosen=one.post == viewer.post)
-        for one in list_own_posts(viewer)
+        Choice(
+            value=f"{one.post}{DEPUTY_FOR}{one.absent_login}" if one.absent else one.post,
+            label=one.label,
+            hint=one.unit_name,
+            is_chosen=one.post == viewer.post and bool(one.absent) == (viewer.acts_for is not None),
+        )
+        for one in list_own_posts(viewer, at=now())
     )
     field = Field(name="post", label="以哪个岗位办理", kind=FieldKind.RADIO, choices=choices)
     fields = place_errors([field], refusal=refusal)

@@ -33,6 +33,16 @@ def say_holder(case: CaseView) -> str:
     return words.HOLDERS.get(case.state.value, case.lead_unit)
 
 
+def say_officers(case: CaseView) -> str:
+    """Return by name who has the open steps in hand: who serves the public does so by name."""
+    named = [
+        words.OFFICER.format(unit=step.department, name=step.holder)
+        for step in case.steps
+        if step.holder and step.state in OPEN_STEPS
+    ]
+    return words.LIST_COMMA.join(dict.fromkeys(named))
+
+
 def show_next(case: CaseView) -> NextBox:
     """Return what happens next and what the applicant can do."""
     sentences = list(words.NEXT[case.state.value])

@@ -54,6 +54,7 @@ class ProgressPage:
     base: str
     state: Tag
     holder: str
+    officers: str
     deadline: Deadline
     following: NextBox
     chart: WaveChart
@@ -160,6 +161,7 @@ def _page(request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None
         base=f"/cases/{case_id}",
         state=state_tag(case.state),
         holder=progress.say_holder(case),
+        officers=progress.say_officers(case),
         deadline=show_case_deadline(case, today=today, calendar=calendar),
         following=progress.show_next(case),
         chart=show_waves(
