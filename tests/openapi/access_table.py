@@ -144,6 +144,7 @@ delivered  POST  /cases/{case_id}/archive           403 404 200 403 403 404 404 
 
 
 EXCEPTIONS = {
+    ("open", "POST", "/deputies", "government_head"): 403,  # heads no department
     ("extension", "POST", "/steps/{step_id}/extend", "organ_head"): 200,
     ("extension", "POST", "/steps/{step_id}/decline-extension", "organ_head"): 200,
 }

@@ -16,10 +16,11 @@ from onething.ledger.actions import record_act
 from onething.ledger.contracts import Act, Actor, Subject
 
 SUBJECT = "deputy"
+HEADING = frozenset({Post.DECIDER, Post.HEAD})
 
 
 def name_deputy(viewer: Viewer, *, given: DeputyGiven, at: datetime) -> UUID:
-    """Let a colleague stand in for somebody absent: named by the absent person, or by the decider of the unit.
+    """Let a colleague stand in for somebody absent: named by the absent person, or by the decider or the head of the unit.
 
     Refuses `directory.deputy.*`. From the first day to the last the deputy acts in that post, recorded on behalf of the
     absent; nobody stands in for a deputy.
@@ -65,7 +66,7 @@ def end_deputy(viewer: Viewer, *, deputy_id: UUID, at: datetime) -> None:
 
 def _check_may_name(viewer: Viewer, *, absent: UUID) -> None:
     is_own = viewer.person_id == absent and viewer.acts_for is None
-    if viewer.unit_code is None or not (is_own or viewer.post == Post.DECIDER):
+    if viewer.unit_code is None or not (is_own or viewer.post in HEADING):
         raise Refusal("directory.deputy.not_yours", words.DEPUTY_NOT_YOURS, status=403)
 
 
