@@ -27,7 +27,7 @@ EDITOR = Viewer(
 
 
 @pytest.fixture
-def city() -> None:
+def in_force() -> None:
     publish_package(package=demonstration_package(), actor_person_id=None, at=AT)
 
 
@@ -36,7 +36,7 @@ def find(text: str, at: datetime = AT, **filters: object) -> list[str]:
     return [one.code for one in found.things]
 
 
-def test_a_search_asks_the_database_once(city):
+def test_a_search_asks_the_database_once(in_force):
     find("开饭馆")
     with CaptureQueriesContext(
         connection,
@@ -49,7 +49,7 @@ def test_nothing_published_finds_nothing():
     assert find("开饭馆") == find("") == []
 
 
-def test_what_is_published_is_found_from_its_day_and_no_longer_by_its_old_name(city):
+def test_what_is_published_is_found_from_its_day_and_no_longer_by_its_old_name(in_force):
     assert find("火箭发射场") == find("火箭发射场")[:3]
     publish_package(package=changed_package(name="火箭发射场开办"), actor_person_id=None, at=AT)
     assert find("火箭发射场")[0] == "YJS-002"
@@ -57,7 +57,7 @@ def test_what_is_published_is_found_from_its_day_and_no_longer_by_its_old_name(c
     assert (found.is_sure, found.things[0].name) == (True, "火箭发射场开办")
 
 
-def test_what_is_repealed_is_found_until_its_day(city):
+def test_what_is_repealed_is_found_until_its_day(in_force):
     last = Publication.objects.get(thing_code="YJS-006")
     Repeal.objects.create(
         publication=last,
@@ -71,7 +71,7 @@ def test_what_is_repealed_is_found_until_its_day(city):
     assert find("企业注销")[0] == "YJS-006"
 
 
-def test_the_office_s_own_words_hold_from_the_moment_they_are_written(city, tmp_path, monkeypatch):
+def test_the_office_s_own_words_hold_from_the_moment_they_are_written(in_force, tmp_path, monkeypatch):
     monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
     assert find("打牙祭的地方")[:1] != ["YJS-002"]
     file = tmp_path / "search_words.json"
@@ -84,7 +84,7 @@ def test_the_office_s_own_words_hold_from_the_moment_they_are_written(city, tmp_
     assert find("开饭馆")[0] == "YJS-002"
 
 
-def test_filters_narrow(city):
+def test_filters_narrow(in_force):
     everything = find("")
     assert len(everything) == 16
     assert set(find("", audience=Audience.PERSON)) | set(find("", audience=Audience.COMPANY)) == set(
@@ -100,7 +100,7 @@ def test_filters_narrow(city):
     assert "退休养老" in list_life_events(ANONYMOUS, at=AT)
 
 
-def test_what_is_looked_for_in_vain_is_counted_for_editors(city):
+def test_what_is_looked_for_in_vain_is_counted_for_editors(in_force):
     for text in ("火箭发射", " 火箭 发射 ", "飞机起飞"):
         assert record_vain_search(text=text, at=AT)
     record_vain_search(text="火箭发射", at=AT + timedelta(days=1))
@@ -113,14 +113,14 @@ def test_what_is_looked_for_in_vain_is_counted_for_editors(city):
 
 
 @pytest.mark.parametrize("post", [post for post in Post if not post.value.startswith("catalogue")])
-def test_nobody_else_sees_what_was_looked_for_in_vain(city, post):
+def test_nobody_else_sees_what_was_looked_for_in_vain(in_force, post):
     record_vain_search(text="火箭发射", at=AT)
     viewer = Viewer(ViewerKind.PERSON, new_id(), post, "x", POST_PERMISSIONS[post])
     assert list_vain_searches(viewer, since=TODAY, until=TODAY) == []
     assert list_vain_searches(ANONYMOUS, since=TODAY, until=TODAY) == []
 
 
-def test_a_day_has_an_end(city, monkeypatch):
+def test_a_day_has_an_end(in_force, monkeypatch):
     monkeypatch.setattr("onething.catalogue.actions.searching.MOST_A_DAY", 1)
     assert record_vain_search(text="火箭发射", at=AT)
     assert not record_vain_search(text="飞机起飞", at=AT)
@@ -136,7 +136,7 @@ def test_the_table_holds_text_day_and_count_and_nothing_of_who_asked():
     assert {field.name for field in VainSearchDay._meta.get_fields()} == {"id", "day", "text", "count"}
 
 
-def test_the_pages_find_and_count(city, client, monkeypatch):
+def test_the_pages_find_and_count(in_force, client, monkeypatch):
     page = client.get("/", {"q": "kaifandian"}).content.decode()
     assert "/things/YJS-002/" in page
     assert VainSearchDay.objects.count() == 0
@@ -146,12 +146,12 @@ def test_the_pages_find_and_count(city, client, monkeypatch):
 
 
 @pytest.mark.parametrize("text", ["\0", "%", "a" * 5000, "\U0001f600", "'; DROP TABLE x", "开\n饭馆"])
-def test_the_interface_answers_any_text(city, client, text):
+def test_the_interface_answers_any_text(in_force, client, text):
     answer = client.get("/api/v1/search", {"q": text})
     assert answer.status_code == 200
 
 
-def test_the_interface_says_why_and_narrows(city, client):
+def test_the_interface_says_why_and_narrows(in_force, client):
     found = client.get("/api/v1/search", {"q": "消防证", "audience": "company", "online": "true"}).json()
     first = found["items"][0]
     assert (found["is_sure"], first["code"], first["reason"]) == (True, "YJS-002", "synonym")
