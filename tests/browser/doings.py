@@ -65,6 +65,17 @@ def fill_sections(page: Page, *, sent: dict[str, str]) -> int:
     raise AssertionError(f"the form does not end: {page.url}")
 
 
+def take_demonstration(page: Page) -> None:
+    """Fill every section and hand in every paper with the buttons that only a demonstration has."""
+    for _ in range(MOST_PAGES):
+        if page.url.partition("?")[0].endswith("/materials"):
+            break
+        go_on(page, button=page.locator('[name="demonstrate"]'))
+        go_on(page, button=page.locator("main .bottom-bar .button-primary"))
+    go_on(page, button=page.get_by_role("button", name="还没交的都用演示文件"))
+    expect(page.locator(".file")).not_to_have_count(0)
+
+
 def type_in(page: Page, *, name: str, text: str) -> None:
     """Give one input its value, whatever it looks like."""
     field = page.locator(f'[name="{name}"]')
@@ -106,8 +117,13 @@ def ask_for_code(page: Page) -> None:
 
 
 def sign(page: Page) -> None:
-    """Ask for the code, read it from the phone that the demonstration shows, sign."""
+    """Ask for the code and sign with it."""
     ask_for_code(page)
+    enter_code(page)
+
+
+def enter_code(page: Page) -> None:
+    """Read the code from the phone that the demonstration shows, sign."""
     code = re.search(r"码(\d{6})", page.locator(".phone").inner_text())
     assert code is not None
     page.locator('[name="code"]').fill(code.group(1))

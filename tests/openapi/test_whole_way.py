@@ -37,6 +37,8 @@ def verify_everywhere(person: Somebody, result: dict[str, str]) -> None:
     by_digest = anybody.get("/verifications", document_sm3=sm3(document).hex().upper())
     assert (by_digest["found"], by_digest["valid"]) == (True, True)
     assert anybody.upload("/verifications", document)["valid"] is True
+    altered = anybody.upload("/verifications", document + b"\n")
+    assert (altered["found"], altered["status"]) == (False, "altered")
     assert anybody.upload("/verifications", document + b" ")["found"] is False
     assert person.get(f"/results/{identifier}/signature")["licence_identifier"] == identifier
 

@@ -14,7 +14,9 @@ PHONE = "13900000002"
 def ask_for_code(client, phone=PHONE, **more):
     """Ask for a code and return the code that the demonstration's phone got."""
     answer = client.post("/sign-in/", {"phone": phone, **more})
-    assert answer.status_code == 200
+    assert answer.status_code == 302
+    assert PHONE not in answer["Location"], "no number in an address"
+    answer = client.get(answer["Location"])
     return re.search(r"验证码(\d{6})", answer.content.decode()).group(1)
 
 
@@ -84,6 +86,19 @@ def test_a_second_code_within_a_minute_is_refused_and_the_first_still_holds(city
     assert again.status_code == 429
     assert "秒后再试" in again.content.decode()
     assert client.post("/sign-in/code", {"phone": PHONE, "code": code}).status_code == 302
+
+
+def test_the_phone_is_remembered_for_the_sign_in_only(city):
+    client = Client()
+    assert client.get("/sign-in/code")["Location"] == "/sign-in/"
+    code = ask_for_code(client)
+    kept = client.cookies["onething_phone"]
+    assert PHONE not in kept.value
+    assert (kept["path"], bool(kept["httponly"])) == ("/sign-in/", True)
+    client.post("/sign-in/code", {"code": code})
+    assert client.cookies["onething_phone"].value == ""
+    client.cookies["onething_phone"] = "13900000001:forged"
+    assert client.get("/sign-in/code")["Location"] == "/sign-in/"
 
 
 def test_a_phone_that_is_none_is_shown_again_as_typed(city):

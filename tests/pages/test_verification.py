@@ -17,6 +17,13 @@ def card(city):
     return issue_one()
 
 
+def verdict_on(content):
+    """Send a file as the page does; the answer stands at an address of its own."""
+    answer = Client().post("/verify/", {"document": SimpleUploadedFile("a.pdf", content)})
+    assert answer.status_code == 302
+    return Client().get(answer["Location"]).content.decode()
+
+
 def test_the_identifier_answers_what_anybody_may_know(card):
     answer = Client().get(f"/verify/{card.identifier}")
     text = answer.content.decode()
@@ -41,12 +48,32 @@ def test_a_mistyped_identifier_is_told_at_the_field(card):
 
 def test_the_document_itself_is_recognised_and_a_changed_one_is_not(card):
     content = get_result_document(SYSTEM, result_id=card.id)
-    whole = Client().post("/verify/", {"document": SimpleUploadedFile("a.pdf", content)}).content.decode()
+    whole = verdict_on(content)
     assert card.identifier in whole
-    changed = SimpleUploadedFile("a.pdf", content + b"\n")
-    text = Client().post("/verify/", {"document": changed}).content.decode()
-    assert card.identifier not in text
+    assert "有效" in whole
+    text = verdict_on(content.replace(b"/Title", b"/Titel"))
+    assert "被改动过，请勿采信" in text
+    assert f'value="{card.identifier}"' in text, "the register's own content is one press away"
+    assert "有效" not in text
+
+
+def test_a_file_that_names_no_licence_of_ours_was_never_one(card):
+    for content in (
+        b"%PDF-1.7 nothing",
+        card.identifier[:-1].encode() + b"_",
+        b"1.2.156.3005.2." + b"9" * 200,
+    ):
+        text = verdict_on(content)
+        assert "没有找到这份结果" in text
+        assert "改动过" not in text
+
+
+def test_a_made_up_address_accuses_nobody(card):
+    text = (
+        Client().get("/verify/", {"document": "0" * 64, "names": card.identifier[:-1] + "<"}).content.decode()
+    )
     assert "没有找到这份结果" in text
+    assert Client().get("/verify/", {"document": "<script>"}).status_code == 422
 
 
 def test_nothing_chosen_is_told():

@@ -35,6 +35,7 @@ class Standing(StrEnum):
     REVOKED = "revoked"
     BROKEN = "broken"
     ERASED = "erased"
+    ALTERED = "altered"
     UNKNOWN = "unknown"
 
 
@@ -132,8 +133,18 @@ class ExportedResult:
 
 
 @dataclass(frozen=True)
+class FileClaim:
+    """What a file is, by its digest (SM3, hex), and which licence of ours it says it is; None when it says none."""
+
+    digest_sm3: str
+    identifier: str | None
+
+
+@dataclass(frozen=True)
 class VerificationAnswer:
     """What anybody learns who asks after a result. Unknown results leave everything but `status` empty.
+
+    A file that names a licence of ours and is not its document is `altered`: found is False, the identifier is the one named.
 
     `status` is for machines, `status_word` and `holder_masked` for people; `data` holds only what the public may see;
     `signature_hex` is the DER signature, `public_key_pem` the issuer's SM2 key.

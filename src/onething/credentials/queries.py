@@ -12,6 +12,7 @@ from onething.credentials import words
 from onething.credentials.checking import answer_verification
 from onething.credentials.contracts import (
     ExportedResult,
+    FileClaim,
     IssuedResult,
     PlannedResult,
     PreparedResult,
@@ -21,6 +22,7 @@ from onething.credentials.contracts import (
     VerificationAnswer,
 )
 from onething.credentials.models import Result
+from onething.credentials.rules.claims import find_claim
 from onething.credentials.rules.sheet import make_sheet, make_signed_data
 from onething.credentials.sealing import open_content, open_signed_data
 from onething.documents.actions import render_document
@@ -82,15 +84,26 @@ def verify_identifier(viewer: Viewer, *, identifier: str, at: datetime) -> Verif
     return _verify(_list_real().filter(identifier=checked).first(), at=at)
 
 
-def verify_document(viewer: Viewer, *, digest_sm3: str, at: datetime) -> VerificationAnswer:
+def read_claim(viewer: Viewer, *, content: bytes) -> FileClaim:
+    """Return the digest of a file and the licence it names; it may be anybody's file and is not kept."""
+    return FileClaim(digest_sm3=sm3(content).hex(), identifier=find_claim(content))
+
+
+def verify_document(
+    viewer: Viewer, *, digest_sm3: str, claimed: str | None = None, at: datetime
+) -> VerificationAnswer:
     """Tell anybody whether a PDF is one of ours, unchanged, by its SM3 (64 hex digits), and how it stands.
 
+    `claimed` is the identifier that the file names (`read_claim`): one of ours with another digest was altered.
     Raises Refusal `credentials.digest.form` for something that is no SM3 digest.
     """
     digest = digest_sm3.strip().lower()
     if not _SM3_HEX.fullmatch(digest):
         raise Refusal("credentials.digest.form", words.DIGEST_FORM, field="digest_sm3")
-    return _verify(_list_real().filter(document_sm3=digest).first(), at=at)
+    found = _list_real().filter(document_sm3=digest).first()
+    if found is None and claimed and _list_real().filter(identifier=claimed).exists():
+        return _answer_nothing(Standing.ALTERED, identifier=claimed)
+    return _verify(found, at=at)
 
 
 def list_planned(viewer: Viewer, *, issuance_id: UUID) -> list[UUID]:
@@ -130,9 +143,18 @@ def make_prepared(viewer: Viewer, *, planned: PlannedResult) -> PreparedResult:
 
 def _verify(result: Result | None, *, at: datetime) -> VerificationAnswer:
     if result is None:
-        word = words.STANDING[Standing.UNKNOWN]
-        return VerificationAnswer(found=False, valid=False, status=Standing.UNKNOWN, status_word=word)
+        return _answer_nothing(Standing.UNKNOWN)
     return answer_verification(result, public_pem=public_key_pem(owner=_signer(result.unit_code)), at=at)
+
+
+def _answer_nothing(standing: Standing, *, identifier: str | None = None) -> VerificationAnswer:
+    return VerificationAnswer(
+        found=False,
+        valid=False,
+        status=standing,
+        status_word=words.STANDING[standing],
+        licence_identifier=identifier,
+    )
 
 
 def _list_real() -> "QuerySet[Result]":

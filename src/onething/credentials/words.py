@@ -16,6 +16,7 @@ STANDING = {
     Standing.REVOKED: "已撤销",
     Standing.BROKEN: "签名核验未通过，请勿采信",
     Standing.ERASED: "内容已依法销毁，无法核验",
+    Standing.ALTERED: "文件和发出的证照不一致，被改动过，请勿采信",
     Standing.UNKNOWN: "没有找到这份结果，请核对编号或文件",
 }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_safe
 
 from onething.desk import words
 from onething.kernel.clock_port import now
@@ -14,6 +14,8 @@ from onething.look.contracts import Button, Notice, Tone
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
 from onething.pages.showing.days import say_full_moment
+
+VERIFY = "verify"
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,11 @@ class LedgerPage:
 
 
 @access(Permission.AUDIT)
-@require_http_methods(["GET", "POST"])
+@require_safe
 def show_ledger(request: HttpRequest) -> HttpResponse:
-    """Show what can be recomputed; a POST recomputes it."""
-    button = Button(word=words.VERIFY_LEDGER, key="r")
-    if request.method == "GET":
+    """Show what can be recomputed; `?verify` recomputes it, which changes nothing."""
+    button = Button(word=words.VERIFY_LEDGER, key="r", name=VERIFY, value="1")
+    if VERIFY not in request.GET:
         return show(request, "desk/ledger.html", page=LedgerPage(verify=button))
     found = verify_ledger(viewer_of(request))
     page = LedgerPage(verify=button, notice=_tell(found), rows=_list_rows(found))

@@ -7,10 +7,9 @@ from django.http import HttpRequest
 from ninja import File, Router
 from ninja.files import UploadedFile
 
-from onething.credentials.queries import verify_document, verify_identifier
+from onething.credentials.queries import read_claim, verify_document, verify_identifier
 from onething.files.actions import check_size
 from onething.kernel.clock_port import now
-from onething.kernel.sm import sm3
 from onething.kernel.viewer import ANONYMOUS
 from onething.openapi.presenting import plain
 
@@ -27,8 +26,9 @@ def verify_by_digest(request: HttpRequest, document_sm3: str) -> dict[str, Any]:
 def verify_upload(request: HttpRequest, file: File[UploadedFile]) -> dict[str, Any]:
     """Verify a document; it is not kept."""
     check_size(size=file.size or 0)
-    digest = sm3(file.read()).hex()
-    return plain(asdict(verify_document(ANONYMOUS, digest_sm3=digest, at=now())))  # type: ignore[no-any-return]
+    claim = read_claim(ANONYMOUS, content=file.read())
+    answer = verify_document(ANONYMOUS, digest_sm3=claim.digest_sm3, claimed=claim.identifier, at=now())
+    return plain(asdict(answer))  # type: ignore[no-any-return]
 
 
 @router.get("/{identifier}", response=dict[str, Any], summary="按证照标识核验")

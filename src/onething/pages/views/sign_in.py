@@ -14,7 +14,7 @@ from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import ANONYMOUS
 from onething.look.contracts import Button, ButtonKind, Field, FieldKind, NavLink, Notice, Tone
-from onething.pages import words
+from onething.pages import asked_phone, words
 from onething.pages.access import ANYBODY, access
 from onething.pages.addresses import SIGN_IN, STAFF_SIGN_IN, local_path
 from onething.pages.answering import show
@@ -26,7 +26,7 @@ from onething.pages.small_form import SmallForm, hidden
 from onething.pages.views.resuming import go_on
 
 TEMPLATE = "pages/small_form.html"
-IDENTITY = "/sign-in/identity"
+IDENTITY, CODE = "/sign-in/identity", "/sign-in/code"
 PROVED = 2
 
 
@@ -60,6 +60,7 @@ def enter_phone(request: HttpRequest) -> HttpResponse:
 
 
 def _send_code(request: HttpRequest, *, way: Way, phone: str) -> HttpResponse:
+    """Answered with an address, so that going back after the sign-in asks nothing; what was typed before has no address."""
     try:
         signing_in.request_code(phone=phone, at=now())
     except Refusal as refusal:
@@ -67,17 +68,21 @@ def _send_code(request: HttpRequest, *, way: Way, phone: str) -> HttpResponse:
             return _show_code(request, way=way, phone=phone, refusal=refusal)
         page = phone_page(request, way=way, phone=phone, refusal=refusal)
         return show(request, TEMPLATE, page=page, status=refusal.status)
-    return _show_code(request, way=way, phone=phone)
+    if way.kept:
+        return _show_code(request, way=way, phone=phone)
+    return asked_phone.remember(HttpResponseRedirect(CODE + way.query), phone=phone)
 
 
 @access(ANYBODY)
 @never_cache
 @require_http_methods(["GET", "POST"])
 def enter_code(request: HttpRequest) -> HttpResponse:
-    """Take the code and let the person in."""
-    way, phone = way_of(request), request.POST.get("phone", "")
-    if request.method == "GET" or not phone:
+    """Ask for the code; a POST takes it and lets the person in."""
+    way, phone = way_of(request), request.POST.get("phone", "") or asked_phone.recall(request)
+    if not phone:
         return HttpResponseRedirect(SIGN_IN + way.query)
+    if request.method == "GET":
+        return _show_code(request, way=way, phone=phone)
     if "again" in request.POST:
         return _send_code(request, way=way, phone=phone)
     at = now()
@@ -85,7 +90,8 @@ def enter_code(request: HttpRequest) -> HttpResponse:
         signed_in = signing_in.sign_in_citizen(phone=phone, code=request.POST.get("code", ""), at=at)
     except Refusal as refusal:
         return _show_code(request, way=way, phone=phone, refusal=refusal)
-    return let_in(request, _after_sign_in(request, signed_in, way=way), signed_in, at=at)
+    answer = asked_phone.forget(_after_sign_in(request, signed_in, way=way))
+    return let_in(request, answer, signed_in, at=at)
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
@@ -129,7 +135,7 @@ def _show_code(request: HttpRequest, *, way: Way, phone: str, refusal: Refusal |
     )  # fmt: skip
     fields = place_errors([field], refusal=refusal)
     page = SmallForm(
-        title="填写验证码", action="/sign-in/code",
+        title="填写验证码", action=CODE,
         fields=(*fields, *hidden(phone=phone, next=way.next, kept=way.kept)),
         buttons=(Button(word="登录"), Button(word="重新获取", kind=ButtonKind.QUIET, name="again", value="1")),
         errors=summarize(refusal, fields=fields), phone=show_phone(phone),

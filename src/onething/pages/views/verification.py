@@ -1,18 +1,17 @@
 """Is this licence genuine? Anybody may ask, by its identifier or with the document itself, which is not kept."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.credentials.contracts import Standing, VerificationAnswer
-from onething.credentials.queries import verify_document, verify_identifier
+from onething.credentials.queries import read_claim, verify_document, verify_identifier
 from onething.files.actions import check_size
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
-from onething.kernel.sm import sm3
 from onething.kernel.viewer import ANONYMOUS
 from onething.look.contracts import Button, ButtonKind, ErrorSummary, Field, FieldKind, Tone
 from onething.pages import words
@@ -21,7 +20,7 @@ from onething.pages.answering import show
 from onething.pages.problems import place_errors, summarize
 from onething.pages.showing.days import say_day
 
-TEMPLATE = "pages/verify.html"
+TEMPLATE, DOCUMENT, CLAIMED = "pages/verify.html", "document", "names"
 TONES = {Standing.VALID: Tone.GOOD, Standing.NOT_YET: Tone.WARN, Standing.EXPIRED: Tone.WARN}
 
 
@@ -31,6 +30,7 @@ class Answer:
 
     tone: Tone
     headline: str
+    lead: str
     rows: tuple[tuple[str, str], ...]
     asked_on: str
     signature_hex: str
@@ -53,16 +53,17 @@ class VerifyPage:
 @access(ANYBODY)
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
-    """Show the two ways to ask; a POST verifies the document it brings."""
+    """Show the two ways to ask; a POST computes the digest of the document it brings and asks by that."""
     if typed := request.GET.get("identifier", "").strip():
         return HttpResponseRedirect(f"/verify/{quote(typed, safe='')}")
-    if request.method == "GET":
-        return show(request, TEMPLATE, page=_page())
     try:
-        answer = verify_document(ANONYMOUS, digest_sm3=_digest(request.FILES.get("document")), at=now())
+        if request.method == "POST":
+            return HttpResponseRedirect(f"/verify/?{urlencode(_read_document(request))}")
+        answer = _find_answer(request)
     except Refusal as refusal:
-        return show(request, TEMPLATE, page=_page(refusal=refusal), status=refusal.status)
-    return show(request, TEMPLATE, page=_page(answer=answer))
+        at_field = Refusal(refusal.code, refusal.sentence, field=DOCUMENT, status=refusal.status)
+        return show(request, TEMPLATE, page=_page(refusal=at_field), status=refusal.status)
+    return show(request, TEMPLATE, page=_page(typed=request.GET.get(CLAIMED, ""), answer=answer))
 
 
 @access(ANYBODY)
@@ -77,11 +78,19 @@ def show_identifier(request: HttpRequest, identifier: str) -> HttpResponse:
     return show(request, TEMPLATE, page=_page(typed=identifier, answer=answer), status=200)
 
 
-def _digest(upload: UploadedFile | None) -> str:
+def _read_document(request: HttpRequest) -> dict[str, str]:
+    """The digest of the file that was sent and the licence that it says it is; the file itself is not kept."""
+    upload: UploadedFile | None = request.FILES.get(DOCUMENT)
     if upload is None:
-        raise Refusal("pages.verify.nothing", words.VERIFY_MISSING, field="document")
+        raise Refusal("pages.verify.nothing", words.VERIFY_MISSING, field=DOCUMENT)
     check_size(size=upload.size or 0)
-    return sm3(upload.read()).hex()
+    claim = read_claim(ANONYMOUS, content=upload.read())
+    return {DOCUMENT: claim.digest_sm3} | ({CLAIMED: claim.identifier} if claim.identifier else {})
+
+
+def _find_answer(request: HttpRequest) -> VerificationAnswer | None:
+    digest, claimed = request.GET.get(DOCUMENT, ""), request.GET.get(CLAIMED)
+    return verify_document(ANONYMOUS, digest_sm3=digest, claimed=claimed, at=now()) if digest else None
 
 
 def _page(
@@ -130,6 +139,7 @@ def _answer(found: VerificationAnswer) -> Answer:
     return Answer(
         tone=TONES.get(found.status, Tone.BAD),
         headline=found.status_word,
+        lead=words.VERIFY_ALTERED if found.status is Standing.ALTERED else "",
         rows=tuple((label, value) for label, value in rows if value),
         asked_on=words.ASKED_ON.format(day=say_day(local_day(now()))),
         signature_hex=found.signature_hex or "",
