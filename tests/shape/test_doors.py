@@ -11,6 +11,7 @@ from tests.shape.house import SOURCE, list_sources, module_of, place, read_tree
 DOORS = {"actions", "queries", "contracts", "states"}
 MORE_DOORS = {
     "keys": {"fields", "transactions", "key_file"},
+    "catalogue": {"part_fields"},
     "openapi": {"api"},
 }
 # Modules without tables of their own: what the floors above are made of.

@@ -41,10 +41,13 @@ from onething.catalogue.kinds import Retention as Retention
 from onething.catalogue.kinds import ServiceObject as ServiceObject
 from onething.catalogue.kinds import Standing as Standing
 from onething.catalogue.kinds import TrustLevel as TrustLevel
+from onething.catalogue.life import ComingChange as ComingChange
 from onething.catalogue.life import Ended as Ended
 from onething.catalogue.life import EntryMade as EntryMade
 from onething.catalogue.life import EntryRow as EntryRow
 from onething.catalogue.life import EntryView as EntryView
+from onething.catalogue.life import VersionRow as VersionRow
+from onething.catalogue.life import Waiting as Waiting
 from onething.catalogue.particulars import Authority as Authority
 from onething.catalogue.particulars import Body as Body
 from onething.catalogue.particulars import Commitment as Commitment
@@ -66,6 +69,14 @@ from onething.catalogue.particulars import SpecialProcedure as SpecialProcedure
 from onething.catalogue.particulars import Surroundings as Surroundings
 from onething.catalogue.particulars import Unified as Unified
 from onething.catalogue.particulars import UpperEntry as UpperEntry
+from onething.catalogue.parts import Doing as Doing
+from onething.catalogue.parts import Edit as Edit
+from onething.catalogue.parts import OpenPart as OpenPart
+from onething.catalogue.parts import Part as Part
+from onething.catalogue.parts import PartChanged as PartChanged
+from onething.catalogue.parts import PartFault as PartFault
+from onething.catalogue.parts import PartKind as PartKind
+from onething.catalogue.parts import PartsRefused as PartsRefused
 from onething.kernel.clock import Limit
 
 

@@ -4,8 +4,10 @@ A department's editors and reviewers see the entries of their own department, ap
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -13,6 +15,7 @@ from django.db.models import QuerySet
 from onething.catalogue.contracts import EntryRow, EntryView
 from onething.catalogue.models import Entry, Publication
 from onething.catalogue.states import EntryKind, EntryState, list_moves
+from onething.catalogue.versions import End, find_ends
 from onething.directory.contracts import Post
 from onething.directory.queries import find_own_unit
 from onething.kernel.viewer import Viewer, ViewerKind
@@ -34,9 +37,21 @@ def scope_entries(viewer: Viewer) -> QuerySet[Entry]:
     return Entry.objects.all() if is_bureau else Entry.objects.none()
 
 
-def view_row(entry: Entry, *, today: date) -> EntryRow:
-    """Return a line of the list. What ended in the future still stands as published, with the day of its end."""
-    publication, ends_on = entry.publication, _find_end(entry)
+def scope_rows(viewer: Viewer) -> QuerySet[Entry]:
+    """The same for lists: without the contents, which are long."""
+    unneeded = ("content", "publication__content", "publication__report")
+    return scope_entries(viewer).select_related("publication").defer(*unneeded)
+
+
+def view_rows(entries: Sequence[Entry], *, today: date) -> list[EntryRow]:
+    """Return the lines of a list, their ends read at once."""
+    ends = find_ends({one.thing_code for one in entries if one.publication_id is not None})
+    return [view_row(one, end=_end_of(one, ends=ends), today=today) for one in entries]
+
+
+def view_row(entry: Entry, *, end: date | None, today: date) -> EntryRow:
+    """Return a line of the list. What ends in the future (`end`) still stands as published, with the day of its end."""
+    publication, ends_on = entry.publication, end
     is_still = ends_on is not None and today < ends_on
     state = EntryState.PUBLISHED if is_still else EntryState(entry.state)
     return EntryRow(
@@ -61,7 +76,7 @@ def view_entry(viewer: Viewer, *, entry: Entry, today: date) -> EntryView:
     content: dict[str, Any] = json.loads(entry.content) if entry.content else {}
     moves = list_moves(state=entry.state, post=viewer.post)
     return EntryView(
-        row=view_row(entry, today=today),
+        row=view_rows([entry], today=today)[0],
         content=content,
         sm3=entry.sm3,
         based_on=entry.based_on,
@@ -77,27 +92,23 @@ def view_entry(viewer: Viewer, *, entry: Entry, today: date) -> EntryView:
         next_acts=tuple(
             (move.verb, move.label)
             for move in moves
-            if move.verb not in _CAUSED and not _is_forbidden(viewer, entry=entry, verb=move.verb)
+            if move.verb not in _CAUSED and not is_forbidden(viewer, entry=entry, verb=move.verb)
         ),
     )
 
 
-def _is_forbidden(viewer: Viewer, *, entry: Entry, verb: str) -> bool:
+def is_forbidden(viewer: Viewer, *, entry: Entry, verb: str) -> bool:
     """What four eyes forbid is not offered."""
     me = str(viewer.person_id)
     return verb in ("endorse", "approve") and (me in entry.authors or me == str(entry.reviewer))
 
 
-def _find_end(entry: Entry) -> date | None:
-    """The first day on which a published edition is no longer in force: a newer version's day, or its repeal's."""
-    if entry.kind != EntryKind.EDITION or entry.publication is None:
+def _end_of(entry: Entry, *, ends: Mapping[UUID, End]) -> date | None:
+    """The first day on which a published edition is no longer in force."""
+    if entry.kind != EntryKind.EDITION or entry.publication_id is None:
         return None
-    mine = entry.publication
-    newer = Publication.objects.filter(thing_code=mine.thing_code, version__gt=mine.version)
-    days = list(newer.values_list("effective_from", flat=True))
-    repeal = getattr(mine, "repeal", None)
-    ends = [max(day, mine.effective_from) for day in days] + ([repeal.effective_from] if repeal else [])
-    return min(ends, default=None)
+    end = ends.get(entry.publication_id)
+    return end.day if end else None
 
 
 def _read_report(row: Publication) -> dict[str, object] | None:

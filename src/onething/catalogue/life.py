@@ -69,3 +69,53 @@ class Ended:
     effective_from: date
     reason: str
     basis: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An open entry that lies with somebody: since when, how many working days, and how many the house gives.
+
+    `is_mine`: the next move is the viewer's. `with_whom` names the post in Chinese.
+    """
+
+    row: EntryRow
+    since: datetime
+    working_days: int
+    limit: int
+    with_whom: str
+    is_mine: bool
+
+    @property
+    def days_over(self) -> int:
+        """Working days past the house limit; 0 within it."""
+        return max(0, self.working_days - self.limit)
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """One version of a thing. `ends_on` is the first day on which it is no longer in force, `is_repealed` why."""
+
+    publication_id: UUID
+    thing_code: str
+    thing_name: str
+    department: str
+    version: int
+    published_at: datetime
+    effective_from: date
+    ends_on: date | None
+    is_repealed: bool
+    sm3: str
+
+    def is_in_force(self, *, today: date) -> bool:
+        """Whether a case can be begun under it on a day."""
+        return self.effective_from <= today and (self.ends_on is None or today < self.ends_on)
+
+
+@dataclass(frozen=True)
+class ComingChange:
+    """What changes for applicants on a day to come: a first edition, a newer one, or an end."""
+
+    day: date
+    kind: str
+    version: VersionRow
+    reason: str

@@ -27,8 +27,18 @@ from onething.catalogue.finding import search_things as search_things
 from onething.catalogue.folder import load_folder
 from onething.catalogue.in_force import list_ids_in_force, read_things
 from onething.catalogue.missed import list_vain_searches as list_vain_searches
+from onething.catalogue.previewing import check_draft as check_draft
+from onething.catalogue.previewing import list_known_elements as list_known_elements
+from onething.catalogue.previewing import open_part as open_part
+from onething.catalogue.previewing import preview_edit as preview_edit
 from onething.catalogue.rules import contents, differences, folders, reading, surroundings
 from onething.catalogue.states import EntryState
+from onething.catalogue.versions import find_newest_version as find_newest_version
+from onething.catalogue.versions import list_coming_changes as list_coming_changes
+from onething.catalogue.versions import list_newest_versions as list_newest_versions
+from onething.catalogue.versions import list_versions as list_versions
+from onething.catalogue.versions import suggest_code as suggest_code
+from onething.catalogue.waiting import list_waiting as list_waiting
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
@@ -174,21 +184,21 @@ def list_entries(
     limit: int = PAGE,
 ) -> list[EntryRow]:
     """One page of the entries the viewer may know of, newest first; `after` is the last id of the page before."""
-    from onething.catalogue.entries import scope_entries, view_row
+    from onething.catalogue.entries import scope_rows, view_rows
 
-    found = scope_entries(viewer).select_related("publication__repeal").order_by("-id")
+    found = scope_rows(viewer).order_by("-id")
     if state is not None:
         found = found.filter(state=state)
     if after is not None:
         found = found.filter(id__lt=after)
-    return [view_row(entry, today=today) for entry in found[: min(limit, 100)]]
+    return view_rows(list(found[: min(limit, 100)]), today=today)
 
 
 def get_entry(viewer: Viewer, *, entry_id: UUID, today: date) -> EntryView:
     """Return one entry whole; refuses `catalogue.entry.unknown` (404) for what is not the viewer's to see."""
     from onething.catalogue.entries import scope_entries, view_entry
 
-    found = scope_entries(viewer).select_related("publication__repeal").filter(id=entry_id).first()
+    found = scope_entries(viewer).select_related("publication").filter(id=entry_id).first()
     if found is None:
         raise Refusal("catalogue.entry.unknown", words.ENTRY_UNKNOWN, status=404)
     return view_entry(viewer, entry=found, today=today)

@@ -59,6 +59,8 @@ class Move:
 
 
 NOWHERE: Final = "nowhere"
+SUBJECT: Final = "catalogue_entry"
+"""The kind of an entry's chain in the ledger."""
 OPEN_STATES: Final = (EntryState.DRAFT, EntryState.SUBMITTED, EntryState.REVIEWED, EntryState.APPROVED)
 _E = EntryState
 _EDITOR, _REVIEWER, _APPROVER, _SYSTEM = (

@@ -133,6 +133,12 @@ ENTRY_VERBS = {
     "supersede": "被新版取代",
     "repeal": "停止办理",
 }
+ENTRY_LIES_WITH = {
+    "draft": "{department} 编制岗",
+    "submitted": "{department} 审核岗",
+    "reviewed": "{bureau} 核准岗",
+    "approved": "{bureau} 核准岗（待发布）",
+}
 NOT_IN_FORCE_YET = "“{name}”自{day}起办理，现在还不能申请。"
 REPEALED = "“{name}”自{day}起停止办理，不能再申请。原因：{reason}依据：{basis}。已经提交的办件照常办理。"
 ENTRY_UNKNOWN = "没有找到这份目录草稿，或者不归您所在的部门管。"
@@ -144,6 +150,11 @@ ENTRY_OUTDATED = (
     "这份草稿是在第{based_on}版基础上写的，现在已有第{newest}版。请退回，在最新版基础上修改后再报。"
 )
 ENTRY_UNCHANGED = "内容与现行第{version}版完全相同，没有需要发布的修改。"
+PART_CHANGED = "您打开以后，别处刚改过这一部分。您写的还在，请对照新内容再保存一次。"
+PARTS_REFUSED = "还没有保存：有{count}处要改。您写的都还在。"
+PART_GONE = "这一部分刚刚在别处被删去或移走了。您写的还在，请先复制出来，再回到目录页重新添加。"
+NOTHING_NEWER = "这份草稿已经在最新版基础上，不用换。"
+CODE_TAKEN = "编码“{code}”已经用过（{name}）。请换一个，或者到“一件事”里改版那一件。"
 ENTRY_WHOSE = "“{department}”牵头的一件事由该部门编制，您所在的部门不能代为起草。"
 ENTRY_OTHER_THING = "这份草稿是“{code}”的，不能换成另一件事的内容。请另起一份草稿。"
 ENTRY_NOT_REPEAL = "停止办理的草稿没有目录内容可改，请只改理由和依据。"

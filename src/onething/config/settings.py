@@ -23,6 +23,12 @@ CITY_NAME = os.environ.get("ONETHING_CITY_NAME", "宁乡市")
 CORRECTION_DAYS = int(os.environ.get("ONETHING_CORRECTION_DAYS", "20"))
 CORRECTION_WARNING_DAYS = int(os.environ.get("ONETHING_CORRECTION_WARNING_DAYS", "5"))
 PRECHECK_DAYS = int(os.environ.get("ONETHING_PRECHECK_DAYS", "1"))
+CATALOGUE_DAYS = {
+    "draft": int(os.environ.get("ONETHING_CATALOGUE_DRAFT_DAYS", "20")),
+    "submitted": int(os.environ.get("ONETHING_CATALOGUE_REVIEW_DAYS", "3")),
+    "reviewed": int(os.environ.get("ONETHING_CATALOGUE_APPROVAL_DAYS", "5")),
+    "approved": int(os.environ.get("ONETHING_CATALOGUE_PUBLICATION_DAYS", "3")),
+}
 APPROVALS_BUREAU = os.environ.get("ONETHING_APPROVALS_BUREAU", "行政审批服务局")
 
 follow_scratch_clock(SCRATCH_CLOCK)
@@ -101,6 +107,7 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = False
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a matter or a question of the catalogue with long lists
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,6 +1,6 @@
 """Addresses of the desk."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from onething.desk.views import board, deputies, joint_case, ledger, lists, step_case, worklist
 
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lists/", lists.show_lists),
     path("lists/new", lists.propose),
     path("lists/<uuid:exception_id>/", lists.show_exception),
+    path("studio/", include("onething.desk.studio.urls")),
     path("lead/", board.show_board),
     path("lead/cases/<uuid:case_id>/", joint_case.show_case),
 ]

@@ -57,9 +57,19 @@ def revise(
 
 
 @transaction.atomic
-def submit(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
-    """An editor hands the draft to the department's reviewer."""
-    return drafting.submit_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+def submit(
+    viewer: Viewer,
+    *,
+    entry_id: UUID,
+    at: datetime,
+    revision: int | None = None,
+    reason: str | None = None,
+    basis: str | None = None,
+) -> EntryMade:
+    """An editor hands the draft to the department's reviewer; a reason and a basis replace those it was begun with."""
+    return drafting.submit_entry(
+        viewer, entry_id=entry_id, reason=reason, basis=basis, revision=revision, at=at
+    )
 
 
 @transaction.atomic
@@ -103,8 +113,11 @@ def publish(
 def lint_entry(viewer: Viewer, *, entry_id: UUID, at: datetime) -> LintReport | None:
     """Return what the lint says about an entry's content as the city stands today; None for a repeal."""
     thing = queries.find_entry_thing(viewer, entry_id=entry_id)
-    if thing is None:
-        return None
+    return lint_content(thing, at=at) if thing else None
+
+
+def lint_content(thing: PublishedThing, *, at: datetime) -> LintReport:
+    """Return what the lint says about a thing that is not published yet, as the city stands today."""
     context = LintContext(surroundings=queries.get_surroundings(SYSTEM), others=_list_others((thing,), at=at))
     return lint_thing(thing, context=context)
 

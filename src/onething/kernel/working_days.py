@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Self
@@ -61,6 +61,12 @@ class WorkingCalendar:
     def is_working_day(self, day: date) -> bool:
         """Whether offices work on `day` (行政许可法 art. 82: working days, no statutory holidays)."""
         return self.why_not(day) is None
+
+    def count_days(self, after: date, *, until: date) -> int:
+        """Return the working days d with after < d <= until; negative with the same days where `until` is the earlier."""
+        first, last, sign = (after, until, 1) if until >= after else (until, after, -1)
+        days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
+        return sign * sum(self.is_working_day(day) for day in days)
 
     def why_not(self, day: date) -> str | None:
         """Return why `day` is not worked, in Chinese; None when it is a working day."""

@@ -1,9 +1,12 @@
 """Reads of the ledger. The caller's own query has found the subject in the viewer's scope before."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import F
 
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -37,6 +40,13 @@ def list_newest_acts(viewer: Viewer, *, subject_kind: str, skip: int = 0, limit:
 def list_bare_acts(viewer: Viewer, *, subject: Subject) -> list[ActView]:
     """Every act of a subject, oldest first, with no personal part opened: for when only who, when and facts matter."""
     return [_view(entry, personal={}) for entry in _chain(subject)]
+
+
+def list_last_moves(viewer: Viewer, *, kind: str, ids: Collection[UUID]) -> dict[UUID, datetime]:
+    """When each of these subjects came into the state it is in, by id; acts that left the state as it was do not count."""
+    moved = Entry.objects.filter(subject_kind=kind, subject_id__in=ids).exclude(from_state=F("to_state"))
+    newest = moved.order_by("subject_id", "-seq").distinct("subject_id")
+    return dict(newest.values_list("subject_id", "recorded_at"))
 
 
 def list_reads(viewer: Viewer, *, subject: Subject) -> list[ReadView]:

@@ -293,7 +293,7 @@ class FieldRows:
     """A question answered by rows, the last one blank; `add` keeps what is typed and shows another."""
 
     legend: str
-    rows: tuple[tuple[Field, ...], ...]
+    rows: tuple[tuple["Field | FieldGroup | FieldRows", ...], ...]
     anchor: str
     add: Button
     hint: str = ""

@@ -21,9 +21,9 @@ HOMES = {
     Post.HEAD: "/",
     Post.GOVERNMENT_HEAD: "/",
     Post.SUPERVISOR: "/",
-    Post.CATALOGUE_EDITOR: "/",
-    Post.CATALOGUE_REVIEWER: "/",
-    Post.CATALOGUE_APPROVER: "/",
+    Post.CATALOGUE_EDITOR: "/desk/studio/",
+    Post.CATALOGUE_REVIEWER: "/desk/studio/",
+    Post.CATALOGUE_APPROVER: "/desk/studio/",
 }
 
 

@@ -46,12 +46,17 @@ NAV = {
     "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
     "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
-    "catalogue_editor": (("首页", "/"), ("清单例外", "/desk/lists/"), ("核验证照", "/verify/")),
-    "catalogue_approver": (("首页", "/"), ("清单例外", "/desk/lists/"), ("核验证照", "/verify/")),
-}
+    "catalogue_editor": (
+        ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("核验证照", "/verify/"),
+    ),
+    "catalogue_reviewer": (("目录工作室", "/desk/studio/"), ("核验证照", "/verify/")),
+    "catalogue_approver": (
+        ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("核验证照", "/verify/"),
+    ),
+}  # fmt: skip
 NAV |= dict.fromkeys(
     (
-        "hearing_host", "organ_head", "government_head", "supervisor", "catalogue_reviewer",
+        "hearing_host", "organ_head", "government_head", "supervisor",
     ),
     (("首页", "/"), ("核验证照", "/verify/")),
 )  # fmt: skip

@@ -28,6 +28,4 @@ def show_light(
 
 def working_days_left(due: date, *, today: date, calendar: WorkingCalendar) -> int:
     """Return the working days after today until and with the due day; negative once it is past."""
-    first, last, sign = (today, due, 1) if due >= today else (due, today, -1)
-    days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
-    return sign * sum(calendar.is_working_day(day) for day in days)
+    return calendar.count_days(today, until=due)

@@ -5,9 +5,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from onething.catalogue import words
 from onething.catalogue.contracts import LintReport, PublishedThing
 from onething.catalogue.models import Publication, PublishedMaterial, PublishedMatter
 from onething.kernel.canonical import canonical_json
+from onething.kernel.errors import Refusal
 from onething.kernel.sm import sm3
 
 # Two people who publish at once take turns: each version has one next one.
@@ -24,6 +26,15 @@ def list_newest(codes: list[str]) -> dict[str, Publication]:
     """Return the newest publication of each of these things, whether its day has come or not."""
     rows = Publication.objects.filter(thing_code__in=codes).order_by("thing_code", "-version")
     return {row.thing_code: row for row in rows.distinct("thing_code")}
+
+
+def get_newest(code: str) -> Publication:
+    """Return a thing's newest publication; refuses `catalogue.thing.not_found` (404) where there is none."""
+    newest = list_newest([code] if code.isprintable() else []).get(code)
+    if newest is None:
+        shown = "".join(char for char in code[:40] if char.isprintable())
+        raise Refusal("catalogue.thing.not_found", words.NO_SUCH_THING.format(code=shown), status=404)
+    return newest
 
 
 def add_publication(

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from onething.catalogue import words
-from onething.catalogue.actions.adding import list_newest, lock_publishing
+from onething.catalogue.actions.adding import get_newest, lock_publishing
 from onething.catalogue.actions.moving import (
     begin_entry,
     check_ground,
@@ -18,6 +18,7 @@ from onething.catalogue.actions.moving import (
 from onething.catalogue.actions.writing import (
     Ground,
     add_author,
+    check_changed,
     check_department,
     check_no_other,
     check_not_repealed,
@@ -45,6 +46,7 @@ def draft_edition(
     check_post(viewer, verb="draft")
     read, text = check_content(content)
     check_department(viewer, thing=read)
+    check_changed(code=read.thing.code, sm3=read.sm3)
     entry = new_edition(read, content=text, ground=Ground(reason, basis), viewer=viewer, at=at)
     return begin_entry(entry, verb="draft", viewer=viewer, at=at, facts={"sm3": entry.sm3})
 
@@ -69,6 +71,7 @@ def revise_edition(
         sentence = words.ENTRY_OTHER_THING.format(code=entry.thing_code)
         raise Refusal("catalogue.entry.other_thing", sentence, field="content.thing.code")
     check_department(viewer, thing=read)
+    check_changed(code=read.thing.code, sm3=read.sm3)
     write_edition(entry, thing=read, content=text, ground=Ground(reason, basis), viewer=viewer)
     return move_entry(entry, move=move, viewer=viewer, at=at, facts={"sm3": entry.sm3})
 
@@ -78,10 +81,7 @@ def draft_repeal(viewer: Viewer, *, code: str, reason: str, basis: str, at: date
     require_transaction()
     check_post(viewer, verb="draft")
     lock_publishing()
-    newest = list_newest([code] if code.isprintable() else []).get(code)
-    if newest is None:
-        shown = "".join(char for char in code[:40] if char.isprintable())
-        raise Refusal("catalogue.thing.not_found", words.NO_SUCH_THING.format(code=shown), status=404)
+    newest = get_newest(code)
     published = read_content(newest.content)
     check_department(viewer, thing=published)
     check_not_repealed(newest, name=published.thing.name)
@@ -102,11 +102,25 @@ def draft_repeal(viewer: Viewer, *, code: str, reason: str, basis: str, at: date
     return begin_entry(entry, verb="draft", viewer=viewer, at=at)
 
 
-def submit_entry(viewer: Viewer, *, entry_id: UUID, revision: int | None, at: datetime) -> EntryMade:
-    """Hand a draft to the department's reviewer; whoever submits it answers for it like an author."""
+def submit_entry(
+    viewer: Viewer,
+    *,
+    entry_id: UUID,
+    reason: str | None = None,
+    basis: str | None = None,
+    revision: int | None,
+    at: datetime,
+) -> EntryMade:
+    """Hand a draft to the department's reviewer; whoever submits it answers for it like an author.
+
+    A reason and a basis that are given replace those it was begun with.
+    """
     entry = lock_entry(viewer, entry_id=entry_id, revision=revision)
     move = check_move(viewer, entry=entry, verb="submit")
+    entry.reason = entry.reason if reason is None else reason.strip()
+    entry.basis = entry.basis if basis is None else basis.strip()
     check_ground(reason=entry.reason, basis=entry.basis)
+    check_changed(code=entry.thing_code, sm3=entry.sm3)
     add_author(entry, viewer=viewer)
     entry.returned_reason, entry.reviewer, entry.approver = "", None, None
     facts = {"sm3": entry.sm3, "reason": entry.reason, "basis": entry.basis, "based_on": entry.based_on}

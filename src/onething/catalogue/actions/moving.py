@@ -11,7 +11,7 @@ from onething.catalogue import words
 from onething.catalogue.contracts import EntryMade
 from onething.catalogue.entries import scope_entries
 from onething.catalogue.models import Entry
-from onething.catalogue.states import Move, find_move, list_posts
+from onething.catalogue.states import SUBJECT, Move, find_move, list_posts
 from onething.directory.contracts import POST_LABELS, Post
 from onething.directory.queries import find_own_unit
 from onething.kernel.errors import Refusal
@@ -21,7 +21,6 @@ from onething.ledger.actions import record_act
 from onething.ledger.contracts import Act, Actor, Subject
 
 SHORTEST = 4
-SUBJECT = "catalogue_entry"
 
 
 def lock_entry(viewer: Viewer, *, entry_id: UUID, revision: int | None) -> Entry:

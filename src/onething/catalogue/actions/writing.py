@@ -34,20 +34,22 @@ def new_edition(read: PublishedThing, *, content: str, ground: Ground, viewer: V
 def write_edition(
     entry: Entry, *, thing: PublishedThing, content: str, ground: Ground, viewer: Viewer
 ) -> None:
-    """Put a content into an entry; refuses one that is published already (409)."""
+    """Put a content into an entry, as one that follows the newest publication."""
     newest = list_newest([entry.thing_code]).get(entry.thing_code)
-    if (
-        newest is not None
-        and newest.sm3 == thing.sm3
-        and not Repeal.objects.filter(publication=newest).exists()
-    ):
-        sentence = words.ENTRY_UNCHANGED.format(version=newest.version)
-        raise Refusal("catalogue.entry.unchanged", sentence, status=409)
     entry.thing_name, entry.department = thing.thing.name, thing.thing.lead_department
     entry.content, entry.sm3 = content, thing.sm3
     entry.based_on = newest.version if newest else 0
     entry.reason, entry.basis = ground.reason.strip(), ground.basis.strip()
     add_author(entry, viewer=viewer)
+
+
+def check_changed(*, code: str, sm3: str) -> None:
+    """Refuse (409) a content that is in force already; after a repeal the same one may be decided anew."""
+    newest = list_newest([code]).get(code)
+    if newest is None or newest.sm3 != sm3 or Repeal.objects.filter(publication=newest).exists():
+        return
+    sentence = words.ENTRY_UNCHANGED.format(version=newest.version)
+    raise Refusal("catalogue.entry.unchanged", sentence, status=409)
 
 
 def add_author(entry: Entry, *, viewer: Viewer) -> None:

@@ -73,8 +73,8 @@ def _with_cursor(piece: Field | FieldGroup | FieldRows) -> Field | FieldGroup | 
     if isinstance(piece, FieldGroup):
         first, *others = piece.fields
         return replace(piece, fields=(replace(first, has_cursor=True), *others))
-    (first, *cells), *rows = piece.rows
-    return replace(piece, rows=((replace(first, has_cursor=True), *cells), *rows))
+    (head, *cells), *rows = piece.rows
+    return replace(piece, rows=((_with_cursor(head), *cells), *rows))
 
 
 def say_rule(definition: Mapping[str, Any]) -> str:

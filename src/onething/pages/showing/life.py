@@ -27,10 +27,10 @@ def show_life(
     events = tuple(
         LifeEvent(
             what=_what(act, matter=matters.get(act.step_id) if act.step_id else None),
-            who=_who(act.actor, units=names),
+            who=say_who(act.actor, units=names),
             when=say_moment(act.recorded_at),
             detail=_detail(act),
-            evidence=words.EVIDENCE.format(seq=act.seq, hash=act.hash[:_HASH_SHOWN]),
+            evidence=say_evidence(act),
             tone=_TONES.get(act.verb, Tone.PLAIN),
         )
         for act in reversed(acts)
@@ -38,12 +38,18 @@ def show_life(
     return LifeLine(events=events)
 
 
+def say_evidence(act: ActView) -> str:
+    """Return where in the ledger the act stands."""
+    return words.EVIDENCE.format(seq=act.seq, hash=act.hash[:_HASH_SHOWN])
+
+
 def _what(act: ActView, *, matter: str | None) -> str:
     label = LABELS.get(act.verb, act.verb)
     return f"{label} · {matter}" if matter else label
 
 
-def _who(actor: Actor, *, units: Mapping[str, str]) -> str:
+def say_who(actor: Actor, *, units: Mapping[str, str]) -> str:
+    """Return who acted: the unit and the post, never a name."""
     if actor.kind == "system":
         return words.SYSTEM
     post = POST_LABELS[Post(actor.post)] if actor.post else words.CITIZEN

@@ -28,9 +28,9 @@ WORK = {
     Post.HEAD: "批准本机关延长办理期限（通过接口）",
     Post.GOVERNMENT_HEAD: "批准联办件延长办理期限（通过接口）",
     Post.SUPERVISOR: "看各部门的时限和预警（通过接口）",
-    Post.CATALOGUE_EDITOR: "编制本部门的事项（通过接口）",
-    Post.CATALOGUE_REVIEWER: "审核本部门报来的事项（通过接口）",
-    Post.CATALOGUE_APPROVER: "核准并发布各部门的事项（通过接口）",
+    Post.CATALOGUE_EDITOR: "起草、改版本部门牵头的一件事",
+    Post.CATALOGUE_REVIEWER: "审核本部门报来的目录",
+    Post.CATALOGUE_APPROVER: "核准并发布各部门的目录",
 }
 
 

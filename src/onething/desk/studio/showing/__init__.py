@@ -1,0 +1,1 @@
+"""Values of the catalogue as pieces of the look."""
