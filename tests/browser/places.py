@@ -12,6 +12,7 @@ from tests.browser.preparing import (
     begin,
     begin_at_window,
     correct,
+    draft_entries,
     permit_all,
     propose_papers,
     refuse,
@@ -121,6 +122,38 @@ PLACES = (
     Place("an exception to sign", BUREAU, "{exception}"),
     Place("an exception signed", BUREAU, "{signed_exception}"),
     Place("joint case, refused", LEAD, "/desk/lead/cases/{case}/", "refused"),
+    Place("studio: my entries", EDITOR, "/desk/studio/"),
+    Place("studio: late entries", BUREAU, "/desk/studio/?show=late"),
+    Place("studio: all entries", BUREAU, "/desk/studio/?show=all"),
+    Place("studio: coming changes", EDITOR, "/desk/studio/calendar"),
+    Place("studio: things", EDITOR, "/desk/studio/things/"),
+    Place("studio: a thing and its versions", EDITOR, "/desk/studio/things/YJS-005/?earlier=1&later=2"),
+    Place("studio: a new thing", EDITOR, "/desk/studio/new"),
+    Place("studio: a clone", EDITOR, "/desk/studio/things/YJS-007/clone"),
+    Place("studio: a repeal to begin", EDITOR, "/desk/studio/things/YJS-019/repeal"),
+    Place("studio: a draft with findings", EDITOR, "/desk/studio/entries/{case}/", "entry: draft"),
+    Place("studio: an entry to approve", BUREAU, "/desk/studio/entries/{case}/", "entry: reviewed"),
+    Place("studio: the thing itself", EDITOR, "/desk/studio/entries/{case}/thing/", "entry: draft"),
+    Place("studio: a matter", EDITOR, "/desk/studio/entries/{case}/matters/M01/", "entry: draft"),
+    Place(
+        "studio: a matter to read", BUREAU, "/desk/studio/entries/{case}/matters/M01/", "entry: reviewed"
+    ),
+    Place(
+        "studio: a new paper",
+        EDITOR,
+        "/desk/studio/entries/{case}/matters/M01/materials/new/",
+        "entry: draft",
+    ),
+    Place(
+        "studio: a form field", EDITOR, "/desk/studio/entries/{case}/matters/M01/fields/1/", "entry: draft"
+    ),
+    Place(
+        "studio: a new form field",
+        EDITOR,
+        "/desk/studio/entries/{case}/matters/M01/fields/new/",
+        "entry: draft",
+    ),
+    Place("studio: a question", EDITOR, "/desk/studio/entries/{case}/questions/entity/", "entry: draft"),
 )
 
 
@@ -159,6 +192,7 @@ def build_town(stage: Stage) -> Town:
         "delivered": share_out(stage),
         "window draft": begin_at_window(stage),
     }
+    cases |= draft_entries(stage)
     stage.anybody("window_clerk").post(f"/cases/{cases['received']}/receive")
     _bring_on(stage, cases=cases)
     results = stage.citizen().get(f"/cases/{cases['issued']}/results")["items"]

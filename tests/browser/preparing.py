@@ -1,10 +1,14 @@
 """Cases brought to where a test begins, over the interface: quick, and the same acts."""
 
+import json
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from onething.command.story.living import CITIZEN, Stage, apply_online, take_in
 from onething.journey.demonstration_values import fill_form
 from onething.kernel.clock_port import local_day
+from tests.catalogue.packages import demonstration_package
 from tests.factories.city import ANSWERS, SMALL
 from tests.factories.filling import as_sent
 
@@ -116,3 +120,39 @@ def propose_papers(stage: Stage) -> dict[str, str]:
 
 def _single(value: object) -> str:
     return str(value[0] if isinstance(value, list) else value)
+
+
+def draft_entries(stage: Stage) -> dict[str, str]:
+    """Entries of the catalogue at three places of their way: a draft that lint minds, one to approve, one for a day to come."""
+    draft = begin_entry(stage, code="YJS-001", change=_spoil)
+    reviewed = begin_entry(stage, code="YJS-019", change=lambda thing: thing.update(name="我要开大商场"))
+    coming = begin_entry(stage, code="YJS-005", change=lambda thing: thing.update(name="我要开一家公司"))
+    for entry_id in (reviewed, coming):
+        bring_entry(stage, entry_id=entry_id)
+    approver = stage.anybody("catalogue_approver")
+    approver.post(f"/catalogue/entries/{coming}/approve")
+    day = (local_day(stage.moment) + timedelta(days=30)).isoformat()
+    approver.post(f"/catalogue/entries/{coming}/publish", {"effective_from": day})
+    return {"entry: draft": draft, "entry: reviewed": reviewed}
+
+
+def begin_entry(stage: Stage, *, code: str, change: Callable[[dict[str, Any]], None]) -> str:
+    """A draft of a published thing of the market's department, its thing changed."""
+    content = json.loads(demonstration_package().contents[code])
+    change(content["thing"])
+    body = {"content": content, "reason": "按新规定调整。", "basis": "演示依据〔2026〕1号"}
+    entry: str = stage.staff(unit="市场监督管理局", post="catalogue_editor").post("/catalogue/entries", body)[
+        "id"
+    ]
+    return entry
+
+
+def bring_entry(stage: Stage, *, entry_id: str) -> None:
+    """The department submits and reviews it."""
+    for post, verb in (("catalogue_editor", "submit"), ("catalogue_reviewer", "endorse")):
+        stage.staff(unit="市场监督管理局", post=post).post(f"/catalogue/entries/{entry_id}/{verb}")
+
+
+def _spoil(thing: dict[str, Any]) -> None:
+    thing["matters"][0]["materials"][0]["name"] = "其他材料"
+    thing["matters"][0] |= {"statutory_days": 60, "statutory_basis": None}

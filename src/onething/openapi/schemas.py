@@ -88,6 +88,13 @@ class GroundIn(Strict):
     basis: Text = Field(default="", max_length=2000)
 
 
+class NewGroundIn(Strict):
+    """Another reason and basis, where the ones of the draft are to be replaced."""
+
+    reason: Text | None = Field(default=None, max_length=2000)
+    basis: Text | None = Field(default=None, max_length=2000)
+
+
 class ContentIn(Strict):
     """The whole content of one thing, as a publication has it: thing, forms by matter code, elements."""
 

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 from onething.catalogue.models import Entry
-from onething.directory.contracts import Post
 from onething.kernel.clock_port import local_day
 from tests.factories.catalogue import BASIS, REASON, content_of, drafted, published, repealed
 

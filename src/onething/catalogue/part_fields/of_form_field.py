@@ -22,16 +22,17 @@ LINE: Final = PartSection(
         PartField(
             "label_on_form", "表上的叫法", Shape.TEXT, "和下面数据元的名称不同时填。", HOUSE, longest=200, nullable=True
         ),
-        PartField("only_when", "这样回答才问", Shape.CONDITION, "", HOUSE, nullable=True),
+        PartField("only_when", "这样回答才问", Shape.CONDITION, "只有这样回答的人才填。", HOUSE, nullable=True),
         PartField(
             "role", "是谁的", Shape.TEXT,
             "同一个数据元问到两个人时区分，用小写字母，如 buyer、seller。不填就按编码的前缀。", HOUSE, longest=64,
             nullable=True,
         ),
         PartField("max_length", "这张表最多", Shape.INTEGER, "比数据元更严时填。", HOUSE, unit="字"),
-        PartField("min", "这张表最小值", Shape.INTEGER, "", HOUSE),
-        PartField("max", "这张表最大值", Shape.INTEGER, "", HOUSE),
+        PartField("min", "这张表最小值", Shape.INTEGER, "比数据元更严时填。", HOUSE),
+        PartField("max", "这张表最大值", Shape.INTEGER, "比数据元更严时填。", HOUSE),
         PartField("pattern", "这张表的格式", Shape.TEXT, "正则表达式，数据元的格式之外再要的。", HOUSE, longest=500),
+        PartField("example", "这张表的示例", Shape.TEXT, "填了格式就给一个合格式的例子。", HOUSE, longest=200),
         PartField("choices", "这张表只能选", Shape.TEXTS, "一行一个取值，必须是数据元取值里有的。", HOUSE),
     ),
 )  # fmt: skip
@@ -46,7 +47,7 @@ ELEMENT: Final = PartSection(
             "label", "名称", Shape.TEXT, "办事人看到的叫法，和标准一致。", HOUSE, needed=True, longest=200
         ),
         PartField(
-            "type", "填什么", Shape.CHOICE, "", HOUSE,
+            "type", "填什么", Shape.CHOICE, "选准了才会校验（身份号码、信用代码、手机号按国家标准查）。", HOUSE,
             choices=tuple((kind.value, label) for kind, label in ELEMENT_TYPES.items()), needed=True,
         ),
         PartField(
@@ -65,11 +66,15 @@ ELEMENT: Final = PartSection(
             HOUSE, needed=True,
         ),
         PartField("scope", "适用范围", Shape.TEXT, "不填是通用。", HOUSE, default="common"),
-        PartField("unit", "单位", Shape.TEXT, "", HOUSE, nullable=True),
-        PartField("max_length", "最多", Shape.INTEGER, "", HOUSE, nullable=True, unit="字"),
-        PartField("min", "最小值", Shape.INTEGER, "", HOUSE, nullable=True),
-        PartField("max", "最大值", Shape.INTEGER, "", HOUSE, nullable=True),
+        PartField("unit", "单位", Shape.TEXT, "数字的单位，如 平方米。", HOUSE, nullable=True),
+        PartField("max_length", "最多", Shape.INTEGER, "所有表都不超过这么多字。", HOUSE, nullable=True, unit="字"),
+        PartField("min", "最小值", Shape.INTEGER, "数字类才填。", HOUSE, nullable=True),
+        PartField("max", "最大值", Shape.INTEGER, "数字类才填。", HOUSE, nullable=True),
         PartField("pattern", "格式", Shape.TEXT, "正则表达式。", HOUSE, longest=500, nullable=True),
+        PartField(
+            "example", "示例", Shape.TEXT, "有格式的一定要给一个合格式的例子，填表的人照着写。", HOUSE, longest=200, nullable=True
+        ),
+        PartField("hint", "提示", Shape.TEXT, "一句话：是什么，印在哪里。", HOUSE, longest=100, nullable=True),
         PartField(
             "produced_by", "哪个事项的结果给出", Shape.MATTER_CODES,
             "由结果带出，排在它后面的事项不再问申请人。", HOUSE,

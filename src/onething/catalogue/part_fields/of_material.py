@@ -68,8 +68,11 @@ SHAPE_OF_IT: Final = PartSection(
         PartField("copies", "份数", Shape.INTEGER, "", f"{T4} 原件份数、复印件份数", default="1", unit="份"),
         PartField("formats", "电子格式", Shape.CHOICES, "不选就都收。", HOUSE, choices=same(*FORMATS)),
         PartField("largest_mb", "最大", Shape.INTEGER, "不超过 20。", HOUSE, nullable=True, unit="MB"),
-        PartField("largest_pages", "最多", Shape.INTEGER, "", HOUSE, nullable=True, unit="页"),
-        PartField("trust_level", "可信等级", Shape.CHOICE, "", HOUSE, choices=same(*TrustLevel), nullable=True),
+        PartField("largest_pages", "最多", Shape.INTEGER, "不限就空着。", HOUSE, nullable=True, unit="页"),
+        PartField(
+            "trust_level", "可信等级", Shape.CHOICE, "收到什么程度的才算数：来源机关的数据最高，申请人自己声明最低。",
+            HOUSE, choices=same(*TrustLevel), nullable=True,
+        ),
         PartField("sample", "示例样表", Shape.TEXT, "样表的地址或说明。", f"{EXCHANGE} example_guid", nullable=True),
         PartField("blank_form", "空白表格", Shape.TEXT, "空白表的地址或说明。", f"{EXCHANGE} form_guid", nullable=True),
     ),

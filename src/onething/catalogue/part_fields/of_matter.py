@@ -95,7 +95,10 @@ CODES: Final = PartSection(
             "power", "权力清单编码", Shape.TEXT, "本部门权力清单里这一项的编码。清单外的权力不能行使。",
             HOUSE, longest=200,
         ),
-        PartField("upper", "上级事项编码", Shape.TEXT, "继承哪一条上级事项；统一的要素要和它相同。", HOUSE, longest=200),
+        PartField(
+            "upper", "上级事项编码", Shape.TEXT, "继承哪一条上级事项；统一的要素要和它相同。",
+            HOUSE, longest=200,
+        ),
     ),
 )  # fmt: skip
 LIMITS: Final = PartSection(
@@ -113,14 +116,17 @@ LIMITS: Final = PartSection(
         ),
         PartField(
             "statutory_unit", "法定时限单位", Shape.CHOICE, "行政许可按工作日（行政许可法第八十二条）。即时的天数写 0。",
-            f"{T4} 法定办结时限单位", choices=same("工作日", "日", "月", "即时", "日(工作日)"), nullable=True,
+            f"{T4} 法定办结时限单位", choices=same("工作日", "日", "月", "小时", "即时", "日(工作日)"), nullable=True,
         ),
         PartField(
             "statutory_basis", "设定和时限依据", Shape.LONG_TEXT,
             "写到法律、法规的名称和条款，如“食品安全法第三十五条”。", f"{T4} 设定依据 a..1000", nullable=True,
         ),
         PartField("statutory_verified", "依据已核对原文", Shape.FLAG, "核对过原文才勾。", HOUSE),
-        PartField("statutory_explanation", "法定时限说明", Shape.LONG_TEXT, "", f"{T4} 法定办结时限说明", nullable=True),
+        PartField(
+            "statutory_explanation", "法定时限说明", Shape.LONG_TEXT, "",
+            f"{T4} 法定办结时限说明", nullable=True,
+        ),
         PartField(
             "extension_days", "可延长", Shape.INTEGER,
             "行政许可经本机关负责人批准可延长 10 个工作日（联合办理 15 个，经本级政府负责人批准），"
@@ -135,7 +141,10 @@ LIMITS: Final = PartSection(
             "committed_basis", "承诺依据", Shape.LONG_TEXT,
             "写文号（如 宁政办发〔2019〕7号）才会作为本市承诺公布；其他写法一律按“建议值”标明。", HOUSE, nullable=True,
         ),
-        PartField("committed_explanation", "承诺时限说明", Shape.LONG_TEXT, "", f"{T4} 承诺办结时限说明", nullable=True),
+        PartField(
+            "committed_explanation", "承诺时限说明", Shape.LONG_TEXT, "",
+            f"{T4} 承诺办结时限说明", nullable=True,
+        ),
         PartField(
             "special_procedures", "特别程序", Shape.ROWS,
             "听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审所需时间不计入时限，要书面告知（行政许可法第四十五条）。",
@@ -180,7 +189,10 @@ HANDLING: Final = PartSection(
             "visits", "单独办到现场次数", Shape.INTEGER, "全程网办的是 0。填了次数就要写明来源。",
             "交换表 limit_scene_num", unit="次",
         ),
-        PartField("visits_basis", "次数的来源", Shape.TEXT, "哪份公布的指南。没有公布数据的写明是演示值或建议值。", HOUSE),
+        PartField(
+            "visits_basis", "次数的来源", Shape.TEXT, "哪份公布的指南。没有公布数据的写明是演示值或建议值。",
+            HOUSE,
+        ),
         PartField(
             "visits_reason", "必须到场的原因", Shape.LONG_TEXT, "次数不是 0 就必须写。", "交换表 limit_scene_explain",
             nullable=True,
@@ -189,7 +201,10 @@ HANDLING: Final = PartSection(
             "online_depth", "网办深度", Shape.CHOICE, "", "交换表 online_handle_depth", choices=same(*OnlineDepth),
             nullable=True,
         ),
-        PartField("cross_region", "通办范围", Shape.CHOICE, "", f"{T4} 通办范围", choices=same(*CrossRegion), nullable=True),
+        PartField(
+            "cross_region", "通办范围", Shape.CHOICE, "",
+            f"{T4} 通办范围", choices=same(*CrossRegion), nullable=True,
+        ),
         PartField(
             "commitment", "告知承诺", Shape.GROUP,
             "涉及国家安全、公共安全、金融审慎监管、生态环境保护、人身健康和生命财产安全的不适用，法律另有规定的写明条文。",
@@ -215,7 +230,10 @@ RESULTS: Final = PartSection(
         PartField("result_sample", "结果样本", Shape.TEXT, "样本的地址或说明。", f"{T4} 结果样本", nullable=True),
         PartField("validity_months", "有效期", Shape.INTEGER, "不知道有没有期限就空着。", HOUSE, unit="个月"),
         PartField("validity_basis", "有效期依据", Shape.TEXT, "填了有效期就必须写到条款。", HOUSE),
-        PartField("retention", "档案保管期限", Shape.CHOICE, "", HOUSE, choices=same(*Retention), nullable=True),
+        PartField(
+            "retention", "档案保管期限", Shape.CHOICE, "按本部门文书档案保管期限表；不知道就空着。",
+            HOUSE, choices=same(*Retention), nullable=True,
+        ),
     ),
 )  # fmt: skip
 CHARGES: Final = PartSection(
@@ -225,7 +243,7 @@ CHARGES: Final = PartSection(
             "fee", "收不收费", Shape.TEXT, "不收费就写“不收费”。收费的要在下面写明项目、依据、标准。",
             f"{T4} 是否收费", nullable=True,
         ),
-        PartField("fee_verified", "收费已核对", Shape.FLAG, "", HOUSE),
+        PartField("fee_verified", "收费已核对", Shape.FLAG, "和现行收费文件核对过才勾。", HOUSE),
         PartField(
             "fees", "收费项目", Shape.ROWS, "除法律、行政法规另有规定外，实施许可不得收费（行政许可法第五十八条）。",
             f"{T4} 收费依据",
@@ -269,6 +287,7 @@ GUIDE: Final = PartSection(
                 PartField("address", "地址", Shape.TEXT, nullable=True),
                 PartField("hours", "时间", Shape.TEXT, nullable=True),
                 PartField("phone", "电话", Shape.TEXT, nullable=True),
+                PartField("level", "层级", Shape.CHOICE, choices=same(*list(ExerciseLevel)[:-1]), nullable=True),
             ),
         ),
         PartField("contacts", "咨询方式", Shape.ROWS, "", f"{T4} 咨询方式", columns=_CONTACT),

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from onething.catalogue.part_fields.shapes import PartField, PartSection, Shape, list_fields
+from onething.catalogue.kinds import LifeCycle
+from onething.catalogue.part_fields.shapes import PartField, PartSection, Shape, list_fields, same
 
 HOUSE = ""  # no standard names it: our own extension of the package
 AUDIENCES = ("自然人", "法人", "法人/个体", "社会组织")
@@ -15,7 +16,10 @@ THING_SECTIONS: Final = (
                 "code", "编码", Shape.TEXT, "字母、数字和 _ . -，如 YJS-021。定下后不改。", "宁政办发〔2019〕7号 一件事目录",
                 needed=True, fixed=True, longest=40,
             ),
-            PartField("name", "名称", Shape.TEXT, "用办事人的话说，如“我要开餐饮店”。", HOUSE, needed=True, longest=200),
+            PartField(
+                "name", "名称", Shape.TEXT, "用办事人的话说，如“我要开餐饮店”。",
+                HOUSE, needed=True, longest=200,
+            ),
             PartField(
                 "audience", "给谁办", Shape.TEXT, "", "GB/T 39046 附录A.4 服务对象", suggestions=AUDIENCES, needed=True,
                 longest=200,
@@ -31,9 +35,20 @@ THING_SECTIONS: Final = (
             PartField(
                 "source", "出处", Shape.TEXT, "联办事项清单是在哪份公布的文件里读到的。", HOUSE, needed=True, can_be_blank=True
             ),
-            PartField("verified", "清单已核对", Shape.FLAG, "联办的事项和部门在公开文件里查到过才勾。", HOUSE, needed=True),
+            PartField(
+                "verified", "清单已核对", Shape.FLAG, "联办的事项和部门在公开文件里查到过才勾。",
+                HOUSE, needed=True,
+            ),
             PartField("visits", "全程到现场次数", Shape.INTEGER, "填了就要写来源。", HOUSE, unit="次"),
-            PartField("visits_basis", "次数的来源", Shape.TEXT, "", HOUSE),
+            PartField("visits_basis", "次数的来源", Shape.TEXT, "哪份公布的指南或方案。", HOUSE),
+            PartField(
+                "batch", "第几批目录", Shape.INTEGER, "填了就要写是哪份文件公布的。", "宁政办发〔2019〕7号 一件事目录",
+            ),
+            PartField("batch_basis", "公布的文件", Shape.TEXT, "写到文号。", HOUSE),
+            PartField(
+                "life_cycle", "属于谁的全周期", Shape.CHOICE, "个人、企业、项目三类分栏展示。",
+                HOUSE, choices=same(*LifeCycle),
+            ),
         ),
     ),
 )  # fmt: skip
@@ -47,9 +62,15 @@ OPTION_FIELDS: Final = (
         "at_least", "从（含）", Shape.END, "填数字、填日期的问题才有。整数，或 2026-01-31 这样的日期；不填是不设下限。",
         HOUSE, longest=20,
     ),
-    PartField("below", "到（不含）", Shape.END, "上一段的“到”等于下一段的“从”，中间不留空、不重叠。", HOUSE, longest=20),
-    PartField("adds_matters", "选了要办", Shape.MATTERS, "", HOUSE, needed=True),
-    PartField("removes_matters", "选了不用办", Shape.MATTERS, "", HOUSE, needed=True),
+    PartField(
+        "below", "到（不含）", Shape.END, "上一段的“到”等于下一段的“从”，中间不留空、不重叠。",
+        HOUSE, longest=20,
+    ),
+    PartField("adds_matters", "选了要办", Shape.MATTERS, "不是人人要办、选了才要办的。", HOUSE, needed=True),
+    PartField(
+        "removes_matters", "选了不用办", Shape.MATTERS, "选了就不需要办的；和“要办”冲突时以不办为准。",
+        HOUSE, needed=True,
+    ),
     PartField("because", "为什么不用办", Shape.TEXT, "哪条规定，会告诉办事人（不需办理）。", HOUSE),
     PartField(
         "adds_materials", "选了要交", Shape.TEXTS, "一行一份，和材料名称一字不差才会要；写别的只作提示。", HOUSE,
@@ -63,7 +84,8 @@ OPTION_FIELDS: Final = (
             PartField("thing", "那件事的编码", Shape.TEXT, longest=40),
         ),
     ),
-    PartField("note", "备注", Shape.TEXT, "", HOUSE, nullable=True),
+    PartField("verified", "已核对", Shape.FLAG, "和公布的规定核对过才勾。", HOUSE),
+    PartField("note", "备注", Shape.TEXT, "给编制、审核的人看。", HOUSE, nullable=True),
 )  # fmt: skip
 
 QUESTION_SECTIONS: Final = (

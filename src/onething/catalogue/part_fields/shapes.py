@@ -91,4 +91,4 @@ def list_fields(sections: tuple[PartSection, ...]) -> tuple[PartField, ...]:
 
 def same(*values: str) -> tuple[tuple[str, str], ...]:
     """Return choices that are written as they are called."""
-    return tuple((value, value) for value in values)
+    return tuple((str(value), str(value)) for value in values)

@@ -20,7 +20,7 @@ from onething.kernel.viewer import Viewer
 from onething.openapi.authentication import check_permission, viewer_of
 from onething.openapi.performing import cursor_of, perform, revision_of
 from onething.openapi.presenting import plain
-from onething.openapi.schemas import DayIn, EntryIn, EntryOut, GroundIn, ReasonIn, Version
+from onething.openapi.schemas import DayIn, EntryIn, EntryOut, GroundIn, NewGroundIn, ReasonIn, Version
 
 router = Router()
 _EDIT, _REVIEW, _APPROVE = (
@@ -115,10 +115,15 @@ def lint(request: HttpRequest, entry_id: UUID) -> dict[str, Any]:
 
 
 @router.post("/entries/{entry_id}/submit", response=EntryOut, summary="报部门审核")
-def submit(request: HttpRequest, entry_id: UUID) -> HttpResponse:
-    """Hand a draft to the department's reviewer."""
-    viewer = check_permission(request, _EDIT)
-    return _perform(request, act=lambda at: publishing.submit(viewer, entry_id=entry_id, at=at))
+def submit(request: HttpRequest, entry_id: UUID, payload: NewGroundIn | None = None) -> HttpResponse:
+    """Hand a draft to the department's reviewer; a reason and a basis sent along replace those it was begun with."""
+    viewer, ground = check_permission(request, _EDIT), payload or NewGroundIn()
+    return _perform(
+        request,
+        act=lambda at: publishing.submit(
+            viewer, entry_id=entry_id, reason=ground.reason, basis=ground.basis, at=at
+        ),
+    )
 
 
 @router.post("/entries/{entry_id}/discard", response=EntryOut, summary="作废草稿")
