@@ -135,9 +135,7 @@ PLACES = (
     Place("studio: an entry to approve", BUREAU, "/desk/studio/entries/{case}/", "entry: reviewed"),
     Place("studio: the thing itself", EDITOR, "/desk/studio/entries/{case}/thing/", "entry: draft"),
     Place("studio: a matter", EDITOR, "/desk/studio/entries/{case}/matters/M01/", "entry: draft"),
-    Place(
-        "studio: a matter to read", BUREAU, "/desk/studio/entries/{case}/matters/M01/", "entry: reviewed"
-    ),
+    Place("studio: a matter to read", BUREAU, "/desk/studio/entries/{case}/matters/M01/", "entry: reviewed"),
     Place(
         "studio: a new paper",
         EDITOR,

@@ -304,8 +304,8 @@ def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> H
     elif last == "assign":
         body = {"to": find_reviewer(LICENCES)}
     else:
-        is_entry = row.path.startswith("/catalogue/entries/{entry_id}/")
-        body = None if row.method == "GET" else BODIES.get(f"entry/{last}" if is_entry else last, {})
+        is_entry = row.path == "/catalogue/entries/{entry_id}/submit"  # of a case it takes a signature
+        body = None if row.method == "GET" or is_entry else BODIES.get(last, {})
     if last == "resume":
         body = {**body, "evidence": places["evidence_id"]}
     query = {"verifications": "?document_sm3=" + "0" * 64, "messages": "?phone=13900000001",
