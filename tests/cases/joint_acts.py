@@ -32,9 +32,9 @@ def try_act(model: Model, state: State, act: Act, **on: int) -> State | None:
     return model.close(draft, workers=state.workers)
 
 
-def release(draft: Draft, *, index: int, verb: str) -> None:
+def release(draft: Draft, *, index: int, verb: str, post: Post = SYSTEM) -> None:
     """joint.release_step: one ready step goes out by itself, and with it what it rests on and is ready, too."""
-    draft.move_step(index, verb, SYSTEM)
+    draft.move_step(index, verb, post)
     along = draft.model.ready_needs(index, tuple(draft.steps)) if draft.model.glue.takes_needs_along else ()
     for need in along:
         draft.move_step(need, "take_up", SYSTEM)
@@ -110,6 +110,8 @@ def _confirm(draft: Draft) -> None:
 
 
 def _start_review(draft: Draft, *, index: int) -> None:
+    if draft.model.shape.steps[index].is_promised:  # decided at once; taken back, it is a step like others
+        raise RefusedError("start_review")
     draft.move_step(index, "start_review", Post.REVIEWER)
 
 
@@ -127,6 +129,13 @@ def _permit(draft: Draft, *, index: int, verb: str = "permit", post: Post = Post
     _open_startable(draft)
     if draft.model.shape.steps[index].release == "own_day":
         draft.effects.add(("own_day", index))
+
+
+def _permit_on_promise(draft: Draft, *, index: int) -> None:
+    """promising.permit_on_promise."""
+    if not draft.model.shape.steps[index].is_promised:
+        raise RefusedError("permit_on_promise")
+    _permit(draft, index=index, verb="permit_on_promise")
 
 
 def _refuse(draft: Draft, *, index: int, verb: str = "refuse", post: Post = Post.DECIDER) -> None:
@@ -167,6 +176,11 @@ def _fuse(draft: Draft, *, index: int) -> None:
     release(draft, index=index, verb="fuse")
 
 
+def _separate(draft: Draft, *, index: int) -> None:
+    """ways.choosing.separate: the applicant wants this result now."""
+    release(draft, index=index, verb="separate", post=CITIZEN)
+
+
 def _by(post: Post, verb: str) -> Act:
     return partial(Draft.move_case, verb=verb, post=post)
 
@@ -194,11 +208,13 @@ STEP_ACTS: dict[str, Act] = {
     "start_review": _start_review,
     "record_fact": _record_fact,
     "permit": _permit,
+    "permit_on_promise": _permit_on_promise,
     "record_result": partial(_permit, verb="record_result", post=Post.REVIEWER),
     "record_refusal": partial(_refuse, verb="record_refusal", post=Post.REVIEWER),
     "refuse": _refuse,
     "reopen": _mend,
     "drop": _drop,
+    "separate": _separate,
     "fuse": _fuse,
 }
 

@@ -111,10 +111,6 @@ def _list_issuance_faults(model: Model, *, state: State) -> Iterator[str]:
             yield "of what was taken up together a part is issued and a part is not"
         if name == JOINT and state.case != "issuing":
             yield "issued together without the lead's confirmation"
-        if name not in (-1, JOINT):
-            planned = model.shape.steps[name]
-            if not (planned.has_fuse or planned.release == "own_day"):
-                yield "let out by itself without a ground"
     if "issuing" in state.steps and not any(kind == "prepare" for kind, _ in state.effects):
         yield "something was taken up and nobody is to issue it"
 

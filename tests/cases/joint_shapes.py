@@ -35,6 +35,7 @@ class PlannedStep:
     release: str = "together"
     unit: LimitUnit = LimitUnit.WORKING_DAYS
     has_condition: bool = False
+    is_promised: bool = False
 
     @property
     def has_fuse(self) -> bool:
@@ -48,6 +49,7 @@ OWN_DAY = PlannedStep(release="own_day", kind="confirmation")
 OUTSIDE = PlannedStep(place="outside", kind="public_service")
 INTERMEDIARY = PlannedStep(place="outside", kind="intermediary")
 PAID = PlannedStep(has_condition=True)
+PROMISED = PlannedStep(release="own_day", unit=LimitUnit.ON_THE_SPOT, is_promised=True)
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,8 @@ class Shape:
 
 
 def _say(index: int, step: PlannedStep) -> str:
-    names = {SPOT: "spot", OWN_DAY: "own_day", OUTSIDE: "outside", INTERMEDIARY: "intermediary", PAID: "paid"}
+    names = {SPOT: "spot", OWN_DAY: "own_day", OUTSIDE: "outside", INTERMEDIARY: "intermediary", PAID: "paid",
+             PROMISED: "promised"}  # fmt: skip
     needs = f"<{''.join(map(str, step.needs))}" if step.needs else ""
     return f"{index}{needs}{names.get(replace(step, needs=()), '')}"
 
@@ -131,7 +134,7 @@ def list_plain_shapes(count: int) -> list[Shape]:
 
 def list_mixed_shapes() -> Iterator[Shape]:
     """Chains, forks, joins and a diamond of steps that are not all of one kind."""
-    for kind in (SPOT, OWN_DAY, OUTSIDE, INTERMEDIARY, PAID):
+    for kind in (SPOT, OWN_DAY, OUTSIDE, INTERMEDIARY, PAID, PROMISED):
         yield shape((kind, ()))
         yield shape((PLAIN, ()), (kind, ()))
         yield shape((PLAIN, ()), (kind, (0,)))

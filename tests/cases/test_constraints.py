@@ -11,6 +11,8 @@ from onething.cases.contracts.kinds import IssuanceCause
 from onething.cases.models.case import Case, CaseMaterial, Correction, NumberCounter, Party, Precheck
 from onething.cases.models.extension import ExtensionRequest
 from onething.cases.models.issuance import Handover, Issuance
+from onething.cases.models.joint import JointPoint
+from onething.cases.models.promise import BrokenPromise, StepPromise
 from onething.cases.models.step import Extension, Step, StepPause
 from onething.kernel.clock_port import local_day
 from onething.kernel.ids import new_id
@@ -68,6 +70,11 @@ WALLS = [
     ("cases_extension_request", "answered_by = asked_by", "extension_answered_by_another"),
     ("cases_extension_request", "step_id = %(paused)s", "one_open_extension_request_a_step"),
     ("cases_extension", "days = 15", "extension_is_lawful"),
+    ("cases_step", "promise_state = 'sworn'", "step_promise_known"),
+    ("cases_joint_point", "kind = 'side'", "point_kind_known"),
+    ("cases_joint_point", "closed_at = now()", "point_closed_with_a_sentence"),
+    ("cases_broken_promise", "repaired_at = now()", "broken_promise_repaired_by_somebody"),
+    ("cases_broken_promise", "holder_index = 'the same'", "one_record_a_promise_and_holder"),
     ("cases_step_pause", "kind = 'holiday'", "pause_kind_known"),
     ("cases_step_pause", "approved_by = proposed_by", "pause_approved_by_another"),
     ("cases_step_pause", "expected_on = NULL", "pause_approved_whole"),
@@ -115,6 +122,15 @@ def rows(standing_city: City) -> dict[str, object]:
         step=steps[0], by="organ", days=10, content_sealed=b"x", granted_at=standing_city.at,
         statutory_on=local_day(standing_city.at),
     )  # fmt: skip
+    JointPoint.objects.create(
+        case=case, kind="back", owner=steps[0].unit, due_on=local_day(standing_city.at), is_blocking=True,
+        text_sealed=b"x", raised_by=new_id(), raised_at=standing_city.at,
+    )  # fmt: skip
+    promise = StepPromise.objects.create(
+        step=steps[0], text_sm3="x", snapshot_sm3="x", signed_by="paper", signed_at=standing_city.at
+    )
+    for holder in ("one", "other"):
+        BrokenPromise.objects.create(promise=promise, holder_index=holder, recorded_at=standing_city.at)
     return {
         "paused": steps[0].id,
         "case": case.id,
@@ -141,7 +157,7 @@ def change(sql, rows):
 def scope_of(table):
     whole = {"cases_case": "id = %(case)s", "cases_number_counter": "true", "cases_correction": "true",
              "cases_step_pause": "true", "cases_extension": "true",
-             "cases_extension_request": "true"}  # fmt: skip
+             "cases_extension_request": "true", "cases_broken_promise": "true"}  # fmt: skip
     return whole.get(table, "case_id = %(case)s")
 
 

@@ -16,6 +16,7 @@ from tests.cases.joint_shapes import (
     OWN_DAY,
     PAID,
     PLAIN,
+    PROMISED,
     SPOT,
     list_graphs,
     list_mixed_shapes,
@@ -85,23 +86,26 @@ def test_a_need_that_follows_from_others_changes_nothing():
 
 
 OUTSIDE_THE_PROTOCOL = {
+    "withdraw_promise", "check_promise", "order_mending", "break_promise", "repair_record",
+    "raise_point", "close_point", "record_meeting",
     "propose_pause", "approve_pause", "decline_pause", "resume", "ask_extension", "extend", "decline_extension",
     "claim", "assign", "return_to_pool",
 }  # fmt: skip
 
 
 def test_what_stays_outside_the_protocol_moves_no_step():
-    """They change days and hands, no states; a pause withholds the opinion until it is over, the applicant's way out stays."""
-    for move in STEP_MOVES:
+    """They change days, hands and words, no states; a pause withholds the opinion, the applicant's way out stays."""
+    for move in (*CASE_MOVES, *STEP_MOVES):
         if move.verb in OUTSIDE_THE_PROTOCOL:
-            assert move.sources == {move.target} <= {"pending", "in_review"}
+            assert move.sources == {move.target}
+            assert move.target in ("waiting", "pending", "in_review", "choosing", "issued")
             assert Effect.PREPARE_ISSUANCE not in move.effects
 
 
 def test_the_model_knows_every_verb_of_the_table():
     """A move that is new in the table is new here, too: the protocol is explored with it or this fails."""
     used: set[str] = set()
-    for one in (TWO, OWN_DAY_LAST, shape((OUTSIDE, ()), (PAID, (0,)))):
+    for one in (TWO, OWN_DAY_LAST, shape((OUTSIDE, ()), (PAID, (0,))), shape((PROMISED, ()))):
         used |= live(one)[0].used
     assert used == {move.verb for move in (*CASE_MOVES, *STEP_MOVES)} - OUTSIDE_THE_PROTOCOL
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from onething.cases.contracts.given import Delivery, OpinionGiven
+from onething.cases.contracts.given import Delivery, Mending, OpinionGiven
 from onething.cases.contracts.kinds import IssuanceCause
 from onething.cases.models.letter import CaseLetter
 from onething.cases.models.step import Step
@@ -15,6 +15,7 @@ from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.journey.jobs import run_timers
 from onething.journey.reading import list_case_results, read_result
+from onething.journey.ways import choosing
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.queries import verify_ledger
@@ -132,7 +133,7 @@ def test_dropping_the_refused_matter_lets_the_others_go_on(city):
     case_id = dispatched(city, citizen)
     permit_all(city, case_id, ("M01", "M06", "M02", "M04", "M05"))
     refuse(city, case_id, "M03")
-    flow.drop(citizen, step_id=step_of(case_id, "M03").id, at=city.at)
+    choosing.drop(citizen, step_id=step_of(case_id, "M03").id, at=city.at)
     flow.confirm(city.viewer(Post.LEAD), case_id=case_id, at=city.at)
     carry_out_effects(city)
     assert states(case_id)["M03"] == "dropped"
@@ -144,7 +145,7 @@ def test_what_others_need_cannot_be_dropped(city):
     case_id = dispatched(city, citizen)
     refuse(city, case_id, "M01")
     with pytest.raises(Refusal) as refused:
-        flow.drop(citizen, step_id=step_of(case_id, "M01").id, at=city.at)
+        choosing.drop(citizen, step_id=step_of(case_id, "M01").id, at=city.at)
     assert refused.value.code == "cases.drop.needed"
 
 
@@ -153,8 +154,11 @@ def test_mending_brings_the_step_back_to_review(city):
     case_id = dispatched(city, citizen, SMALL)
     permit(city, case_id, "M01")
     refuse(city, case_id, "M02")
-    flow.mend(
-        citizen, step_id=step_of(case_id, "M02").id, explanation="已按要求整改并重新提交布局图。", at=city.at
+    choosing.mend(
+        citizen,
+        step_id=step_of(case_id, "M02").id,
+        mending=Mending("已按要求整改并重新提交布局图。"),
+        at=city.at,
     )
     assert states(case_id) == {"case": "in_review", "M01": "ready", "M02": "pending"}
     permit(city, case_id, "M02")
@@ -167,9 +171,9 @@ def test_two_refusals_are_chosen_one_by_one(city):
     permit(city, case_id, "M01")
     refuse(city, case_id, "M03")
     refuse(city, case_id, "M04")
-    flow.drop(citizen, step_id=step_of(case_id, "M04").id, at=city.at)
+    choosing.drop(citizen, step_id=step_of(case_id, "M04").id, at=city.at)
     assert states(case_id)["case"] == "choosing"
-    flow.drop(citizen, step_id=step_of(case_id, "M03").id, at=city.at)
+    choosing.drop(citizen, step_id=step_of(case_id, "M03").id, at=city.at)
     assert states(case_id)["case"] == "in_review"
 
 

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from onething.cases.contracts.given import OutsideRefusal, OutsideResult
+from onething.cases.contracts.given import Mending, OutsideRefusal, OutsideResult
 from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
+from onething.journey.ways import choosing
 from onething.kernel.errors import Refusal
 from onething.ledger.models import Entry
 from onething.notify.models import LocalMessage
@@ -53,13 +54,13 @@ def test_the_applicant_mends_drops_or_ends(city, outside, choice):
     citizen, case_id, step = outside
     refuse(city, step)
     if choice == "mend":
-        flow.mend(citizen, step_id=step.id, explanation="已经接通了管道。", at=city.later(minutes=1))
+        choosing.mend(citizen, step_id=step.id, mending=Mending("已经接通了管道。"), at=city.later(minutes=1))
         done = OutsideResult(number="气接〔2026〕9号", decided_on=date(2026, 3, 2))
         reviewer = city.viewer(Post.REVIEWER, step.unit.name)
         flow.record_result(reviewer, step_id=step.id, result=done, at=city.later(minutes=1))
         assert set(states(case_id).values()) == {"in_review", "ready"}
     elif choice == "drop":
-        flow.drop(citizen, step_id=step.id, at=city.later(minutes=1))
+        choosing.drop(citizen, step_id=step.id, at=city.later(minutes=1))
         assert set(states(case_id).values()) == {"in_review", "ready", "dropped"}
     else:
         flow.end(citizen, case_id=case_id, at=city.later(minutes=1))

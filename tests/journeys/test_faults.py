@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
-from onething.cases.contracts.given import Delivery, OpinionGiven
+from onething.cases.contracts.given import Delivery, Mending, OpinionGiven
 from onething.cases.contracts.kinds import DeliveryMethod
 from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
@@ -21,6 +21,7 @@ from onething.journey import effects, flow
 from onething.journey.demonstration_values import fill_form, make_paper
 from onething.journey.jobs import drain_outbox
 from onething.journey.once import answer_once
+from onething.journey.ways import choosing
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.ledger.models import Entry
@@ -81,7 +82,9 @@ class Story:
         refused = step_of(case_id, "M05").id
         self.do(
             citizen,
-            lambda: flow.mend(citizen, step_id=refused, explanation="已经按要求改好了，请再看。", at=city.at),
+            lambda: choosing.mend(
+                citizen, step_id=refused, mending=Mending("已经按要求改好了，请再看。"), at=city.at
+            ),
         )
         self._review(case_id, "M05", flow.permit, GROUNDS)
         lead = city.viewer(Post.LEAD)

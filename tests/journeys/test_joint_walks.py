@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from onething.cases.contracts.given import Delivery, OpinionGiven
+from onething.cases.contracts.given import Delivery, Mending, OpinionGiven
 from onething.cases.contracts.kinds import DeliveryMethod, IssuanceCause
 from onething.cases.models.case import Case
 from onething.cases.models.issuance import Issuance
@@ -16,6 +16,7 @@ from onething.cases.states import Effect
 from onething.credentials.models import Result
 from onething.directory.contracts import Post
 from onething.journey import effects, flow
+from onething.journey.ways import choosing
 from onething.kernel.clock import LimitUnit
 from onething.kernel.errors import Refusal
 from onething.ledger.models import Entry
@@ -31,12 +32,13 @@ BEFORE = ("submit", "receive", "accept", "dispatch")
 Tried = tuple[str, int | None]
 WORK: Tried = ("work", None)
 CASE_VERBS = ("confirm", "end", "withdraw", "deliver", "archive")
-STEP_VERBS = ("start_review", "permit", "refuse", "reopen", "drop", "fuse")
+STEP_VERBS = ("start_review", "permit", "refuse", "reopen", "drop", "separate", "fuse")
 EVERYTHING: list[Tried] = [(verb, None) for verb in CASE_VERBS]
 EVERYTHING += [(verb, index) for verb in STEP_VERBS for index in range(3)]
 WEIGHTS = dict.fromkeys((*CASE_VERBS, *STEP_VERBS, "work"), 8) | {
     "refuse": 4,
     "fuse": 3,
+    "separate": 2,
     "end": 3,
     "withdraw": 0.3,
 }
@@ -46,6 +48,8 @@ FOR, AGAINST = (
     OpinionGiven(reasons="材料齐全，符合条件。"),
     OpinionGiven(reasons="不符合要求。", articles=("第三条",)),
 )
+
+MENDED = Mending("已经按要求改好了，请再看。")
 
 
 class Walk:
@@ -122,8 +126,9 @@ class Walk:
             "start_review": lambda: flow.start_review(reviewer, **on),
             "permit": lambda: flow.permit(decider, opinion=FOR, **on),
             "refuse": lambda: flow.refuse(decider, opinion=AGAINST, **on),
-            "reopen": lambda: flow.mend(self.citizen, explanation="已经按要求改好了，请再看。", **on),
-            "drop": lambda: flow.drop(self.citizen, **on),
+            "reopen": lambda: choosing.mend(self.citizen, mending=MENDED, **on),
+            "drop": lambda: choosing.drop(self.citizen, **on),
+            "separate": lambda: choosing.separate(self.citizen, **on),
             "fuse": lambda: flow.release(cause=IssuanceCause.FUSE, **on),
         }[verb]
 

@@ -153,11 +153,13 @@ class Hall:
             if material["asked"]:
                 person.upload(f"/cases/{case_id}/materials/{material['key']}", make_paper(material["name"]))
 
-    def sign(self, person: Somebody, case_id: str) -> dict[str, str]:
+    def sign(self, person: Somebody, case_id: str) -> dict[str, Any]:
         """Return what proves the signature of the present application."""
         self.city.later(minutes=2)
         digest = person.post(f"/cases/{case_id}/signing-code")["snapshot_sm3"]
-        return {"snapshot_sm3": digest, "code": self.newest_code(person.phone)}
+        matters = person.get(f"/cases/{case_id}")["plan"]["matters"]
+        promises = {one["code"]: one["promise"]["sm3"] for one in matters if one["promise"]}
+        return {"snapshot_sm3": digest, "code": self.newest_code(person.phone), "promises": promises}
 
     def submitted(self, person: Somebody, answers: dict[str, str] = SMALL) -> str:
         """Live a case as far as its submission."""

@@ -18,7 +18,7 @@ from onething.openapi.api import api
 from onething.openapi.documenting import list_operations
 from onething.planning.queries import write_notice_code
 from tests.factories.catalogue import publish_conditions
-from tests.factories.city import PASSWORD
+from tests.factories.city import ANSWERS, PASSWORD
 from tests.openapi.access_table import ASKED_ONLY, CALLERS, ROWS, STAGES, Row, expect
 from tests.openapi.people import (
     CITIZENS,
@@ -34,6 +34,11 @@ from tests.openapi.people import (
 WAY = (
     "draft", "submitted", "received", "accepted", "pending", "reviewing", "ready", "issued", "delivered",
 )  # fmt: skip
+PROMISED = (
+    ANSWERS
+    | dict.fromkeys(("has_sign", "sells_tobacco", "eia_register"), "false")
+    | {"fire_mode": "commitment"}
+)
 NO_ENTRY = "018f0000-0000-7000-8000-000000000001"
 DRAFT = {"content": {"thing": {}, "forms": {}, "elements": []}, "reason": "理由", "basis": "依据"}
 EXCEPTION = {
@@ -44,6 +49,12 @@ EXCEPTION = {
     "until": "2027-03-01",
 }
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
+POINT = {"kind": "back", "text": "两家对面积口径不一致。", "owner": LICENCES, "due_on": "2026-03-20"}
+MEETING = {
+    "held_on": "2026-03-02",
+    "attendees": ["市场监督管理局", "消防救援大队"],
+    "agreed": "按现场测量为准。",
+}
 BODIES: dict[str, Any] = {
     "code": {"phone": "13900000009"},
     "phone": {"phone": "13900000009", "code": "000000"},
@@ -81,6 +92,11 @@ BODIES: dict[str, Any] = {
     "resume": {"result": "检测合格，报告001。"},
     "ask-extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline-extension": {"reason": "按期办结。"},
+    "raise-point": POINT,
+    "record-meeting": MEETING,
+    "order-mending": {"reason": "疏散通道堆放杂物，请清空。"},
+    "break-promise": {"reason": "逾期没有整改。"},
+    "repair-record": {"reason": "已整改并复查合格。"},
     "mend": {"explanation": "已按要求整改。"},
     "deliver": {"method": "window", "recipient": "演示乙"},
 }
@@ -143,10 +159,12 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
             "deputy_id": NO_ENTRY,
             "notice_code": _write_notice(hall),
         }
+    if stage.startswith("prom"):
+        return promise(hall, owner, stage=stage)
     case_id = hall.draft(owner)
     hall.fill(owner, case_id)
     branch = {"correcting": "received", "choosing": "pending", "condition": "pending", "outside": "pending",
-              "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing",
+              "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing", "point": "pending",
               "extension": "reviewing"}  # fmt: skip
     for reached in WAY[1 : WAY.index(branch.get(stage, stage if stage in WAY else "draft")) + 1]:
         ADVANCE[reached](hall, owner, case_id)
@@ -154,7 +172,34 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
         TURNS[stage](hall, owner, case_id)
     hall.city.later(minutes=2)
     places = _places(owner, case_id)
-    return places | ({"evidence_id": _give(hall, owner, case_id)} if stage == "paused" else {})
+    if stage == "paused":
+        places["evidence_id"] = _give(hall, owner, case_id)
+    if stage == "point":
+        lead = hall.staff("lead_coordinator", LICENCES)
+        places["point"] = lead.get(f"/cases/{case_id}")["points"][0]["id"]
+    return places
+
+
+def promise(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
+    """Live a case with a promised fire check as far as the stage."""
+    case_id, clerk = hall.submitted(owner, PROMISED), hall.staff("window_clerk")
+    for verb in ("receive", "accept", "dispatch"):
+        clerk.follow(case_id, verb)
+    reviewer, decider = hall.staff("reviewer", FIRE), hall.staff("decider", FIRE)
+    hall.permit(case_id, _first_step(owner, case_id))
+    step = next(one for one in owner.get(f"/cases/{case_id}")["steps"] if one["department"] == FIRE)
+    record = reviewer.upload(f"/steps/{step['id']}/evidence", make_paper("核查记录"))["evidence"]
+    check = {"checked_on": "2026-03-02", "checkers": ["丙审查", "丙同事"], "is_fit": False, "findings": "通道堵塞。",
+             "record": record}  # fmt: skip
+    way = [(decider, "permit_on_promise", {}), (reviewer, "check_promise", check),
+           (decider, "order_mending", BODIES["order-mending"]), (reviewer, "check_promise", check),
+           (decider, "break_promise", BODIES["break-promise"])]  # fmt: skip
+    for who, verb, body in way[
+        : {"promised": 0, "prom_due": 1, "prom_unfit": 2, "prom_left": 4, "prom_broke": 5}[stage]
+    ]:
+        who.follow(case_id, verb, body)
+        hall.work()
+    return _places(owner, case_id) | {"step_id": step["id"], "evidence_id": record}
 
 
 def _write_notice(hall: Hall) -> str:
@@ -277,6 +322,9 @@ TURNS: dict[str, Any] = {
     "proposed": _propose,
     "paused": _pause,
     "extension": _ask_extension,
+    "point": lambda hall, _owner, case_id: hall.staff("lead_coordinator", LICENCES).follow(
+        case_id, "raise_point", POINT
+    ),
     "licensing": lambda _hall, _owner, _case_id: None,
     "correcting": _correct,
     "choosing": _oppose,
@@ -306,6 +354,11 @@ def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> H
     else:
         is_entry = row.path == "/catalogue/entries/{entry_id}/submit"  # of a case it takes a signature
         body = None if row.method == "GET" or is_entry else BODIES.get(last, {})
+    if last == "close-point":
+        body = {"point": places["point"], "reason": "已按现场测量统一。"}
+    if last == "check-promise":
+        body = {"checked_on": "2026-03-02", "checkers": ["丙审查", "丙同事"], "is_fit": True, "findings": "逐项符合。",
+                "record": places["evidence_id"]}  # fmt: skip
     if last == "resume":
         body = {**body, "evidence": places["evidence_id"]}
     query = {"verifications": "?document_sm3=" + "0" * 64, "messages": "?phone=13900000001",

@@ -11,6 +11,13 @@ from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS
 from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody, find_reviewer
 
+POINT = {"kind": "back", "text": "两家对面积口径不一致。", "owner": LICENCES, "due_on": "2026-03-20"}
+MEETING = {
+    "held_on": "2026-03-02",
+    "attendees": ["市场监督管理局", "消防救援大队"],
+    "agreed": "按现场测量为准。",
+}
+COORDINATES = {"raise_point", "record_meeting"}
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
 # What is open all through a review, whatever else is: done like the others, and told apart.
 BESIDE = {"claim", "assign", "return_to_pool"}
@@ -26,6 +33,8 @@ PLAIN_BODIES: dict[str, Any] = {
     "decline_pause": {"reason": "不需要检测。"},
     "ask_extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline_extension": {"reason": "按期办结。"},
+    "raise_point": POINT,
+    "record_meeting": MEETING,
     "mend": {"explanation": "已按要求整改。"},
     "deliver": {"method": "window", "recipient": "演示乙"},
 }
@@ -49,6 +58,9 @@ def follow_everything(hall: Hall, people: dict[str, Somebody], *, case_id: str) 
 
 def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) -> Any:
     verb = act["verb"]
+    if verb == "close_point":
+        point = person.get(f"/cases/{case_id}")["points"][0]["id"]
+        return {"point": point, "reason": "已按现场测量统一。"}
     if verb == "resume":
         report = person.upload(f"/steps/{act['step_id']}/evidence", make_paper("报告"))
         return {"result": "检测合格，报告001。", "evidence": report["evidence"]}
@@ -96,11 +108,11 @@ def test_everything_that_is_next_can_be_done(hall: Hall, people: dict[str, Someb
     clerk.follow(case_id, "accept")
     assert told() == {"owner": {"withdraw"}, "clerk": {"dispatch"}}
     clerk.follow(case_id, "dispatch")
-    assert told() == {"owner": {"withdraw"}, "reviewer": {"start_review"}}
+    assert told() == {"owner": {"withdraw"}, "reviewer": {"start_review"}, "lead": COORDINATES}
     for step in owner.get(f"/cases/{case_id}")["steps"]:
-        assert "lead" not in told()
+        assert told()["lead"] == COORDINATES
         hall.permit(case_id, step)
-    assert told() == {"owner": {"withdraw"}, "lead": {"confirm"}}
+    assert told() == {"owner": {"withdraw", "separate"}, "lead": {"confirm"} | COORDINATES}
     people["lead"].follow(case_id, "confirm")
     assert told() == {}
     hall.work()
@@ -141,8 +153,8 @@ def test_after_a_refusal_only_choices_that_stand_are_offered(hall: Hall, people:
     fire = next(code for code, step in steps.items() if step["department"] == FIRE)
     hall.refuse(case_id, steps[fire])
     told = follow_everything(hall, people, case_id=case_id)
-    assert told["owner"] == {"mend", "drop", "end", "withdraw"}
-    assert set(told) == {"owner", "reviewer"}
+    assert told["owner"] == {"mend", "drop", "end", "withdraw", "separate"}
+    assert set(told) == {"owner", "reviewer", "lead"}
     people["owner"].follow(case_id, "drop")
     assert people["owner"].get(f"/cases/{case_id}")["state"] == "in_review"
 
@@ -161,7 +173,7 @@ def test_conditions_and_outside_results_come_before_the_opinion(hall: Hall, peop
     people["clerk"].follow(case_id, "record_fact", PLAIN_BODIES["record_fact"])
     told = follow_everything(hall, people, case_id=case_id)
     assert told == {"owner": {"withdraw"}, "decider": {"permit", "refuse", "ask_extension"},
-                    "reviewer": {"propose_pause", "ask_extension"}}  # fmt: skip
+                    "reviewer": {"propose_pause", "ask_extension"}, "lead": COORDINATES}  # fmt: skip
     Step.objects.filter(id=first).update(place="outside")
     assert follow_everything(hall, people, case_id=case_id)["reviewer"] == {
         "record_result",
@@ -212,3 +224,13 @@ def test_what_is_open_beside_the_way_of_a_review(hall: Hall, people: dict[str, S
     people["reviewer"].follow(case_id, "start_review")
     assert (beside("reviewer"), beside("decider")) == ({"return_to_pool"}, {"assign"})
     assert beside("owner") == beside("clerk") == beside("lead") == set()
+
+
+def test_an_open_point_goes_to_its_owner_and_holds_the_confirmation(hall: Hall, people: dict[str, Somebody]):
+    case_id = hall.decided(people["owner"])
+    people["lead"].follow(case_id, "raise_point", POINT)
+    told = follow_everything(hall, people, case_id=case_id)
+    assert told["lead"] == COORDINATES | {"close_point"}
+    assert (told["reviewer"], told["decider"]) == ({"close_point"}, {"close_point"})
+    assert "separate" in told["owner"]
+    assert "clerk" not in told

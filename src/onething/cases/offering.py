@@ -1,16 +1,20 @@
 """What a viewer may do now: the moves of the table that the act itself would not refuse for another reason."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onething.cases import words
-from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, PauseState, StepState
+from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, PauseState, PromiseState, StepState
 from onething.cases.contracts.views import NextAct
+from onething.cases.dropping import find_hindrance
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
+from onething.cases.points import list_open_facts
 from onething.cases.reading import state_facts
+from onething.cases.rules.coordinating import list_hindrances
 from onething.cases.rules.holding import is_in_hand_of
-from onething.cases.rules.joint import list_dependants, list_open_points
-from onething.cases.states import CASE_MOVES, GONE_STEP_STATES, STEP_MOVES, Move, list_moves
+from onething.cases.rules.joint import list_open_points
+from onething.cases.rules.promising import CHECKABLE
+from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, list_moves
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer
 
@@ -24,6 +28,24 @@ _WITH_PAUSE = {
     "resume": PauseState.RUNNING,
 }
 _OF_A_HEAD = frozenset({"extend", "decline_extension"})
+_WITH_STEPS = frozenset(
+    {
+        CaseState.IN_REVIEW,
+        CaseState.CHOOSING,
+        CaseState.ISSUING,
+        CaseState.ISSUED,
+        CaseState.DELIVERED,
+        CaseState.ARCHIVED,
+    }
+)
+_WITH_PROMISE = {
+    "permit_on_promise": {PromiseState.SIGNED},
+    "withdraw_promise": {PromiseState.SIGNED},
+    "check_promise": CHECKABLE,
+    "order_mending": {PromiseState.UNFIT},
+    "break_promise": {PromiseState.UNMENDED},
+    "repair_record": {PromiseState.BROKEN},
+}
 _OUT = frozenset({StepState.ISSUING, StepState.ISSUED})
 
 
@@ -35,10 +57,11 @@ def list_offered(viewer: Viewer, *, case: Case, steps: Sequence[Step]) -> list[N
     acts = [
         _next_act(move.verb)
         for move in list_moves(CASE_MOVES, state=case.state, post=post)
-        if move.verb not in _OF_A_STEP and _is_offered(case, verb=move.verb, steps=steps)
+        if move.verb not in _OF_A_STEP and _is_offered(viewer, case=case, verb=move.verb, steps=steps)
     ]
-    if case.state in (CaseState.IN_REVIEW, CaseState.CHOOSING):
+    if case.state in _WITH_STEPS:
         for step in steps:
+            step.case = case  # read once for all of them
             if post not in _OF_OWN_UNIT or step.unit.code == viewer.unit_code:
                 acts += _step_acts(step, viewer=viewer, steps=steps)
     return acts
@@ -79,40 +102,51 @@ def _next_act(verb: str, *, step: Step | None = None) -> NextAct:
     return NextAct(verb=verb, label=words.VERBS[verb], step_id=step.id if step else None)
 
 
-def _is_offered(case: Case, *, verb: str, steps: Sequence[Step]) -> bool:
+def _is_offered(viewer: Viewer, *, case: Case, verb: str, steps: Sequence[Step]) -> bool:
     if verb == "confirm":
-        return not list_open_points(state_facts(steps))
+        return not list_open_points(state_facts(steps)) and not list_hindrances(list_open_facts(case))
     if verb == "ask_correction":
         return getattr(case, "correction", None) is None
     if verb in ("pass_precheck", "return_for_change"):
         is_first = verb == "pass_precheck" or getattr(case, "precheck", None) is None
         return case.channel == Channel.ONLINE and is_first
+    if verb == "close_point":
+        return _owns_a_point(viewer, case=case)
     if verb == "withdraw":
         return not any(step.state in _OUT for step in steps)
     return True
 
 
 def _is_offered_on(step: Step, *, verb: str, post: Post, steps: Sequence[Step]) -> bool:
-    if verb == "record_fact":
-        return bool(_open_conditions(step))
     if verb in _WITH_PAUSE:
         return step.pause_state == _WITH_PAUSE[verb]
-    if verb == "ask_extension":
-        return not step.extended_days and not step.extension_asked and step.statutory_on is not None
+    if verb in _WITH_PROMISE:
+        return step.promise_state in _WITH_PROMISE[verb] and not _open_conditions(step)
     if verb in _OF_A_HEAD:
         return step.extension_asked == (ExtendedBy.ORGAN if post is Post.HEAD else ExtendedBy.GOVERNMENT)
-    if verb in ("permit", "refuse") and step.pause_state:
-        return False
-    if verb in ("permit", "record_result"):
-        return step.state != "in_review" or not _open_conditions(step)
-    return verb != "drop" or _stand_without(step, steps=steps)
+    if verb == "drop":
+        return find_hindrance(step, facts=state_facts(steps)) is None
+    return _RULES[verb](step) if verb in _RULES else True
 
 
 def _open_conditions(step: Step) -> set[str]:
     return set(step.conditions) - set(step.conditions_met)
 
 
-def _stand_without(step: Step, *, steps: Sequence[Step]) -> bool:
-    facts = state_facts(steps)
-    others = [fact for fact in facts if fact.code != step.matter_code and fact.state not in GONE_STEP_STATES]
-    return bool(others) and not list_dependants(step.matter_code, steps=facts)
+def _owns_a_point(viewer: Viewer, *, case: Case) -> bool:
+    """Nothing is read when no point is open."""
+    if not case.open_points or viewer.post == Post.LEAD:
+        return bool(case.open_points)
+    return bool(case.points.filter(closed_at__isnull=True, owner__code=viewer.unit_code).exists())
+
+
+_RULES: dict[str, Callable[[Step], bool]] = {
+    "start_review": lambda step: step.promise_state != PromiseState.SIGNED,
+    "record_fact": lambda step: bool(_open_conditions(step)),
+    "ask_extension": lambda step: (
+        not step.extended_days and not step.extension_asked and bool(step.statutory_on)
+    ),
+    "permit": lambda step: not step.pause_state and not _open_conditions(step),
+    "refuse": lambda step: not step.pause_state,
+    "record_result": lambda step: step.state != "in_review" or not _open_conditions(step),
+}

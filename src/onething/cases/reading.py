@@ -9,6 +9,7 @@ from onething.cases.models.case import Case, CaseMaterial
 from onething.cases.models.step import Step
 from onething.cases.rules.joint import StepFact
 from onething.cases.sealing import open_value
+from onething.catalogue.contracts import PublishedThing
 from onething.catalogue.queries import get_publication
 from onething.kernel.viewer import SYSTEM
 from onething.planning.contracts import Plan
@@ -17,13 +18,22 @@ from onething.planning.queries import make_plan
 
 def get_plan(case: Case) -> Plan:
     """Return the plan of the case. It is a value: the bound publication and the answers give it again."""
-    published = get_publication(SYSTEM, publication_id=case.publication_id)
-    return make_plan(published, answers=case.answers)
+    published = get_published(case)
+    return make_plan(published, answers=case.answers, without=case.given_up, unpromised=case.promises_back)
+
+
+def get_published(case: Case) -> PublishedThing:
+    """Return the publication a case is bound to; read once for a row, for publications are final."""
+    known: PublishedThing | None = getattr(case, "published_once", None)
+    if known is None or known.publication_id != case.publication_id:
+        known = get_publication(SYSTEM, publication_id=case.publication_id)
+        case.published_once = known  # type: ignore[attr-defined]
+    return known
 
 
 def get_questions(case: Case) -> dict[str, str]:
     """Return the text of each question of the bound publication, by key."""
-    published = get_publication(SYSTEM, publication_id=case.publication_id)
+    published = get_published(case)
     return {question.key: question.text for question in published.thing.questions}
 
 

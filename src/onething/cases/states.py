@@ -44,6 +44,8 @@ class Effect(StrEnum):
     TELL_RESUMED = "applicant.resumed"
     ASK_HEAD = "head.extension"
     TELL_EXTENDED = "applicant.extended"
+    TELL_MENDING = "applicant.mending"
+    TELL_BROKEN = "applicant.broken"
     TELL_REFUSAL = "applicant.refusal"
     TELL_ISSUED = "applicant.issued"
     TELL_ENDED = "applicant.ended"
@@ -137,6 +139,9 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     _move("end", (C.CHOOSING,), C.REFUSED, (_CITIZEN,), "行政许可法 art. 38", effects=(Effect.TELL_ENDED,)),
     _move("withdraw", (C.DRAFT, C.SUBMITTED, C.RETURNED, C.PRECHECKED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW,
                        C.CHOOSING), C.WITHDRAWN, (_CITIZEN,), _HOUSE),
+    *_stay("raise_point", (C.IN_REVIEW, C.CHOOSING), (_LEAD,), _HOUSE),
+    *_stay("close_point", (C.IN_REVIEW, C.CHOOSING), (_LEAD, _REVIEWER, _DECIDER, _CLERK), _HOUSE),
+    *_stay("record_meeting", (C.IN_REVIEW, C.CHOOSING), (_LEAD,), _HOUSE),
     _move("confirm", (C.IN_REVIEW,), C.ISSUING, (_LEAD,), "行政许可法 art. 26, 42", effects=(Effect.PREPARE_ISSUANCE,)),
     _move("issue", (C.ISSUING, C.IN_REVIEW), C.ISSUED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ISSUED,),
           letter=L.DELIVERY),
@@ -151,6 +156,14 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     *_stay("assign", _OPEN, (_DECIDER,), _HOUSE),
     *_stay("return_to_pool", _OPEN, (_REVIEWER,), _HOUSE, by_holder=True),
     _move("start_review", (S.PENDING,), S.IN_REVIEW, (_REVIEWER,), "行政许可法 art. 34", kinds=_DECIDED_BY_ORGAN, by_holder=True),
+    _move("permit_on_promise", (S.PENDING,), S.READY, (_DECIDER,), "行政许可法 art. 34", places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    *_stay("withdraw_promise", (S.WAITING, S.PENDING), (_CITIZEN,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    *_stay("check_promise", (S.ISSUED,), (_REVIEWER,), "行政许可法 art. 61", places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    *_stay("order_mending", (S.ISSUED,), (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN,
+           effects=(Effect.TELL_MENDING,)),
+    *_stay("break_promise", (S.ISSUED,), (_DECIDER,), "行政许可法 art. 69", places=_HERE, kinds=_DECIDED_BY_ORGAN,
+           effects=(Effect.TELL_BROKEN,)),
+    *_stay("repair_record", (S.ISSUED,), (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
     *_stay("record_fact", _OPEN, (_CLERK, _REVIEWER), _HOUSE),
     _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN,
           by_another=True),
@@ -176,6 +189,7 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("end", (S.WAITING, S.PENDING, S.IN_REVIEW, S.READY, S.OPPOSED), S.ENDED, (_SYSTEM,), _HOUSE, clock=ClockEffect.STOP),
     _move("take_up", (S.READY,), S.ISSUING, (_LEAD, _SYSTEM), "行政许可法 art. 26, 42"),
     _move("release", (S.READY,), S.ISSUING, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.PREPARE_ISSUANCE,)),
+    _move("separate", (S.READY,), S.ISSUING, (_CITIZEN,), "行政许可法 art. 44", effects=(Effect.PREPARE_ISSUANCE,)),
     _move("fuse", (S.READY,), S.ISSUING, (_SYSTEM,), "行政许可法 art. 42",
           effects=(Effect.PREPARE_ISSUANCE, Effect.TELL_LEAD_FUSE)),
     _move("issue", (S.ISSUING,), S.ISSUED, (_SYSTEM,), "行政许可法 art. 38, 44", clock=ClockEffect.STOP),
@@ -185,7 +199,10 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
 UNSENT_CASE_STATES: Final = frozenset({C.DRAFT, C.RETURNED})
 UNANSWERED_CASE_STATES: Final = frozenset({C.SUBMITTED, C.PRECHECKED, C.RECEIVED})
 # What is written by these stays inside the departments: the applicant and the window are shown the act without its words.
-INSIDE_VERBS: Final = frozenset({"permit", "return_to_pool"})
+INSIDE_VERBS: Final = frozenset(
+    {"permit", "return_to_pool", "raise_point", "close_point", "record_meeting", "propose_pause", "decline_pause",
+     "ask_extension", "decline_extension"}
+)  # fmt: skip
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})
 GRANTED_STEP_STATES: Final = frozenset({S.READY, S.ISSUING, S.ISSUED})
 

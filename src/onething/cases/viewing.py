@@ -24,12 +24,15 @@ from onething.cases.contracts.views import (
     LetterView,
     MaterialView,
     PrecheckView,
+    PromiseView,
     StepClock,
     StepView,
 )
 from onething.cases.models.case import Case, CaseMaterial, Correction, Precheck
 from onething.cases.models.issuance import Handover
 from onething.cases.models.step import Step
+from onething.cases.points import view_meetings, view_points
+from onething.cases.promises import list_promises
 from onething.cases.reading import list_steps
 from onething.cases.rules.holding import is_in_hand_of
 from onething.cases.rules.masking import mask_number
@@ -59,6 +62,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
     )
     timings = list_timings(case, steps=rows, is_told=lambda step: _is_told_timing(viewer, step=step))
     names = name_staff(viewer, people=_list_holders(viewer, rows=rows))
+    promises = list_promises(case, steps=rows, is_told=lambda step: _is_told_timing(viewer, step=step))
     correction = getattr(case, "correction", None) if sees_whole(viewer) else None
     return CaseView(
         id=case.id,
@@ -88,6 +92,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
                 timing=timings.get(step.id, Timing()),
                 names=names,
                 is_mine=is_in_hand_of(viewer, held_by=step.held_by),
+                promise=promises.get(step.id),
             )
             for step in rows
         ),
@@ -99,6 +104,9 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         delivered_at=case.delivered_at,
         handover=_view_handover(getattr(case, "handover", None), opened=opened),
         precheck=_view_precheck(getattr(case, "precheck", None) if sees_whole(viewer) else None),
+        points=view_points(viewer, case=case),
+        meetings=view_meetings(viewer, case=case),
+        is_unsigned=case.is_unsigned,
         letters=_view_letters(case) if sees_whole(viewer) and case.number else (),
     )
 
@@ -214,7 +222,13 @@ def _is_told_timing(viewer: Viewer, *, step: Step) -> bool:
 
 
 def _view_step(
-    step: Step, *, opinion: dict[str, Any], timing: Timing, names: Mapping[UUID, str], is_mine: bool
+    step: Step,
+    *,
+    opinion: dict[str, Any],
+    timing: Timing,
+    names: Mapping[UUID, str],
+    is_mine: bool,
+    promise: PromiseView | None,
 ) -> StepView:
     return StepView(
         id=step.id,
@@ -246,6 +260,8 @@ def _view_step(
         pause_state=PauseState(step.pause_state),
         pauses=timing.pauses,
         extension=timing.extension,
+        promise=promise,
+        mend_places=tuple(step.mend_places) if opinion else (),
         extension_asked=ExtendedBy(step.extension_asked) if step.extension_asked else None,
     )
 

@@ -50,6 +50,9 @@ VERBS = {
     "drop": "不办这一项，其余继续",
     "end": "整件终止",
     "withdraw": "撤回申请",
+    "raise_point": "列出待协调事项",
+    "close_point": "了结待协调事项",
+    "record_meeting": "登记会商记录",
     "confirm": "确认同发",
     "issue": "出证",
     "deliver": "送达",
@@ -60,6 +63,12 @@ VERBS = {
     "assign": "分派经办人",
     "return_to_pool": "退回待领",
     "start_review": "开始审查",
+    "permit_on_promise": "凭承诺当场拟准予",
+    "withdraw_promise": "撤回承诺，改按一般程序办理",
+    "check_promise": "登记承诺核查",
+    "order_mending": "责令限期整改",
+    "break_promise": "认定未履行承诺",
+    "repair_record": "修复未履行承诺的记录",
     "record_fact": "登记条件已落实",
     "permit": "拟准予",
     "refuse": "拟不予",
@@ -76,6 +85,7 @@ VERBS = {
     "decide_refusal": "决定不予",
     "take_up": "纳入同发",
     "release": "当日发证",
+    "separate": "单独先发",
     "fuse": "到限先发",
 }
 NON_ACCEPTANCE = {
@@ -212,6 +222,50 @@ OPEN_POINTS = {
     "opposed": "“{name}”{unit}拟不予，等申请人选择",
     "issuing": "“{name}”正在单独制证",
 }
+PROMISE_STATES = {
+    "": "一般程序",
+    "signed": "已承诺",
+    "withdrawn": "承诺已撤回",
+    "due": "待核查",
+    "kept": "核查符合承诺",
+    "unfit": "核查不符合承诺",
+    "mending": "限期整改中",
+    "unmended": "整改后仍不符合承诺",
+    "broken": "未履行承诺",
+    "repaired": "未履行承诺的记录已修复",
+}
+PROMISE_UNSIGNED = "请阅读“{name}”的告知承诺书，逐份确认承诺后再签名。"
+PROMISE_BARRED = (
+    "您在{department}有一项“{matter}”的承诺没有履行（{day}记录），修复前不能再承诺；"
+    "请改选一般程序，照样可以办理。修复办法可以咨询{department}。"
+)
+PROMISE_AT_ONCE = "申请人已作出承诺，材料齐全，请当场作出决定，不再审查。"
+PROMISE_NONE = "这一项没有承诺，请按一般程序办理。"
+PROMISE_NOT_DUE = "这一项现在没有要核查的承诺。"
+PROMISE_CHECKERS = "核查应由两名以上工作人员进行，请写明姓名。"
+PROMISE_RECORD = "请上传核查记录。"
+PROMISE_CHECK_DAY = "核查日期应在作出决定之后、今天或今天以前。"
+PROMISE_NOT_UNFIT = "核查没有发现不符合承诺，不能责令整改。"
+PROMISE_NOT_BROKEN = "还没有责令整改，或者整改后还没有再核查，不能认定未履行承诺。"
+ON_PROMISE = "申请材料齐全、符合法定形式，申请人已作出承诺，依法当场作出决定。"
+PROMISE_NO_RECORD = "没有未修复的记录。"
+POINT_KINDS = {"front": "前台补缺", "back": "后台磨合"}
+POINT_TEXT = "请写明要解决什么（至少4个字）。"
+POINT_OWNER = "“{owner}”没有参加这个办件，请从参加办理的单位或牵头单位里选。"
+POINT_DUE = "解决期限不能早于今天。"
+POINT_STEP = "没有找到这个子办件，或不属于这个办件。"
+POINT_UNKNOWN = "没有找到这个待协调事项，或已经了结。"
+POINT_NOT_YOURS = "这个待协调事项由{owner}或牵头单位了结。"
+POINT_OPEN = "{kind}：{text}（{owner}，{day}前）"
+MEETING_DAY = "会商日期不能晚于今天。"
+MEETING_WHO = "请写明参加会商的单位或人员（至少两个）。"
+DROP_ASKS_MORE = (
+    "“{name}”退出后，其他事项还要另外补充{items}，不能在受理后增加；可以选择补齐后再审，或整件终止。"
+)
+NOT_TO_MEND = "不予许可的意见没有涉及这一项，不能修改。"
+MEND_TAKEN = "这一项已有部门据此作出意见，不能修改；确需修改的，请终止后重新申请。"
+MEND_UNSIGNED = "申请表改过，请重新签名后再提交。"
+OPINION_PLACE_UNKNOWN = "“{place}”不是本事项的表单栏目或材料，请从清单中选择。"
 NOTHING_READY = "没有等待同发的事项"
 
 MOBILE_RULE = "应是 11 位手机号码，以 1 开头。"

@@ -236,6 +236,8 @@ class Gate:
 class Option:
     """One answer to a question and the matters (full codes) and materials (by name) it brings in or takes out.
 
+    `promises` are matters that who answers so promises for, instead of being checked first (告知承诺).
+
     Of a number question the option holds for `at_least` <= answer < `below` (integers in the question's unit); of a date
     question for days in that range (ISO). An end that is None is open. `because` is the rule that takes matters out
     (不需办理). `gate` closes the road.
@@ -250,6 +252,7 @@ class Option:
     below: int | str | None = None
     because: str | None = None
     gate: Gate | None = None
+    promises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

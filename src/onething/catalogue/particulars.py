@@ -123,13 +123,25 @@ class MatterCode:
     source: str | None = None
 
 
+# 浙江省保障“最多跑一次”改革规定 art. 14 sets sixty working days; no text found sets a term for mending: a house figure.
+CHECK_DAYS, MEND_DAYS = 60, 15
+
+
 @dataclass(frozen=True)
 class Commitment:
-    """Whether the applicant's promise may replace the check (告知承诺), the concern that excludes it, the law behind it."""
+    """Whether the applicant's promise may replace the check (告知承诺), the concern that excludes it, the law behind it.
+
+    `conditions` and `consequences` are the text that is told and promised. After the decision the conditions are checked
+    within `check_days`; what is unfit is mended within `mend_days` (both working days).
+    """
 
     allowed: bool
     concern: Concern | None = None
     basis: str | None = None
+    conditions: tuple[str, ...] = ()
+    consequences: tuple[str, ...] = ()
+    check_days: int = CHECK_DAYS
+    mend_days: int = MEND_DAYS
 
 
 @dataclass(frozen=True)

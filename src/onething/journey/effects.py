@@ -126,6 +126,8 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_RESUMED: _tell_applicant,
     Effect.TELL_EXTENDED: _tell_applicant,
     Effect.ASK_HEAD: _ask_head,
+    Effect.TELL_MENDING: _tell_applicant,
+    Effect.TELL_BROKEN: _tell_applicant,
     Effect.TELL_REFUSAL: _tell_applicant,
     Effect.TELL_ISSUED: _tell_applicant,
     Effect.TELL_ENDED: _tell_applicant,

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.cases.actions import application, closing, intake, joint, review
+from onething.cases.actions.promising import check_may_promise
 from onething.cases.contracts.given import (
     CorrectionItem,
     Delivery,
@@ -22,6 +23,7 @@ from onething.cases.contracts.given import (
     Signature,
 )
 from onething.cases.contracts.kinds import Channel, IssuanceCause
+from onething.cases.queries.promises import find_own_bar
 from onething.catalogue.queries import get_current_thing
 from onething.directory.actions.people import register_at_window
 from onething.directory.queries import get_identity, get_unit
@@ -64,6 +66,7 @@ def change_answers(
     published = get_current_thing(SYSTEM, code=bound.thing_code, at=at)
     plan = make_plan(published, answers=answers)
     check_open_road(plan)
+    check_may_promise(plan, bar=find_own_bar(viewer))
     return application.change_answers(
         viewer, case_id=case_id, published=published, plan=plan, answers=answers,
         lead_unit=get_unit(SYSTEM, name=plan.lead_department), revision=revision, at=at,
@@ -171,18 +174,6 @@ def record_refusal(viewer: Viewer, *, step_id: UUID, refusal: OutsideRefusal, at
 
 
 @transaction.atomic
-def mend(viewer: Viewer, *, step_id: UUID, explanation: str, at: datetime) -> None:
-    """After a refusal: mend, and be reviewed again."""
-    joint.mend_step(viewer, step_id=step_id, explanation=explanation, at=at)
-
-
-@transaction.atomic
-def drop(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
-    """After a refusal: give this matter up, go on with the others."""
-    joint.drop_step(viewer, step_id=step_id, at=at)
-
-
-@transaction.atomic
 def end(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """After a refusal: end the case."""
     joint.end_case(viewer, case_id=case_id, at=at)
@@ -236,6 +227,7 @@ def _begin(
     published = get_current_thing(SYSTEM, code=thing, at=at)
     plan = make_plan(published, answers=answers)
     check_open_road(plan)
+    check_may_promise(plan, bar=find_own_bar(viewer))
     lead_unit = get_unit(SYSTEM, name=plan.lead_department)
     return application.begin_case(
         viewer, published=published, plan=plan, answers=answers, lead_unit=lead_unit,

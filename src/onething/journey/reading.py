@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.contracts.views import CaseView, WholeCase
+from onething.cases.contracts.views import CaseView, FollowedCase, WholeCase
+from onething.cases.queries.choices import get_followed_case
 from onething.cases.queries.one_case import (
     get_case,
     get_material_file,
@@ -34,6 +35,14 @@ def read_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> CaseView:
     view = get_case(viewer, case_id=case_id)
     record_read(viewer=viewer, subject=_subject(case_id), what="case", at=at)
     return view
+
+
+@transaction.atomic
+def follow_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> FollowedCase:
+    """Return one's own case with what may be done and what that would change: one read."""
+    followed = get_followed_case(viewer, case_id=case_id, at=at)
+    record_read(viewer=viewer, subject=_subject(case_id), what="case", at=at)
+    return followed
 
 
 @transaction.atomic

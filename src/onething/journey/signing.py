@@ -1,5 +1,6 @@
 """Signing an application: a code to the applicant's phone, bound to the digest of exactly what is signed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -34,11 +35,20 @@ def request_signing_code(viewer: Viewer, *, case_id: UUID, at: datetime) -> str:
 
 
 def prove_signature(
-    viewer: Viewer, *, case_id: UUID, snapshot_sm3: str, code: str, at: datetime
+    viewer: Viewer,
+    *,
+    case_id: UUID,
+    snapshot_sm3: str,
+    code: str,
+    at: datetime,
+    promises: Mapping[str, str] | None = None,
 ) -> Signature:
-    """Return the signature when the code is right for this digest; a wrong try is counted. A clerk sees paper instead."""
+    """Return the signature when the code is right for this digest; a wrong try is counted. A clerk sees paper instead.
+
+    `promises` are the digests of the texts that are promised with it, by matter code.
+    """
     if viewer.post == Post.CLERK:
-        return Signature(snapshot_sm3=snapshot_sm3, method="paper")
+        return Signature(snapshot_sm3=snapshot_sm3, method="paper", promises=promises or {})
     with transaction.atomic():
         applicant = get_identity(SYSTEM, person_id=get_applicant(viewer, case_id=case_id))
         refusal = try_phone_code(
@@ -46,7 +56,7 @@ def prove_signature(
         )
     if refusal is not None:
         raise refusal
-    return Signature(snapshot_sm3=snapshot_sm3, method="phone_code")
+    return Signature(snapshot_sm3=snapshot_sm3, method="phone_code", promises=promises or {})
 
 
 def check_level(identity: Identity) -> None:

@@ -15,6 +15,8 @@ MESSAGES = {
     "applicant.resumed": "【一件事一次办】您的申请{number}的特别程序已结束，恢复办理，新的办结日期请登录查看。",
     "head.extension": "【一件事一次办】办件{number}有事项提请您批准延长办理期限，请登录审批工作台办理。",
     "applicant.extended": "【一件事一次办】您的申请{number}有事项经批准延长办理期限，请登录查看延期告知书。",
+    "applicant.mending": "【一件事一次办】您的申请{number}有一项承诺核查不符合，请登录查看并在期限内整改。",
+    "applicant.broken": "【一件事一次办】您的申请{number}有一项承诺没有履行，许可将依法处理，理由和救济途径请登录查看。",
     "applicant.refusal": "【一件事一次办】您的申请{number}有部门拟不予许可，请登录查看理由，并选择补齐、退出该项或终止。",
     "applicant.issued": "【一件事一次办】您的申请{number}已全部办好，可在线查看下载，也可到窗口领取。",
     "applicant.ended": "【一件事一次办】您的申请{number}已按您的选择终止；决定理由和救济途径请登录查看。",

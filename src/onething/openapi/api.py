@@ -9,6 +9,8 @@ from onething.openapi.documenting import complete
 from onething.openapi.endpoints.acts import router as acts
 from onething.openapi.endpoints.cases import router as cases
 from onething.openapi.endpoints.catalogue import router as catalogue
+from onething.openapi.endpoints.choosing import router as choosing
+from onething.openapi.endpoints.coordinating import router as coordinating
 from onething.openapi.endpoints.demonstration import router as demonstration
 from onething.openapi.endpoints.evidence import router as evidence
 from onething.openapi.endpoints.holding import router as holding
@@ -17,6 +19,7 @@ from onething.openapi.endpoints.letters import router as letters
 from onething.openapi.endpoints.lists import router as lists
 from onething.openapi.endpoints.people import router as people
 from onething.openapi.endpoints.precheck import router as precheck
+from onething.openapi.endpoints.promising import router as promising
 from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.searching import router as searching
 from onething.openapi.endpoints.steps import router as steps
@@ -52,10 +55,13 @@ api.add_router("lists", lists, tags=["lists"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])
 api.add_router("cases", precheck, tags=["acts"])
+api.add_router("cases", coordinating, tags=["acts"])
 api.add_router("steps", steps, tags=["steps"])
+api.add_router("steps", choosing, tags=["steps"])
 api.add_router("steps", timing, tags=["steps"])
 api.add_router("steps", evidence, tags=["steps"])
 api.add_router("", holding, tags=["work"])
+api.add_router("steps", promising, tags=["steps"])
 api.add_router("", results, tags=["results"])
 api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])

@@ -8,7 +8,14 @@ from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, NonAcceptanceKind, PauseKind, Relation
+from onething.cases.contracts.kinds import (
+    DeliveryMethod,
+    ExtendedBy,
+    NonAcceptanceKind,
+    PauseKind,
+    PointKind,
+    Relation,
+)
 from onething.directory.contracts import Post
 from onething.publicity.contracts import Effect, ListKind
 
@@ -77,8 +84,13 @@ class FormIn(Strict):
 
 
 class SignatureIn(Strict):
+    """`promises`: the digest of each text that is promised with the signature (告知承诺), by matter code, as the plan has it."""
+
     snapshot_sm3: Text = Field(min_length=64, max_length=64)
     code: Text = Field(default="", max_length=12)
+    promises: dict[Annotated[Text, Field(max_length=80)], Annotated[Text, Field(max_length=64)]] = Field(
+        default_factory=dict, max_length=50
+    )
 
 
 class GroundIn(Strict):
@@ -161,6 +173,35 @@ class OpinionIn(Strict):
     articles: list[Annotated[Text, Field(max_length=300)]] = Field(default_factory=list, max_length=20)
 
 
+class RefusalIn(OpinionIn):
+    """`places` (form.…, materials.…) are what the refusal turns on: what may be mended. Without any, all the matter asks."""
+
+    places: list[Annotated[Text, Field(max_length=300)]] = Field(default_factory=list, max_length=100)
+
+
+class PointIn(Strict):
+    """An open point of the joint decision: whose it is (a unit's name), until when, and whether it blocks."""
+
+    kind: PointKind
+    text: Text = Field(max_length=1000)
+    owner: Text = Field(max_length=100)
+    due_on: date
+    is_blocking: bool = True
+    step_id: UUID | None = None
+
+
+class ClosingIn(ReasonIn):
+    """With which sentence a point is closed."""
+
+    point: UUID
+
+
+class MeetingIn(Strict):
+    held_on: date
+    attendees: list[Annotated[Text, Field(max_length=100)]] = Field(max_length=50)
+    agreed: Text = Field(max_length=4000)
+
+
 class FactIn(Strict):
     fact: Text = Field(max_length=40)
     evidence: Text = Field(max_length=500)
@@ -204,7 +245,21 @@ class ExtensionIn(ReasonIn):
 
 
 class ExplanationIn(Strict):
+    """How a refusal was mended; where the form changed, signed again as an application is."""
+
     explanation: Text = Field(default="", max_length=2000)
+    snapshot_sm3: Text = Field(default="", max_length=64)
+    code: Text = Field(default="", max_length=12)
+
+
+class CheckIn(Strict):
+    """A check of a promise: the day, who went (two at least), whether it is fit, what they found, the record's evidence."""
+
+    checked_on: date
+    checkers: list[Annotated[Text, Field(max_length=50)]] = Field(max_length=20)
+    is_fit: bool
+    findings: Text = Field(max_length=4000)
+    record: UUID | None = None
 
 
 class DeliveryIn(Strict):
@@ -269,6 +324,18 @@ class EvidenceOut(Schema):
     """What acts name the file by."""
 
     evidence: str
+
+
+class DropOut(Schema):
+    """What giving a matter up would change; `hindrance` says why it can't be done, empty when it can."""
+
+    matter_name: str
+    fields_gone: list[str]
+    materials_gone: list[str]
+    promised_before: str | None
+    promised_after: str | None
+    starts: list[str]
+    hindrance: str
 
 
 class SnapshotOut(Schema):

@@ -29,6 +29,23 @@ class Holding:
 
 
 @dataclass(frozen=True)
+class PlannedPromise:
+    """What the applicant promises for a matter instead of being checked first (告知承诺): the text as published.
+
+    `sm3` is the digest of what is told; `check_days` and `mend_days` are working days; `ordinary` is the promised limit of
+    the ordinary road.
+    """
+
+    basis: str
+    conditions: tuple[str, ...]
+    consequences: tuple[str, ...]
+    check_days: int
+    mend_days: int
+    ordinary: Limit | None
+    sm3: str
+
+
+@dataclass(frozen=True)
 class PlannedMatter:
     """One step of the plan. `needs` are the full codes of included matters whose results come first.
 
@@ -59,6 +76,7 @@ class PlannedMatter:
     validity_months: int | None = None
     validity_basis: str | None = None
     site_visit: bool = False
+    promise: PlannedPromise | None = None
 
 
 @dataclass(frozen=True)
@@ -172,7 +190,8 @@ class Plan:
 
     `answers` are the chosen options of the questions asked, `given` the numbers and days that chose some of them. With
     a gate closed the plan only informs: nothing can be begun. `ceiling_working_days` is what the law allows at most along
-    `ceiling_path`; None where a limit is not known in working days.
+    `ceiling_path`; None where a limit is not known in working days. `ordinary_working_days` is what could be promised if
+    nothing were promised for in place of a check; None without such promises.
     """
 
     thing: str
@@ -201,6 +220,7 @@ class Plan:
     ceiling_working_days: int | None
     ceiling_path: tuple[str, ...]
     explanation: tuple[str, ...]
+    ordinary_working_days: int | None = None
 
     def find_matter(self, code: str) -> PlannedMatter | None:
         """Return the planned matter with this full code, or None."""

@@ -16,7 +16,7 @@ from onething.catalogue.contracts import (
 )
 from onething.kernel.errors import Refusal
 from onething.planning import words
-from onething.planning.contracts import Holding, Plan, PlannedMatter
+from onething.planning.contracts import Holding, Plan, PlannedMatter, PlannedPromise
 from onething.planning.rules import explaining, form, materials, notice_codes, saving
 from onething.planning.rules.answers import read_answers
 from onething.planning.rules.deciding import list_gates, list_not_needed
@@ -28,6 +28,7 @@ from onething.planning.rules.inclusion import (
 )
 from onething.planning.rules.lint import checking
 from onething.planning.rules.promise import find_ceiling, make_promise
+from onething.planning.rules.promising import decide_at_once, list_promised, write_promise
 from onething.planning.rules.visiting import list_site_visits
 from onething.planning.rules.waves import Order, order_matters
 
@@ -38,16 +39,22 @@ def make_plan(
     answers: Mapping[str, Any],
     holdings: Sequence[Holding] = (),
     sources: Collection[str] = (),
+    without: Collection[str] = (),
+    unpromised: Collection[str] = (),
 ) -> Plan:
     """Return what these answers make of a thing. The same input gives the same plan, byte for byte.
 
     `answers`: question key → value, or a list of values; unanswered questions are listed in the plan. `holdings` are the
-    valid licences that the applicant has; `sources` the shared sources that can be read now. Raises Refusal
-    `planning.answer.*` for an answer that the question does not offer.
+    valid licences that the applicant has; `sources` the shared sources that can be read now; `without` are matters (full
+    codes) that the applicant gave up after a refusal, `unpromised` those whose promise they took back. Raises
+    Refusal `planning.answer.*` for an answer that the question does not offer.
     """
     thing = published.thing
     read = read_answers(answers, thing=thing)
-    matters = list_included(thing, answers=read.chosen)
+    brought_in = list_included(thing, answers=read.chosen)
+    ordinary = tuple(matter for matter in brought_in if matter.code not in without)
+    promised = list_promised(thing, answers=read.chosen, matters=ordinary, unpromised=unpromised)
+    matters = tuple(decide_at_once(matter, promised=promised) for matter in ordinary)
     order = order_matters(matters)
     merged = form.merge_form(matters, elements=published.elements, read=read, order=order, sources=sources)
     switched = list_switched_materials(thing, answers=read.chosen)
@@ -59,7 +66,12 @@ def make_plan(
     papers = materials.merge_materials(listings, thing=thing, order=order, holdings=holdings)
     promise, ceiling = make_promise(matters, order=order), find_ceiling(matters, order=order)
     visits = list_site_visits(matters, order=order)
-    gates, not_needed = list_gates(thing, read=read), list_not_needed(thing, read=read, included=matters)
+    gates, not_needed = list_gates(thing, read=read), list_not_needed(thing, read=read, included=brought_in)
+    promises = {
+        one.code: write_promise(one, commitment=promised[one.code])
+        for one in ordinary
+        if one.code in promised
+    }
     return Plan(
         thing=thing.code,
         thing_name=thing.name,
@@ -70,7 +82,9 @@ def make_plan(
         open_questions=tuple(key for key in read.asked if key not in read.chosen),
         relevant_questions=list_relevant_questions(published, asked=read.asked),
         multi_questions=frozenset(question.key for question in thing.questions if question.multi),
-        matters=tuple(_plan_matter(matter, order=order) for matter in matters),
+        matters=tuple(
+            _plan_matter(matter, order=order, promise=promises.get(matter.code)) for matter in matters
+        ),
         form=merged,
         materials=papers,
         wordings=list_wordings(thing, answers=read.chosen),
@@ -101,6 +115,9 @@ def make_plan(
             *explaining.explain_papers(merged, papers=papers),
             *explaining.explain_days(promise, ceiling=ceiling, order=order, visits=visits),
         ),
+        ordinary_working_days=make_promise(ordinary, order=order_matters(ordinary)).days
+        if promised
+        else None,
     )
 
 
@@ -165,7 +182,7 @@ def read_notice_answers(code: notice_codes.NoticeCode, *, published: PublishedTh
     return notice_codes.read_marks(code, thing=published.thing)
 
 
-def _plan_matter(matter: Matter, *, order: Order) -> PlannedMatter:
+def _plan_matter(matter: Matter, *, order: Order, promise: PlannedPromise | None) -> PlannedMatter:
     return PlannedMatter(
         code=matter.code,
         name=matter.name,
@@ -191,4 +208,5 @@ def _plan_matter(matter: Matter, *, order: Order) -> PlannedMatter:
         validity_months=matter.validity_months,
         validity_basis=matter.validity_basis,
         site_visit=matter.site_visit,
+        promise=promise,
     )

@@ -65,6 +65,12 @@ ACTS = {
     "return_to_pool": "换人经办",
     "start_review": "开始审查",
     "permit": "拟准予",
+    "permit_on_promise": "凭您的承诺当场拟准予",
+    "withdraw_promise": "您撤回了承诺",
+    "check_promise": "部门核查承诺",
+    "order_mending": "责令限期整改",
+    "break_promise": "认定没有履行承诺",
+    "repair_record": "未履行承诺的记录已修复",
     "refuse": "拟不予",
     "reopen": "重新审查",
     "record_fact": "条件已落实",
@@ -72,6 +78,7 @@ ACTS = {
     "decide_refusal": "决定不予许可",
     "fuse": "到限先发证",
     "release": "当日发证",
+    "separate": "您要求单独先发",
     "deem_accepted": "窗口逾期没有告知，视为受理",
     "warn_uncorrected": "提醒补正快到期",
     "close_uncorrected": "逾期没有补正，视为撤回",
@@ -84,7 +91,7 @@ ACTS = {
     "extend": "经批准延长办理期限",
     "decline_extension": "延期没有批准",
 }
-HIDDEN_ACTS = frozenset({"open", "wait", "take_up"})
+HIDDEN_ACTS = frozenset({"open", "wait", "take_up", "raise_point", "close_point", "record_meeting"})
 ACTORS = {
     "citizen": "您",
     "window_clerk": "综合窗口",
@@ -95,6 +102,7 @@ DEPARTMENT = "办理部门"
 WITHDRAWN = "已撤回。"
 ENDED = "这件事已终止。"
 MENDED = "已送回部门再审。"
+SEPARATED = "这一项正在单独制证，其余的继续办。"
 DROPPED = "这一项不办了，其余的继续。"
 CORRECTED = "补正已提交，窗口会继续核对。"
 NOTICE_FILE = "一次告知书.pdf"
@@ -112,6 +120,13 @@ GO_SIGN = "改好了，去签名提交"
 SEE_RESULTS = "看证照"
 NOT_ACCEPTED_REASON = "不予受理：{kind}（{basis}）。理由：{reason}"
 OTHER_ORGAN = "请向{organ}申请。"
+SEPARATE = "这一项先给我"
+MEND, MEND_SIGN = "补齐了，请再审", "表格改过，获取签名码"
+DROP_FIELDS = "不再要填：{fields}。"
+DROP_PAPERS = "不再要交：{papers}。"
+DROP_STARTS = "{name}可以接着开始办。"
+DROP_EARLIER = "承诺办结日提前到 {day}。"
+DROP_SAME_DAY = "承诺办结日不变，仍是 {day}。"
 EXPLANATION = "补齐了什么"
 EXPLANATION_HINT = "写清楚改了什么、补了什么。要换材料的先到“交材料”里换。"
 DONE_NOTES = {
@@ -119,6 +134,7 @@ DONE_NOTES = {
     "ended": ENDED,
     "mended": MENDED,
     "dropped": DROPPED,
+    "separated": SEPARATED,
     "corrected": CORRECTED,
 }
 ISSUED_ON = "{day} 发证"

@@ -10,7 +10,11 @@ from django.conf import settings
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_case, move_case
 from onething.cases.actions.binding import bind_draft, get_published_material
+from onething.cases.actions.mending import can_replace, check_mendable
 from onething.cases.actions.parties import record_parties
+from onething.cases.actions.planned import set_plan
+from onething.cases.actions.promising import check_not_barred, sign_promises
+from onething.cases.bars import list_holder_indexes
 from onething.cases.contracts.given import Problem, Signature
 from onething.cases.contracts.kinds import CaseState, Channel
 from onething.cases.contracts.views import Binding
@@ -30,10 +34,10 @@ from onething.kernel.identifiers.case_numbers import case_number
 from onething.kernel.sm import sm3
 from onething.kernel.viewer import Viewer
 from onething.keys.actions import create_data_key
-from onething.planning.contracts import Plan, PlannedMaterial
+from onething.planning.contracts import Plan
 
 _CHANNEL_DIGITS = {Channel.ONLINE: "01", Channel.WINDOW: "10"}
-_EDITABLE = UNSENT_CASE_STATES | {CaseState.CORRECTING}
+_CHANGEABLE = UNSENT_CASE_STATES | {CaseState.CORRECTING, CaseState.CHOOSING}
 
 
 def begin_case(
@@ -64,7 +68,7 @@ def begin_case(
         begun_at=at,
     )
     case.form_sealed = seal_value(case, place="form", value={})
-    _set_plan(case, plan=plan, answers=answers)
+    set_plan(case, plan=plan, answers=answers)
     move_case(
         case,
         verb="begin",
@@ -93,7 +97,7 @@ def change_answers(
     """
     case = _lock_editable(viewer, case_id=case_id, revision=revision, states=UNSENT_CASE_STATES)
     bind_draft(case, published=published, plan=plan, lead_unit=lead_unit, at=at)
-    _set_plan(case, plan=plan, answers=answers)
+    set_plan(case, plan=plan, answers=answers)
     return _touch(case)
 
 
@@ -115,15 +119,20 @@ def save_form(
     """Keep what was typed, lawful or not (nothing typed is lost), and say what is wrong with it.
 
     `values` are merged by field key; None clears a field. While a correction is asked, only its fields may change.
+    After a refusal only the fields it turns on may, and then the form is signed again.
     Returns the new revision and the problems of all values typed so far.
     """
-    case = _lock_editable(viewer, case_id=case_id, revision=revision, states=_EDITABLE)
+    case = _lock_editable(viewer, case_id=case_id, revision=revision, states=_CHANGEABLE)
     plan = get_plan(case)
     if unknown := check_keys(plan.form, values=values) + _outside_notice(
         case, places=[f"form.{k}" for k in values]
     ):
         raise Refusal(unknown[0].code, unknown[0].sentence, field=unknown[0].field)
-    merged = {key: value for key, value in {**get_values(case), **values}.items() if value is not None}
+    if case.state == CaseState.CHOOSING:
+        check_mendable(case, fields=plan.form, keys=values)
+    before = get_values(case)
+    merged = {key: value for key, value in {**before, **values}.items() if value is not None}
+    case.is_unsigned |= case.state == CaseState.CHOOSING and merged != before
     case.form_sealed = seal_value(case, place="form", value=merged)
     problems = check_form(plan.form, values=merged, on_day=local_day(at), whole=False)
     return _touch(case), problems
@@ -131,9 +140,9 @@ def save_form(
 
 def hand_in_material(viewer: Viewer, *, case_id: UUID, key: str, stored: StoredFile, at: datetime) -> int:
     """Put a stored file in for a material of the plan; an earlier file of the same material becomes history."""
-    case = _lock_editable(viewer, case_id=case_id, revision=None, states=_EDITABLE | {CaseState.CHOOSING})
+    case = _lock_editable(viewer, case_id=case_id, revision=None, states=_CHANGEABLE)
     material = next((one for one in get_plan(case).materials if one.key == key), None)
-    if material is None or (case.state == CaseState.CHOOSING and not _is_opposed(case, material=material)):
+    if material is None or (case.state == CaseState.CHOOSING and not can_replace(case, material=material)):
         raise Refusal("cases.material.unknown", words.MATERIAL_UNKNOWN.format(key=key[:60]), status=404)
     if outside := _outside_notice(case, places=[f"materials.{key}"]):
         raise Refusal("cases.form.field_unknown", outside[0].sentence, field=outside[0].field)
@@ -165,7 +174,7 @@ def get_applicant(viewer: Viewer, *, case_id: UUID) -> UUID:
 def check_complete(viewer: Viewer, *, case_id: UUID, at: datetime) -> str:
     """Return the digest (SM3, hex) of what would be signed now; refuses with everything that stands against it."""
     case = _lock_own(viewer, case_id=case_id)
-    if case.state not in _EDITABLE:
+    if case.state not in _CHANGEABLE:
         _refuse_closed(case, verb="submit")
     return _check_snapshot(case, plan=get_plan(case), at=at)
 
@@ -180,10 +189,13 @@ def submit_case(
         check_signed(case, plan=plan, signature=signature, at=at)
         case.number, case.submitted_at = case.number or _take_number(case, at=at), at
         case.snapshot_sm3 = signature.snapshot_sm3
+        sign_promises(case, plan=plan, signature=signature, at=at)
     facts = {"publication": str(case.publication_id), "plan_sm3": case.plan_sm3, "snapshot_sm3": case.snapshot_sm3,
-             "signed_by": signature.method, "number": case.number}  # fmt: skip
+             "signed_by": signature.method, "number": case.number,
+             "promises": {code: one["text_sm3"] for code, one in case.promises_signed.items()}}  # fmt: skip
     move_case(case, verb="submit", viewer=viewer, at=at, told=Told(facts=facts))
     record_parties(case, plan=plan, identity=identity)
+    check_not_barred(plan, holder_indexes=list_holder_indexes(case))
     return str(case.number)
 
 
@@ -210,11 +222,6 @@ def _check_snapshot(case: Case, *, plan: Plan, at: datetime) -> str:
         "materials": {key: row.file_sm3 for key, row in files.items()},
     }
     return sm3(canonical_json(content)).hex()
-
-
-def _set_plan(case: Case, *, plan: Plan, answers: Mapping[str, Any]) -> None:
-    text = canonical_json(plan.as_json())
-    case.answers, case.plan, case.plan_sm3 = dict(answers), text.decode(), sm3(text).hex()
 
 
 def _lock_own(viewer: Viewer, *, case_id: UUID) -> Case:
@@ -247,11 +254,6 @@ def _outside_notice(case: Case, *, places: list[str]) -> list[Problem]:
     asked = {item["place"] for item in case.correction.items}
     sentence = words.NOT_IN_NOTICE
     return [Problem(place, "cases.form.field_unknown", sentence) for place in places if place not in asked]
-
-
-def _is_opposed(case: Case, *, material: PlannedMaterial) -> bool:
-    """After a refusal, what the refusing department needs may be handed in again."""
-    return case.steps.filter(state="opposed", matter_code__in=material.needed_by).exists()
 
 
 def _touch(case: Case) -> int:

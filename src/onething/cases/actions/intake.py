@@ -9,8 +9,10 @@ from onething.cases import words
 from onething.cases.actions.accepting import check_answered_in_time, promise
 from onething.cases.actions.acting import Told, lock_case, move_case, move_step
 from onething.cases.actions.application import check_signed
+from onething.cases.actions.promising import keep_promise, sign_promises
 from onething.cases.actions.starting import open_step
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance, Signature
+from onething.cases.contracts.kinds import PromiseState
 from onething.cases.models.case import Case, Correction
 from onething.cases.models.step import Step
 from onething.cases.overdue import calendar_of, correction_term
@@ -78,6 +80,7 @@ def correct_case(viewer: Viewer, *, case_id: UUID, signature: Signature, at: dat
     if case.state == "correcting":
         check_signed(case, plan=get_plan(case), signature=signature, at=at)
         case.snapshot_sm3, case.received_at = signature.snapshot_sm3, at
+        sign_promises(case, plan=get_plan(case), signature=signature, at=at)
         Correction.objects.filter(case=case).update(answered_at=at)
     facts = {"snapshot_sm3": case.snapshot_sm3, "signed_by": signature.method}
     move_case(case, verb="correct", viewer=viewer, at=at, told=Told(facts=facts))
@@ -99,6 +102,7 @@ def dispatch_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
             move_step(step, verb="wait", viewer=SYSTEM, at=at)
         else:
             open_step(step, matter=matter, started_on=local_day(case.accepted_at), at=at)
+        keep_promise(step, matter=matter)
 
 
 def _published(published: PublishedThing, *, matter: PlannedMatter) -> UUID:
@@ -125,5 +129,6 @@ def _new_step(case: Case, *, matter: PlannedMatter, index: int, matter_id: Any) 
         conditions=list(matter.conditions),
         wave=matter.wave,
         needs=list(matter.needs),
+        promise_state=PromiseState.SIGNED if matter.promise else PromiseState.NONE,
         state=NOWHERE,
     )

@@ -6,21 +6,31 @@ from uuid import UUID
 
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_case, lock_step, move_case, move_step
+from onething.cases.actions.application import check_signed
 from onething.cases.actions.ordering import order_results
+from onething.cases.actions.planned import give_up_matter
+from onething.cases.actions.promising import plan_check
 from onething.cases.actions.starting import open_startable
+from onething.cases.contracts.given import Mending, Signature
 from onething.cases.contracts.kinds import CaseState, IssuanceCause, StepState
 from onething.cases.contracts.views import IssuanceBegun
+from onething.cases.dropping import find_hindrance
 from onething.cases.models.case import Case
 from onething.cases.models.issuance import Issuance
 from onething.cases.models.step import Step
-from onething.cases.reading import list_facts
+from onething.cases.points import list_open_facts
+from onething.cases.reading import get_plan, list_facts
+from onething.cases.rules.coordinating import list_hindrances
 from onething.cases.rules.explaining import check_explanation
-from onething.cases.rules.joint import is_complete, list_dependants, list_open_points, list_ready_needs
+from onething.cases.rules.joint import is_complete, list_open_points, list_ready_needs
 from onething.cases.states import CASE_MOVES
 from onething.credentials.actions import make_real, plan_issuance, void_number
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
 
+_ALONE = {
+    IssuanceCause.OWN_DAY: "release", IssuanceCause.FUSE: "fuse", IssuanceCause.APPLICANT: "separate",
+}  # fmt: skip
 _OPEN_STATES = frozenset({CaseState.IN_REVIEW, CaseState.ISSUING})
 
 
@@ -29,28 +39,30 @@ def confirm_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> IssuanceBegu
     case = lock_case(viewer, case_id=case_id)
     check_post(CASE_MOVES, verb="confirm", viewer=viewer)
     points = list_open_points(list_facts(case))
-    if points and case.state == "in_review":
+    open_facts = list_open_facts(case) if case.state == CaseState.IN_REVIEW else []
+    points += list_hindrances(open_facts)
+    if points and case.state == CaseState.IN_REVIEW:
         sentence = words.NEVER_CONFIRM_OPEN.format(points=";".join(points))
         raise Refusal("cases.joint.open_points", sentence, status=409, facts={"open_points": points})
     issuance = _begin_issuance(case, cause=IssuanceCause.CONFIRM, at=at)
-    move_case(case, verb="confirm", viewer=viewer, at=at, told=Told(facts={"issuance": str(issuance.id)}))
+    told = Told(facts={"issuance": str(issuance.id), "open_points": len(open_facts)})
+    move_case(case, verb="confirm", viewer=viewer, at=at, told=told)
     steps = _list_steps(case, state=StepState.READY)
     _take_up(issuance, steps=steps, verb="take_up", viewer=viewer, at=at)
     return _plan_results(issuance, steps=steps, at=at)
 
 
 def release_step(viewer: Viewer, *, step_id: UUID, cause: IssuanceCause, at: datetime) -> IssuanceBegun:
-    """One ready step goes out by itself: on the law's own day, or because its fuse has burnt down.
+    """One ready step goes out by itself: on the law's own day, because its fuse has burnt down, or as the applicant wishes.
 
     What its result rests on and is only ready goes out with it: no licence may stand on one that could still come to nothing.
     """
     step = lock_step(viewer, step_id=step_id)
     issuance = _begin_issuance(step.case, cause=cause, at=at)
-    verb = "fuse" if cause is IssuanceCause.FUSE else "release"
-    _take_up(issuance, steps=[step], verb=verb, viewer=viewer, at=at)
+    _take_up(issuance, steps=[step], verb=_ALONE[cause], viewer=viewer, at=at)
     needed = list_ready_needs(step.matter_code, steps=list_facts(step.case))
     along = [one for one in _list_steps(step.case, state=StepState.READY) if one.matter_code in needed]
-    _take_up(issuance, steps=along, verb="take_up", viewer=viewer, at=at)
+    _take_up(issuance, steps=along, verb="take_up", viewer=SYSTEM, at=at)
     return _plan_results(issuance, steps=[step, *along], at=at)
 
 
@@ -67,41 +79,39 @@ def complete_issuance(*, issuance_id: UUID, at: datetime) -> bool:
     make_real(issuance_id=issuance.id, at=at)
     for step in _list_steps(case, state=StepState.ISSUING, issuance=issuance):
         step.decided_at = at
-        move_step(step, verb="issue", viewer=SYSTEM, at=at, told=Told(facts={"issuance": str(issuance.id)}))
+        facts = {"issuance": str(issuance.id), **plan_check(step, at=at)}
+        move_step(step, verb="issue", viewer=SYSTEM, at=at, told=Told(facts=facts))
     issuance.done_at = at
     issuance.save(update_fields=["done_at"])
     _close_if_complete(case, at=at)
     return True
 
 
-def mend_step(viewer: Viewer, *, step_id: UUID, explanation: str, at: datetime) -> None:
-    """The applicant mends what was missing: the department reviews again."""
+def mend_step(viewer: Viewer, *, step_id: UUID, mending: Mending, at: datetime) -> None:
+    """The applicant mends what was missing: the department reviews again. A form that changed is signed again."""
     step = lock_step(viewer, step_id=step_id)
+    case, explanation = step.case, mending.explanation.strip()
     check_post(CASE_MOVES, verb="mend", viewer=viewer)
-    if step.case.state == CaseState.CHOOSING:
+    if case.state == CaseState.CHOOSING:
         check_explanation(explanation)
-    move_case(
-        step.case, verb="mend", viewer=viewer, at=at, told=Told(personal={"explanation": explanation.strip()})
-    )
+        _sign_again(case, signature=mending.signature, at=at)
+    told = Told(facts={"snapshot_sm3": case.snapshot_sm3}, personal={"explanation": explanation})
+    move_case(case, verb="mend", viewer=viewer, at=at, told=told)
     _clear_opinion(step)
     move_step(step, verb="reopen", viewer=viewer, at=at)
-    _ask_again(step.case, at=at)
+    _ask_again(case, at=at)
 
 
 def drop_step(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
-    """The applicant gives this matter up; the others go on, if they stand without it."""
+    """The applicant gives this matter up; the others go on, if they stand without it, under a plan made without it."""
     step = lock_step(viewer, step_id=step_id)
     check_post(CASE_MOVES, verb="drop", viewer=viewer)
-    facts = list_facts(step.case)
-    others = list_dependants(step.matter_code, steps=facts)
-    if others:
-        sentence = words.DROP_NEEDED.format(name=step.matter_name, others="、".join(others))
-        raise Refusal("cases.drop.needed", sentence, status=409)
-    if not [
-        fact for fact in facts if fact.code != step.matter_code and fact.state not in ("dropped", "ended")
-    ]:
-        raise Refusal("cases.drop.last", words.NO_OTHER_LEFT, status=409)
-    move_case(step.case, verb="drop", viewer=viewer, at=at, told=Told(facts={"step": str(step.id)}))
+    hindrance = find_hindrance(step, facts=list_facts(step.case))
+    if hindrance is not None:
+        raise hindrance
+    facts = give_up_matter(step.case, step=step, at=at) if step.state == StepState.OPPOSED else {}
+    told = Told(facts={"step": str(step.id), **facts})
+    move_case(step.case, verb="drop", viewer=viewer, at=at, told=told)
     move_step(step, verb="drop", viewer=viewer, at=at)
     _ask_again(step.case, at=at)
     open_startable(step.case, at=at)
@@ -170,7 +180,17 @@ def _ask_again(case: Case, *, at: datetime) -> None:
         _close_if_complete(case, at=at)
 
 
+def _sign_again(case: Case, *, signature: Signature | None, at: datetime) -> None:
+    if not case.is_unsigned:
+        return
+    if signature is None:
+        raise Refusal("cases.mend.unsigned", words.MEND_UNSIGNED, field="code", status=409)
+    check_signed(case, plan=get_plan(case), signature=signature, at=at)
+    case.snapshot_sm3, case.is_unsigned = signature.snapshot_sm3, False
+
+
 def _clear_opinion(step: Step) -> None:
+    step.mend_places = []
     step.decision, step.opinion_sealed, step.opined_by, step.opined_at = "", None, None, None
 
 

@@ -5,17 +5,20 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
-from onething.cases.actions.acting import Told, lock_step, move_case, move_step
+from onething.cases.actions.acting import Told, check_post, lock_step, move_case, move_step
 from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.extending import let_requests_lapse
+from onething.cases.actions.mending import check_places
 from onething.cases.actions.starting import open_startable
 from onething.cases.actions.timing import check_no_pause
 from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
 from onething.cases.models.step import Step
+from onething.cases.reading import get_plan
 from onething.cases.rules.explaining import check_reason
 from onething.cases.rules.outside import check_outside_decision
+from onething.cases.rules.promising import check_road
 from onething.cases.sealing import seal_value
-from onething.cases.states import Effect
+from onething.cases.states import STEP_MOVES, Effect
 from onething.catalogue.queries import get_publication
 from onething.credentials.actions import produce_data
 from onething.kernel.clock_port import local_day
@@ -27,6 +30,8 @@ from onething.outbox.actions import enqueue
 def start_review(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
     """A reviewer of the department takes the step up."""
     step = lock_step(viewer, step_id=step_id)
+    check_post(STEP_MOVES, verb="start_review", viewer=viewer)
+    check_road(step.promise_state, is_promised=False)
     move_step(step, verb="start_review", viewer=viewer, at=at)
 
 
@@ -37,14 +42,14 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     """
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="permit", viewer=viewer)
-    _check_conditions(step)
-    _set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
-    _produce(step, at=at)
+    check_conditions(step)
+    set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
+    produce(step, at=at)
     told = Told(
         facts={"decision": "permit", "matter": step.matter_code}, personal={"reasons": opinion.reasons}
     )
     move_step(step, verb="permit", viewer=viewer, at=at, told=told)
-    _follow_ready(step, at=at)
+    follow_ready(step, at=at)
 
 
 def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: datetime) -> None:
@@ -54,8 +59,11 @@ def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
         raise Refusal("cases.opinion.articles_missing", words.ARTICLES_NEEDED, field="articles")
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="refuse", viewer=viewer)
-    _set_opinion(step, decision="refuse", opinion=opinion, viewer=viewer, at=at)
-    facts = {"decision": "refuse", "matter": step.matter_code, "articles": list(opinion.articles)}
+    check_places(step, plan=get_plan(step.case), places=opinion.places)
+    step.mend_places = sorted(set(opinion.places))
+    set_opinion(step, decision="refuse", opinion=opinion, viewer=viewer, at=at)
+    facts = {"decision": "refuse", "matter": step.matter_code, "articles": list(opinion.articles),
+             "places": step.mend_places}  # fmt: skip
     move_step(
         step,
         verb="refuse",
@@ -83,8 +91,8 @@ def record_outside_result(viewer: Viewer, *, step_id: UUID, result: OutsideResul
     check_outside_decision(result.number, decided_on=result.decided_on, today=local_day(at))
     step = lock_step(viewer, step_id=step_id)
     opinion = OpinionGiven(reasons=words.OUTSIDE_RESULT.format(number=result.number, day=result.decided_on))
-    _check_conditions(step)
-    _set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
+    check_conditions(step)
+    set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
     values = {**result.values, "number": result.number}
     step.produced_sealed = seal_value(step.case, place=f"produced:{step.id}", value=values)
     evidence = get_evidence(step, evidence_id=result.evidence) if result.evidence else None
@@ -92,7 +100,7 @@ def record_outside_result(viewer: Viewer, *, step_id: UUID, result: OutsideResul
     facts |= {"evidence_sm3": evidence.file_sm3} if evidence else {}
     told = Told(facts=facts, personal={"number": result.number})
     move_step(step, verb="record_result", viewer=viewer, at=at, told=told)
-    _follow_ready(step, at=at)
+    follow_ready(step, at=at)
 
 
 def record_outside_refusal(viewer: Viewer, *, step_id: UUID, refusal: OutsideRefusal, at: datetime) -> None:
@@ -101,7 +109,7 @@ def record_outside_refusal(viewer: Viewer, *, step_id: UUID, refusal: OutsideRef
     check_outside_decision(refusal.number, decided_on=refusal.decided_on, today=local_day(at))
     step = lock_step(viewer, step_id=step_id)
     opinion = OpinionGiven(reasons=refusal.reasons, articles=refusal.articles)
-    _set_opinion(step, decision="refuse", opinion=opinion, viewer=viewer, at=at)
+    set_opinion(step, decision="refuse", opinion=opinion, viewer=viewer, at=at)
     facts = {
         "decision": "refuse",
         "decided_on": refusal.decided_on.isoformat(),
@@ -118,7 +126,8 @@ def _ask_applicant(step: Step, *, at: datetime) -> None:
     move_case(step.case, verb="await_choice", viewer=SYSTEM, at=at, told=told)
 
 
-def _check_conditions(step: Step) -> None:
+def check_conditions(step: Step) -> None:
+    """Refuse to permit while a condition of the matter (fee, tax) is open (`cases.opinion.conditions_open`)."""
     open_ones = [one for one in step.conditions if one not in step.conditions_met]
     if step.state in ("pending", "in_review") and open_ones:
         conditions = "、".join(words.CONDITIONS.get(one, one) for one in open_ones)
@@ -127,14 +136,16 @@ def _check_conditions(step: Step) -> None:
         )
 
 
-def _set_opinion(step: Step, *, decision: str, opinion: OpinionGiven, viewer: Viewer, at: datetime) -> None:
+def set_opinion(step: Step, *, decision: str, opinion: OpinionGiven, viewer: Viewer, at: datetime) -> None:
+    """Keep who signed what and when on the step; the caller saves it with its move."""
     content: dict[str, Any] = {"reasons": opinion.reasons.strip(), "articles": list(opinion.articles)}
     let_requests_lapse(step, at=at)
     step.decision, step.opined_by, step.opined_at = decision, viewer.person_id, at
     step.opinion_sealed = seal_value(step.case, place=f"opinion:{step.id}", value=content)
 
 
-def _produce(step: Step, *, at: datetime) -> None:
+def produce(step: Step, *, at: datetime) -> None:
+    """Bring the data of the result into being, with its numbers; the caller saves the step with its move."""
     published = get_publication(SYSTEM, publication_id=step.case.publication_id)
     matter = published.thing.find_matter(step.matter_code)
     codes = matter.produces if matter else ()
@@ -151,7 +162,7 @@ def _produce(step: Step, *, at: datetime) -> None:
     step.number_ids = [str(number_id) for number_id in produced.number_ids]
 
 
-def _follow_ready(step: Step, *, at: datetime) -> None:
+def follow_ready(step: Step, *, at: datetime) -> None:
     """The result exists inside now: later steps may begin; what the law lets nobody hold back goes out on its day."""
     open_startable(step.case, at=at)
     if step.release == "own_day":

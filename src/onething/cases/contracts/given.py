@@ -1,10 +1,18 @@
 """What is given to an act of the case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, NonAcceptanceKind, PauseKind, Relation
+from onething.cases.contracts.kinds import (
+    DeliveryMethod,
+    ExtendedBy,
+    NonAcceptanceKind,
+    PauseKind,
+    PointKind,
+    Relation,
+)
 
 
 @dataclass(frozen=True)
@@ -40,18 +48,67 @@ class NonAcceptance:
 
 @dataclass(frozen=True)
 class OpinionGiven:
-    """What a department signs: reasons; articles are required for a refusal (行政许可法 art. 38)."""
+    """What a department signs: reasons; articles are required for a refusal (行政许可法 art. 38).
+
+    `places` are the fields and materials of the own matter that a refusal turns on: these, and no others, may be mended.
+    Without any, whatever the matter asks may be.
+    """
 
     reasons: str
     articles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PointRaised:
+    """An open point of the joint decision: whose it is, what is to be settled, until when, and whether it blocks."""
+
+    kind: PointKind
+    text: str
+    owner: str
+    due_on: date
+    is_blocking: bool = True
+    step_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class MeetingHeld:
+    """A meeting of the departments (会商): the day, who was there, and what was agreed."""
+
+    held_on: date
+    attendees: tuple[str, ...]
+    agreed: str
+
+
+@dataclass(frozen=True)
+class Mending:
+    """How a refusal was mended: in words, and signed again where the form changed."""
+
+    explanation: str
+    signature: "Signature | None" = None
 
 
 @dataclass(frozen=True)
 class Signature:
-    """How an application was signed: a phone code bound to the snapshot, or paper seen by a clerk."""
+    """How an application was signed: a phone code bound to the snapshot, or paper seen by a clerk.
+
+    `promises` are the texts that the applicant promised with it: the digest of what was told, by matter code.
+    """
 
     snapshot_sm3: str
     method: str
+    promises: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CheckMade:
+    """A check of a promise after the decision: the day, who went (two at least), what they found, and the record."""
+
+    checked_on: date
+    checkers: tuple[str, ...]
+    is_fit: bool
+    findings: str
+    record: UUID | None
 
 
 @dataclass(frozen=True)

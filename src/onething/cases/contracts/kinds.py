@@ -80,11 +80,12 @@ class PartyRole(StrEnum):
 
 
 class IssuanceCause(StrEnum):
-    """Why results become real: joint confirmation, the law's own day, or the fuse."""
+    """Why results become real: joint confirmation, the law's own day, the fuse, or the applicant's wish."""
 
     CONFIRM = "confirm"
     OWN_DAY = "own_day"
     FUSE = "fuse"
+    APPLICANT = "applicant"
 
 
 class Relation(StrEnum):
@@ -154,6 +155,38 @@ class LetterKind(StrEnum):
     def mark(self) -> str:
         """The word that stands in the letter's number."""
         return words.LETTER_MARKS[self.value]
+
+
+class PromiseState(StrEnum):
+    """Where a promise in place of a check stands (告知承诺); a step of the ordinary road is at NONE."""
+
+    NONE = ""
+    SIGNED = "signed"
+    WITHDRAWN = "withdrawn"
+    DUE = "due"
+    KEPT = "kept"
+    UNFIT = "unfit"
+    MENDING = "mending"
+    UNMENDED = "unmended"
+    BROKEN = "broken"
+    REPAIRED = "repaired"
+
+    @property
+    def label(self) -> str:
+        """The state in Chinese."""
+        return words.PROMISE_STATES[self.value]
+
+
+class PointKind(StrEnum):
+    """What is still open between the departments: settled at the window (前台补缺) or among themselves (后台磨合)."""
+
+    FRONT = "front"
+    BACK = "back"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return words.POINT_KINDS[self.value]
 
 
 class Choice(StrEnum):

@@ -16,6 +16,8 @@ from onething.cases.contracts.kinds import (
     Light,
     PauseKind,
     PauseState,
+    PointKind,
+    PromiseState,
     Relation,
     StepState,
 )
@@ -69,6 +71,52 @@ class PauseView:
 
 
 @dataclass(frozen=True)
+class CheckView:
+    """A check of a promise; who made it and what they found are None for those who may not read them."""
+
+    checked_on: date
+    is_fit: bool
+    checkers: tuple[str, ...] | None
+    findings: str | None
+    record: UUID | None
+
+
+@dataclass(frozen=True)
+class PromiseView:
+    """The promise of a step: where it stands, until when it is checked, what was ordered to be mended and until when."""
+
+    state: PromiseState
+    text_sm3: str
+    signed_at: datetime
+    check_by: date | None
+    mend_by: date | None
+    order: str | None
+    checks: tuple[CheckView, ...]
+
+
+@dataclass(frozen=True)
+class PromiseBar:
+    """Why somebody cannot promise now: of which matter the promise was not kept, and since when."""
+
+    matter_name: str
+    department: str
+    recorded_on: date
+
+
+@dataclass(frozen=True)
+class PromiseDue:
+    """A line of the promises that a department still has to check."""
+
+    step_id: UUID
+    case_id: UUID
+    number: str
+    thing_name: str
+    matter_name: str
+    state: PromiseState
+    due_on: date | None
+
+
+@dataclass(frozen=True)
 class StepClock:
     """Both limits of a step, told apart: what the department promised, what the law sets."""
 
@@ -107,6 +155,8 @@ class StepView:
     pauses: tuple[PauseView, ...] = ()
     extension: ExtensionView | None = None
     extension_asked: ExtendedBy | None = None
+    mend_places: tuple[str, ...] = ()
+    promise: PromiseView | None = None
 
 
 @dataclass(frozen=True)
@@ -156,6 +206,50 @@ class LetterView:
 
 
 @dataclass(frozen=True)
+class PointView:
+    """An open point of the joint decision. `closing` is the sentence it was closed with."""
+
+    id: UUID
+    kind: PointKind
+    text: str
+    owner: str
+    owner_code: str
+    due_on: date
+    is_blocking: bool
+    step_id: UUID | None
+    raised_at: datetime
+    closed_at: datetime | None
+    closing: str | None
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """A meeting of the departments, as it was recorded."""
+
+    held_on: date
+    attendees: tuple[str, ...]
+    agreed: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class DropPreview:
+    """What giving a matter up would change, for the applicant before they choose.
+
+    Labels of fields and names of papers that nobody asks any more; the promised day before and after (never later); why
+    it can't be done, empty when it can.
+    """
+
+    matter_name: str
+    fields_gone: tuple[str, ...]
+    materials_gone: tuple[str, ...]
+    promised_before: date | None
+    promised_after: date | None
+    starts: tuple[str, ...]
+    hindrance: str = ""
+
+
+@dataclass(frozen=True)
 class CaseView:
     """A case as the viewer may see it: form and materials only as far as the viewer's matters ask them."""
 
@@ -189,6 +283,9 @@ class CaseView:
     handover: HandoverView | None = None
     letters: tuple[LetterView, ...] = ()
     precheck: PrecheckView | None = None
+    points: tuple[PointView, ...] = ()
+    meetings: tuple[MeetingView, ...] = ()
+    is_unsigned: bool = False
 
 
 @dataclass(frozen=True)
@@ -271,6 +368,15 @@ class WholeCase:
     view: CaseView
     next_acts: tuple[NextAct, ...]
     acts: tuple[ActView, ...]
+
+
+@dataclass(frozen=True)
+class FollowedCase:
+    """A case as its applicant follows it: the view, what they may do, and what each choice after a refusal would change."""
+
+    view: CaseView
+    next_acts: tuple[NextAct, ...]
+    previews: dict[UUID, DropPreview]
 
 
 @dataclass(frozen=True)

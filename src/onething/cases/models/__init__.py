@@ -1,5 +1,5 @@
 """Tables of the case, by noun. Personal values are sealed under the case's own data key; destroying it erases them."""
 
-from onething.cases.models import case, evidence, extension, issuance, letter, step
+from onething.cases.models import case, evidence, extension, issuance, joint, letter, promise, step
 
-__all__ = ["case", "evidence", "extension", "issuance", "letter", "step"]
+__all__ = ["case", "evidence", "extension", "issuance", "joint", "letter", "promise", "step"]

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from onething.cases.contracts.kinds import ExtendedBy, PauseKind, PauseState, StepState
+from onething.cases.contracts.kinds import ExtendedBy, PauseKind, PauseState, PromiseState, StepState
 from onething.kernel.ids import new_id
 
 _OPEN_STEP = [state for state in StepState if state not in (StepState.DROPPED, StepState.ENDED)]
@@ -36,6 +36,7 @@ class Step(models.Model):
     statutory_on = models.DateField(null=True)
     fuse_at = models.DateTimeField(null=True)
     provisional_years = models.JSONField(default=list)
+    promise_state = models.CharField(max_length=12, blank=True, default="")
     pause_state = models.CharField(max_length=10, blank=True, default="")
     has_timing = models.BooleanField(default=False)
     extended_days = models.PositiveSmallIntegerField(default=0)
@@ -44,6 +45,7 @@ class Step(models.Model):
     reviewed_by = ArrayField(models.UUIDField(), default=list)
     decision = models.CharField(max_length=10, blank=True, default="")
     opinion_sealed = models.BinaryField(null=True)
+    mend_places = models.JSONField(default=list)
     opined_by = models.UUIDField(null=True)
     opined_at = models.DateTimeField(null=True)
     produced_sealed = models.BinaryField(null=True)
@@ -63,6 +65,9 @@ class Step(models.Model):
             models.CheckConstraint(name="step_place_known", condition=Q(place__in=["here", "outside"])),
             models.CheckConstraint(
                 name="step_release_known", condition=Q(release__in=["together", "own_day"])
+            ),
+            models.CheckConstraint(
+                name="step_promise_known", condition=Q(promise_state__in=list(PromiseState))
             ),
             models.CheckConstraint(name="step_pause_known", condition=Q(pause_state__in=list(PauseState))),
             models.CheckConstraint(

@@ -1,7 +1,7 @@
 """Joint handling: what is still open, what may be dropped, which steps can begin."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onething.cases import words
 from onething.cases.contracts.kinds import StepState
@@ -51,6 +51,13 @@ def list_startable(steps: Sequence[StepFact]) -> list[str]:
 def list_dependants(code: str, *, steps: Sequence[StepFact]) -> list[str]:
     """Names of steps still in the case that cannot stand without this one."""
     return [step.name for step in steps if code in step.needs and step.state not in GONE_STEP_STATES]
+
+
+def list_freed(code: str, *, steps: Sequence[StepFact]) -> list[str]:
+    """Names of waiting steps that could begin if this one were gone."""
+    left = [replace(step, state=StepState.DROPPED) if step.code == code else step for step in steps]
+    freed = set(list_startable(left)) - set(list_startable(steps))
+    return [step.name for step in steps if step.code in freed]
 
 
 def list_ready_needs(code: str, *, steps: Sequence[StepFact]) -> list[str]:

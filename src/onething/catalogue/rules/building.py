@@ -210,6 +210,7 @@ def _build_option(raw: Raw, *, thing: str) -> Option:
         below=raw.get("below"),
         because=raw.get("because"),
         gate=_build_gate(raw.get("gate")),
+        promises=tuple(f"{thing}/{matter}" for matter in raw.get("promises") or ()),
     )
 
 

@@ -45,6 +45,7 @@ RANGE_OF = "选项“{name}”的范围"
 OPTION_EFFECT = "选“{question}”的“{name}”时：{effect}"
 EFFECT_REMOVES, EFFECT_REMOVES_NO_MORE = "不用办“{name}”", "不再因此免办“{name}”"
 EFFECT_PAPER, EFFECT_PAPER_NO_MORE = "涉及材料《{name}》", "不再涉及材料《{name}》"
+EFFECT_PROMISE, EFFECT_PROMISE_NO_MORE = "“{name}”按告知承诺办理", "“{name}”不再按告知承诺办理"
 GATE_CLOSED = "这条路走不通：{reason}{road}"
 GATE_OPENED = "这条路恢复可走"
 ONLY_REMARKS = "只修改了说明性内容，办理的要求没有变化"
@@ -127,8 +128,9 @@ def say_commitment(commitment: Commitment | None) -> str | None:
     """Return whether a promise may replace the check."""
     if commitment is None:
         return None
-    return (
-        "“可以”"
-        if commitment.allowed
-        else f"“不适用{f'：{commitment.concern}' if commitment.concern else ''}”"
-    )
+    if not commitment.allowed:
+        return f"“不适用{f'：{commitment.concern}' if commitment.concern else ''}”"
+    if not commitment.conditions:
+        return "“可以”"
+    told = "；".join((*commitment.conditions, *commitment.consequences))
+    return f"“可以：{told}（{commitment.check_days}个工作日内核查，{commitment.mend_days}个工作日内整改）”"

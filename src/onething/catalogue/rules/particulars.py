@@ -112,7 +112,12 @@ def _build_commitment(raw: Raw | None) -> Commitment | None:
     if raw is None:
         return None
     return Commitment(
-        allowed=raw["allowed"], concern=_find(Concern, raw.get("concern")), basis=raw.get("basis")
+        allowed=raw["allowed"],
+        concern=_find(Concern, raw.get("concern")),
+        basis=raw.get("basis"),
+        conditions=tuple(raw.get("conditions") or ()),
+        consequences=tuple(raw.get("consequences") or ()),
+        **_pick(raw, "check_days mend_days"),
     )
 
 

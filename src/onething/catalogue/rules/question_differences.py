@@ -86,6 +86,7 @@ def _list_effects(before: Option, *, after: Option, things: tuple[Thing, Thing])
     for key, more, less, naming in (
         ("removes_matters", say.EFFECT_REMOVES, say.EFFECT_REMOVES_NO_MORE, name),
         ("adds_materials", say.EFFECT_PAPER, say.EFFECT_PAPER_NO_MORE, str),
+        ("promises", say.EFFECT_PROMISE, say.EFFECT_PROMISE_NO_MORE, name),
     ):
         changes = _list_changes(
             getattr(before, key), now=getattr(after, key), more=more, less=less, naming=naming

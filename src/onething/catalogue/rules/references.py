@@ -45,6 +45,7 @@ def _check_questions(thing: Any, *, names: ThingNames, report: Report) -> Iterat
         for place, option in options:
             yield from _check_matter_ids(option, "adds_matters", at=place, names=names, report=report)
             yield from _check_matter_ids(option, "removes_matters", at=place, names=names, report=report)
+            yield from _check_matter_ids(option, "promises", at=place, names=names, report=report)
 
 
 def _check_matter_ids(

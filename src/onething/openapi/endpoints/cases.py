@@ -166,7 +166,12 @@ def _signed(request: HttpRequest, *, case_id: UUID, payload: SignatureIn, act: A
         get_case(viewer, case_id=case_id)
         proved.append(
             signing.prove_signature(
-                viewer, case_id=case_id, snapshot_sm3=payload.snapshot_sm3, code=payload.code, at=at
+                viewer,
+                case_id=case_id,
+                snapshot_sm3=payload.snapshot_sm3,
+                code=payload.code,
+                promises=payload.promises,
+                at=at,
             )
         )
 

@@ -1,6 +1,7 @@
-"""Acts on a step: a department's review and opinion, and the applicant's choice after a refusal."""
+"""Acts of the departments on a step: review, opinion, what was decided outside."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,11 +14,11 @@ from onething.journey import flow
 from onething.openapi.authentication import viewer_of
 from onething.openapi.performing import perform_act
 from onething.openapi.schemas import (
-    ExplanationIn,
     FactIn,
     OpinionIn,
     OutsideRefusalIn,
     OutsideResultIn,
+    RefusalIn,
     StandingOut,
 )
 
@@ -43,9 +44,9 @@ def permit(request: HttpRequest, step_id: UUID, payload: OpinionIn) -> HttpRespo
 
 
 @router.post("/{step_id}/refuse", response=StandingOut, summary="签署拟不予意见")
-def refuse(request: HttpRequest, step_id: UUID, payload: OpinionIn) -> HttpResponse:
-    """The department signs that it would refuse, with reasons and articles."""
-    viewer, opinion = viewer_of(request), _opinion(payload)
+def refuse(request: HttpRequest, step_id: UUID, payload: RefusalIn) -> HttpResponse:
+    """The department signs that it would refuse: reasons, articles, and the places that would have to change."""
+    viewer, opinion = viewer_of(request), replace(_opinion(payload), places=tuple(payload.places))
     return perform_on_step(
         request, step_id=step_id, act=lambda at: flow.refuse(viewer, step_id=step_id, opinion=opinion, at=at)
     )
@@ -98,30 +99,16 @@ def record_refusal(request: HttpRequest, step_id: UUID, payload: OutsideRefusalI
     )
 
 
-@router.post("/{step_id}/mend", response=StandingOut, summary="补齐后再审")
-def mend(request: HttpRequest, step_id: UUID, payload: ExplanationIn) -> HttpResponse:
-    """After a refusal the applicant mends, and is reviewed again."""
-    viewer = viewer_of(request)
-    return perform_on_step(
-        request,
-        step_id=step_id,
-        act=lambda at: flow.mend(viewer, step_id=step_id, explanation=payload.explanation, at=at),
-    )
-
-
-@router.post("/{step_id}/drop", response=StandingOut, summary="不办这一项")
-def drop(request: HttpRequest, step_id: UUID) -> HttpResponse:
-    """After a refusal the applicant gives this matter up."""
-    viewer = viewer_of(request)
-    return perform_on_step(request, step_id=step_id, act=lambda at: flow.drop(viewer, step_id=step_id, at=at))
-
-
 def perform_on_step(
-    request: HttpRequest, *, step_id: UUID, act: Callable[[datetime], object]
+    request: HttpRequest,
+    *,
+    step_id: UUID,
+    act: Callable[[datetime], object],
+    before: Callable[[datetime], None] | None = None,
 ) -> HttpResponse:
     """Run an act on a step the viewer may see and answer with where its case stands."""
     case_id = get_step_case(viewer_of(request), step_id=step_id)
-    return perform_act(request, case_id=case_id, act=act)
+    return perform_act(request, case_id=case_id, act=act, before=before)
 
 
 def _opinion(payload: OpinionIn) -> OpinionGiven:

@@ -21,7 +21,7 @@ from onething.pages.access import viewer_of
 from onething.pages.answering import show
 from onething.pages.applying import words
 from onething.pages.applying.fields import name_of
-from onething.pages.applying.open_case import corrected_keys, is_editable
+from onething.pages.applying.open_case import can_change, corrected_keys
 from onething.pages.applying.sections import Section, list_sections, pick_section
 from onething.pages.applying.typed import read_revision, read_values
 
@@ -65,7 +65,7 @@ def save_in_background(request: HttpRequest, *, case_id: UUID) -> HttpResponse:
     viewer, at = viewer_of(request), now()
     case = get_case(viewer, case_id=case_id)
     sections = list_sections(case.plan, only=corrected_keys(case, kind="form"))
-    if not is_editable(case) or not sections:
+    if not can_change(case) or not sections:
         return _answer(request, page=SavedPage(words.LIVE_CLOSED), outcome=STOPPED)
     section = pick_section(sections, number=request.GET.get("section", ""))
     typed = read_values(request.POST, fields=section.asked)

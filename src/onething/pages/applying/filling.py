@@ -22,7 +22,7 @@ from onething.pages.applying.demonstrating import add_values, is_wanted, offer_v
 from onething.pages.applying.face import Face
 from onething.pages.applying.fields import Entry, entry_of, name_of, put_cursor
 from onething.pages.applying.following import follow_catalogue
-from onething.pages.applying.open_case import corrected_keys, is_editable, list_corrections
+from onething.pages.applying.open_case import can_change, corrected_keys, list_corrections
 from onething.pages.applying.sections import Section, list_sections, pick_section
 from onething.pages.applying.steps import show_steps
 from onething.pages.applying.typed import read_revision, read_values
@@ -77,7 +77,7 @@ def fill_form(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpRespons
     if isinstance(news, HttpResponse):
         return news
     case = reading.read_case(viewer_of(request), case_id=case_id, at=now())
-    if not is_editable(case):
+    if not can_change(case):
         return HttpResponseRedirect(f"{face.case(case_id)}/")
     sections = list_sections(case.plan, only=corrected_keys(case, kind="form"))
     if not sections:
@@ -144,6 +144,8 @@ def _onward(
     if "leave" in request.POST:
         return f"{face.case(case.id)}/"
     is_last = section.number == sections[-1].number
+    if is_last and case.state is CaseState.CHOOSING:
+        return f"{face.case(case.id)}/#choices"
     return f"{face.case(case.id)}/materials" if is_last else f"{here}?section={section.number + 1}"
 
 
@@ -212,6 +214,8 @@ def _summary(refusal: Refusal | None, *, entries: Sequence[Entry]) -> ErrorSumma
 
 def _notices(case: CaseView, *, refusal: Refusal | None) -> tuple[Notice, ...]:
     sentences = [Notice(words.CORRECTING)] if case.state is CaseState.CORRECTING else []
+    if case.state is CaseState.CHOOSING:
+        sentences = [Notice(words.MENDING)]
     if refusal is not None and refusal.code == STALE:
         sentences.append(Notice(words.STALE, tone=Tone.WARN))
     if refusal is not None and refusal.code == PROBLEMS:

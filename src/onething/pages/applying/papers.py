@@ -32,7 +32,7 @@ from onething.pages.applying import words
 from onething.pages.applying.demonstrating import offer_papers
 from onething.pages.applying.face import Face
 from onething.pages.applying.following import follow_catalogue
-from onething.pages.applying.open_case import corrected_keys, is_editable, list_corrections
+from onething.pages.applying.open_case import can_change, corrected_keys, list_corrections
 from onething.pages.applying.steps import show_steps
 from onething.pages.problems import list_problems, summarize
 from onething.pages.showing.plans import name_departments, show_material
@@ -74,7 +74,7 @@ def list_materials(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpRe
     if isinstance(news, HttpResponse):
         return news
     case = reading.read_case(viewer_of(request), case_id=case_id, at=now())
-    if not _is_open(case):
+    if not can_change(case):
         return HttpResponseRedirect(f"{face.case(case_id)}/")
     page = _page(face, case=case)
     return show(request, "pages/applying/materials.html", page=replace(page, notices=(*news, *page.notices)))
@@ -109,10 +109,6 @@ def show_file(request: HttpRequest, *, case_id: UUID, key: str) -> HttpResponse:
     """Show what was handed in; the read leaves its trace."""
     stored, content = reading.read_material(viewer_of(request), case_id=case_id, key=key, at=now())
     return answer_file(content, media_type=stored.media_type, name=stored.name, inline=True)
-
-
-def _is_open(case: CaseView) -> bool:
-    return is_editable(case) or case.state is CaseState.CHOOSING
 
 
 def _input_of(key: str) -> str:

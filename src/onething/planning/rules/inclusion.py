@@ -89,6 +89,7 @@ def _is_effective(question: Question, *, papers: Collection[str]) -> bool:
     return any(
         option.adds_matters
         or option.removes_matters
+        or option.promises
         or option.gate
         or not set(papers).isdisjoint(option.adds_materials)
         for option in question.options

@@ -5,7 +5,14 @@ from typing import Any
 
 from onething.catalogue.contracts import Element
 from onething.kernel.clock import Limit
-from onething.planning.contracts import Plan, PlannedField, PlannedMaterial, PlannedMatter, Saved
+from onething.planning.contracts import (
+    Plan,
+    PlannedField,
+    PlannedMaterial,
+    PlannedMatter,
+    PlannedPromise,
+    Saved,
+)
 
 
 def present_plan(plan: Plan) -> dict[str, Any]:
@@ -37,6 +44,7 @@ def present_plan(plan: Plan) -> dict[str, Any]:
         "ceiling_working_days": plan.ceiling_working_days,
         "ceiling_path": list(plan.ceiling_path),
         "explanation": list(plan.explanation),
+        "ordinary_working_days": plan.ordinary_working_days,
     }
 
 
@@ -94,6 +102,21 @@ def _present_matter(matter: PlannedMatter) -> dict[str, Any]:
         "validity_months": matter.validity_months,
         "validity_basis": matter.validity_basis,
         "site_visit": matter.site_visit,
+        "promise": _present_promise(matter.promise),
+    }
+
+
+def _present_promise(promise: PlannedPromise | None) -> dict[str, Any] | None:
+    if promise is None:
+        return None
+    return {
+        "basis": promise.basis,
+        "conditions": list(promise.conditions),
+        "consequences": list(promise.consequences),
+        "check_days": promise.check_days,
+        "mend_days": promise.mend_days,
+        "ordinary": _present_limit(promise.ordinary),
+        "sm3": promise.sm3,
     }
 
 

@@ -9,11 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST, require_safe
 
 from onething.calendars.queries import get_calendar
+from onething.cases.contracts.given import Mending, Signature
 from onething.cases.contracts.kinds import CaseState, StepState
-from onething.cases.contracts.views import CaseView, NextAct
-from onething.cases.queries.one_case import list_next_acts
+from onething.cases.contracts.views import CaseView
 from onething.journey import flow
-from onething.journey.reading import read_case, read_whole_case
+from onething.journey.reading import follow_case, read_acts, read_case
+from onething.journey.signing import prove_signature, request_signing_code
+from onething.journey.ways import choosing
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -23,6 +25,7 @@ from onething.look.contracts import (
     ButtonKind,
     Deadline,
     ErrorSummary,
+    Field,
     LifeLine,
     NavLink,
     NextBox,
@@ -36,13 +39,25 @@ from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
 from onething.pages.applying.open_case import is_editable
 from onething.pages.applying.plans import say_chart_end, say_chart_note
+from onething.pages.applying.sign_box import SignBox, sign_box
 from onething.pages.problems import list_problems, summarize
 from onething.pages.showing.deadlines import show_case_deadline
 from onething.pages.showing.plans import show_waves
 from onething.portal import words
+from onething.portal.applying import PORTAL
 from onething.portal.showing import progress
 from onething.portal.showing.cases import link_letters, state_tag
-from onething.portal.showing.choosing import ChoiceForm, CorrectionLine, list_choices, list_corrections_shown
+from onething.portal.showing.choosing import (
+    ChoiceForm,
+    CorrectionLine,
+    SeparateForm,
+    Tried,
+    list_choices,
+    list_corrections_shown,
+    list_separate,
+)
+
+NOTHING_TRIED = Tried()
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,7 @@ class ProgressPage:
     opinions: tuple[OpinionCard, ...]
     corrections: tuple[CorrectionLine, ...]
     choices: tuple[ChoiceForm, ...]
+    separate: tuple[SeparateForm, ...]
     end: Button | None
     withdraw: Button | None
     has_receipt: bool
@@ -89,15 +105,41 @@ def show_correction(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @access(Permission.APPLY)
 @require_POST
 def mend(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
-    """After a refusal: say what was mended, and be reviewed again."""
-    explanation = request.POST.get("explanation", "")
+    """After a refusal: say what was mended, and be reviewed again; a form that changed is signed first."""
+    viewer, at, typed = viewer_of(request), now(), request.POST.get("explanation", "")
+    case = read_case(viewer, case_id=case_id, at=at)
+    box: SignBox | None = None
+    try:
+        if case.is_unsigned and "sign" not in request.POST:
+            box = sign_box(
+                PORTAL, viewer=viewer, snapshot=request_signing_code(viewer, case_id=case_id, at=at)
+            )
+            tried = Tried(step=str(step_id), typed=typed, sign=box)
+            return show(request, "portal/progress.html", page=_page(request, case_id=case_id, tried=tried))
+        signature = _prove(request, case=case) if case.is_unsigned else None
+        choosing.mend(viewer, step_id=step_id, mending=Mending(typed, signature=signature), at=at)
+    except Refusal as refusal:
+        if "sign" in request.POST:
+            box = _sign_again(request, refusal=refusal)
+        tried = Tried(step=str(step_id), typed=typed, error=_error_of(refusal), sign=box)
+        page = _page(request, case_id=case_id, refusal=refusal, tried=tried)
+        return show(request, "portal/progress.html", page=page, status=refusal.status)
+    return HttpResponseRedirect(f"/cases/{case_id}/?done=mended")
 
-    return _act(
-        request,
-        case_id=case_id,
-        done="mended",
-        act=lambda: flow.mend(viewer_of(request), step_id=step_id, explanation=explanation, at=now()),
-    )
+
+def _prove(request: HttpRequest, *, case: CaseView) -> Signature:
+    snapshot, code = request.POST.get("snapshot", ""), request.POST.get("code", "")
+    viewer = viewer_of(request)
+    return prove_signature(viewer, case_id=case.id, snapshot_sm3=snapshot, code=code, at=now())
+
+
+def _sign_again(request: HttpRequest, *, refusal: Refusal) -> SignBox:
+    snapshot, typed = request.POST.get("snapshot", ""), request.POST.get("code", "")
+    return sign_box(PORTAL, viewer=viewer_of(request), snapshot=snapshot, refusal=refusal, typed=typed)
+
+
+def _error_of(refusal: Refusal) -> str:
+    return list_problems(refusal).get("explanation", "")
 
 
 @access(Permission.APPLY)
@@ -108,7 +150,19 @@ def drop(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
         request,
         case_id=case_id,
         done="dropped",
-        act=lambda: flow.drop(viewer_of(request), step_id=step_id, at=now()),
+        act=lambda: choosing.drop(viewer_of(request), step_id=step_id, at=now()),
+    )
+
+
+@access(Permission.APPLY)
+@require_POST
+def separate(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
+    """Have one result now, without waiting for the others."""
+    return _act(
+        request,
+        case_id=case_id,
+        done="separated",
+        act=lambda: choosing.separate(viewer_of(request), step_id=step_id, at=now()),
     )
 
 
@@ -136,7 +190,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
     )
 
 
-def _act(request: HttpRequest, *, case_id: UUID, done: str, act: Callable[[], None]) -> HttpResponse:
+def _act(request: HttpRequest, *, case_id: UUID, done: str, act: Callable[[], object]) -> HttpResponse:
     try:
         act()
     except Refusal as refusal:
@@ -145,14 +199,16 @@ def _act(request: HttpRequest, *, case_id: UUID, done: str, act: Callable[[], No
     return HttpResponseRedirect(f"/cases/{case_id}/?done={done}")
 
 
-def _page(request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None) -> ProgressPage:
+def _page(
+    request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None, tried: Tried = NOTHING_TRIED
+) -> ProgressPage:
     viewer, at = viewer_of(request), now()
-    case, acts, life = _read(viewer, case_id=case_id, at=at, has_life="life" in request.GET)
+    followed = follow_case(viewer, case_id=case_id, at=at)
+    case, acts = followed.view, followed.next_acts
     today, calendar = local_day(at), get_calendar(viewer)
     offered = {act.verb for act in acts}
-    problems = list_problems(refusal) if refusal else {}
     choices = list_choices(
-        case, acts=acts, typed=request.POST.get("explanation", ""), error=problems.get("explanation", "")
+        case, acts=acts, previews={str(key): one for key, one in followed.previews.items()}, tried=tried
     )
     legal = ButtonKind.LEGAL
     return ProgressPage(
@@ -167,10 +223,11 @@ def _page(request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None
         chart=show_waves(
             case.plan, steps=case.steps, end=say_chart_end(case.plan), note=say_chart_note(case.plan)
         ),
-        life=life,
+        life=_show_life(viewer, case=case, at=at) if "life" in request.GET else None,
         opinions=progress.list_opinions(case),
         corrections=list_corrections_shown(case),
         choices=choices,
+        separate=list_separate(case, acts=acts),
         end=Button(word="整件不办了", kind=legal)
         if case.state is CaseState.CHOOSING and "end" in offered
         else None,
@@ -180,18 +237,18 @@ def _page(request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None
         has_results=any(step.state is StepState.ISSUED for step in case.steps),
         letters=link_letters(case),
         notices=_notices(request.GET.get("done", "")),
-        errors=summarize(refusal, fields=[choice.explanation for choice in choices]),
+        errors=summarize(refusal, fields=_list_fields(choices)),
     )
 
 
-def _read(
-    viewer: Viewer, *, case_id: UUID, at: datetime, has_life: bool
-) -> tuple[CaseView, Sequence[NextAct], LifeLine | None]:
+def _show_life(viewer: Viewer, *, case: CaseView, at: datetime) -> LifeLine:
     """The life line is asked for apart: opening every act costs more than the page without them."""
-    if not has_life:
-        return read_case(viewer, case_id=case_id, at=at), list_next_acts(viewer, case_id=case_id), None
-    whole = read_whole_case(viewer, case_id=case_id, at=at)
-    return whole.view, whole.next_acts, progress.show_life(whole.acts, case=whole.view)
+    return progress.show_life(read_acts(viewer, case_id=case.id, at=at), case=case)
+
+
+def _list_fields(choices: Sequence[ChoiceForm]) -> list[Field]:
+    fields = [choice.explanation for choice in choices]
+    return fields + [choice.sign.field for choice in choices if choice.sign]
 
 
 def _notices(done: str) -> tuple[Notice, ...]:

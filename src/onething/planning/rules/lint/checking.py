@@ -28,6 +28,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     manner.check_fee_conditions,
     manner.check_results,
     manner.check_commitments,
+    manner.check_promises,
     manner.check_intermediaries,
     manner.check_release,
     materials.check_wording,

@@ -9,8 +9,10 @@ from onething.catalogue.contracts import (
     Matter,
     MatterKind,
     OnlineDepth,
+    Option,
     Place,
     PublishedThing,
+    Question,
     ResultKind,
 )
 from onething.kernel.brackets import strip_brackets
@@ -91,6 +93,30 @@ def check_commitments(published: PublishedThing, *, context: LintContext) -> Ite
         if not LAW.search(commitment.basis or ""):
             place, concern = f"/matters/{matter.id}/commitment", commitment.concern.value
             yield found("commitment.excluded", place=place, matter=matter.name, concern=concern)
+
+
+def check_promises(published: PublishedThing, *, context: LintContext) -> Iterator[Finding]:
+    """What is promised for has a text to promise, is allowed to be, and leaves the ordinary road open (浙江 art. 14)."""
+    for question in published.thing.questions:
+        for option in question.options:
+            for code in option.promises:
+                yield from _check_promise(published, question=question, option=option, code=code)
+
+
+def _check_promise(
+    published: PublishedThing, *, question: Question, option: Option, code: str
+) -> Iterator[Finding]:
+    matter = published.thing.find_matter(code)
+    if matter is None:
+        return
+    place = f"/situations/{question.key}/{option.value}/promises"
+    commitment = matter.particulars.authority.commitment
+    if commitment is None or not commitment.allowed:
+        yield found("commitment.not_allowed", place=place, matter=matter.name)
+    elif not commitment.conditions or not commitment.consequences:
+        yield found("commitment.without_text", place=f"/matters/{matter.id}/commitment", matter=matter.name)
+    if all(code in one.promises for one in question.options):
+        yield found("commitment.without_choice", place=place, matter=matter.name, question=question.text)
 
 
 def check_intermediaries(published: PublishedThing, *, context: LintContext) -> Iterator[Finding]:

@@ -86,7 +86,8 @@ def check_effect(published: PublishedThing, *, context: LintContext) -> Iterator
 
 
 def _has_effect(option: Option, *, papers: set[str]) -> bool:
-    changes = (option.adds_matters, option.removes_matters, option.gate, papers & set(option.adds_materials))
+    papers_added = papers & set(option.adds_materials)
+    changes = (option.adds_matters, option.removes_matters, option.promises, option.gate, papers_added)
     return any(changes)
 
 

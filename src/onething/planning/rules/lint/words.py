@@ -92,6 +92,21 @@ RULES: Final[dict[str, tuple[Level, str, str]]] = {
         "“{matter}”涉及{concern}，不适用告知承诺，又没有写明允许承诺的法律。",
         "请去掉告知承诺，或者写明允许承诺的法律条文。",
     ),
+    "commitment.not_allowed": (
+        B,
+        "“{matter}”没有写明可以告知承诺，却有选项让申请人承诺。",
+        "请在事项里写明允许告知承诺和依据，或者去掉这个选项。",
+    ),
+    "commitment.without_text": (
+        B,
+        "“{matter}”让申请人承诺，却没有告知的条件或者不履行承诺的后果。",
+        "请写明告知的条件（conditions）和后果（consequences）：申请人签的就是这份文本。",
+    ),
+    "commitment.without_choice": (
+        B,
+        "“{question}”的每个选项都要承诺“{matter}”，申请人没有选择一般程序的自由。",
+        "请增加一个不承诺、按一般程序办理的选项。",
+    ),
     "intermediary.here": (
         B,
         "“{matter}”是中介服务，却写成在本平台办理。中介机构不是行政机关，没有人能在这里作出决定，办件会停在这一步。",

@@ -1,0 +1,29 @@
+"""The plan of a case as its row keeps it: set when answers are given, made smaller when a matter is given up."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from onething.cases.dropping import promise_without
+from onething.cases.models.case import Case
+from onething.cases.models.step import Step
+from onething.cases.reading import get_plan
+from onething.kernel.canonical import canonical_json
+from onething.kernel.sm import sm3
+from onething.planning.contracts import Plan
+
+
+def set_plan(case: Case, *, plan: Plan, answers: Mapping[str, Any]) -> None:
+    """Keep a plan and the answers it was made of; the caller saves the case."""
+    text = canonical_json(plan.as_json())
+    case.answers, case.plan, case.plan_sm3 = dict(answers), text.decode(), sm3(text).hex()
+
+
+def give_up_matter(case: Case, *, step: Step, at: datetime) -> dict[str, Any]:
+    """Plan the case again without a matter; the promised day never moves later. Returns what the ledger keeps."""
+    case.given_up = sorted({*case.given_up, step.matter_code})
+    plan = get_plan(case)
+    set_plan(case, plan=plan, answers=case.answers)
+    case.promised_on = promise_without(case, plan=plan, at=at)
+    promised = case.promised_on.isoformat() if case.promised_on else None
+    return {"plan_sm3": case.plan_sm3, "promised_on": promised}
