@@ -192,6 +192,11 @@ def test_the_delivery_receipt_is_signed_on_and_then_names_who_took_the_results(c
     assert "营业执照" in blank
     assert "食品经营许可证" in blank
     assert "演示丙" not in blank
+    assert LetterKind.DELIVERY in kinds(clerk, case_id)
+    assert LetterKind.DELIVERY not in kinds(citizen, case_id), "nothing was delivered to them yet"
+    with pytest.raises(Refusal) as early:
+        letter(city, citizen, case_id, "delivery")
+    assert early.value.code == "journey.letter.none"
     flow.deliver(clerk, case_id=case_id, delivery=PROXY, at=city.later(hours=1))
     text = text_of(city, citizen, case_id, "delivery")
     assert "演示丙" in text

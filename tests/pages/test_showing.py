@@ -119,10 +119,11 @@ def test_the_life_line_is_newest_first_and_in_words(dispatched):
     lead = city.viewer(Post.LEAD)
     view = get_case(lead, case_id=case_id)
     line = show_life(list_case_acts(lead, case_id=case_id), steps=view.steps, units=list_units(SYSTEM))
-    first, last = line.events[0], line.events[-1]
+    events = [*line.events, *line.earlier]
+    first, last = events[0], events[-1]
     assert last.what == "开始申请"
     assert first.what == "请申请人选择"
-    refusal = next(event for event in line.events if event.what.startswith("拟不予"))
+    refusal = next(event for event in events if event.what.startswith("拟不予"))
     assert refusal.who == "市场监督管理局 · 审批岗（首席代表）"
     assert refusal.detail == "现场不符合要求。"
     assert refusal.tone is Tone.LEGAL

@@ -107,7 +107,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         points=view_points(viewer, case=case),
         meetings=view_meetings(viewer, case=case),
         is_unsigned=case.is_unsigned,
-        letters=_view_letters(case) if sees_whole(viewer) and case.number else (),
+        letters=_view_letters(viewer, case=case) if sees_whole(viewer) and case.number else (),
     )
 
 
@@ -278,7 +278,9 @@ def _view_handover(handover: Handover | None, *, opened: dict[str, Any]) -> Hand
     )
 
 
-def _view_letters(case: Case) -> tuple[LetterView, ...]:
+def _view_letters(viewer: Viewer, *, case: Case) -> tuple[LetterView, ...]:
+    """Until the results were handed over the delivery receipt is the window's blank to be signed, and nobody's letter."""
+    is_blank = case.delivered_at is None and viewer.post == Post.CITIZEN
     return tuple(
         LetterView(
             kind=LetterKind(one.kind),
@@ -288,6 +290,7 @@ def _view_letters(case: Case) -> tuple[LetterView, ...]:
             step_id=one.step_id,
         )
         for one in case.letters.order_by("written_at", "id")
+        if not (is_blank and one.kind == LetterKind.DELIVERY)
     )
 
 

@@ -57,7 +57,7 @@ REASON_HINT = "写给申请人看：为什么不受理。"
 KIND_MISSING = "请选择不予受理属于哪一种。"
 PRINT = "{letter}（打印页）"
 PDF = "{letter} PDF"
-PROXY_HINT = "代收的必填；核对委托书和本人证件。"
+PROXY_HINT = "代收的核对委托书和本人证件。"
 RECIPIENT_HINT = "本人领取填申请人姓名；核对证件，请领取人在送达回证上签名。"
 DONE = {
     "submit": "已提交，回执已发到申请人手机。请接着收件。",

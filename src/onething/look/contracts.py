@@ -144,11 +144,12 @@ class MaterialRow:
 
 @dataclass(frozen=True)
 class LifeEvent:
-    """One act in the life of a case."""
+    """One act in the life of a case, or several of one kind done at once; `about`: the matters it was done to."""
 
     what: str
     who: str
     when: str
+    about: tuple[str, ...] = ()
     detail: str = ""
     evidence: str = ""
     tone: Tone = Tone.PLAIN
@@ -156,9 +157,10 @@ class LifeEvent:
 
 @dataclass(frozen=True)
 class LifeLine:
-    """What was done so far; the face decides the order (newest first on pages)."""
+    """What was done so far; the face decides the order (newest first on pages). `earlier` opens on tap."""
 
     events: tuple[LifeEvent, ...]
+    earlier: tuple[LifeEvent, ...] = ()
     title: str = "经过"
 
 
@@ -243,6 +245,8 @@ class Choice:
 class Field:
     """One question: label, who asks it, hint, error, what was typed. `folded` is said on tap only, below who asks it.
 
+    `optional` says when it may stay empty, where it is not `required`.
+
     `place` is the name that refusals use for it ("form.uscc"), `name` when empty. `source` says who filled it in.
     `has_cursor`: the page opens with the cursor here, for pages worked by keyboard; one field a page.
     """
@@ -258,6 +262,7 @@ class Field:
     error: str = ""
     choices: tuple[Choice, ...] = ()
     required: bool = True
+    optional: str = "可不填"
     place: str = ""
     unit: str = ""
     autocomplete: str = "off"

@@ -32,7 +32,10 @@ PAPERS = tuple(Choice(one.value, one.label) for one in DocumentKind)
 
 @dataclass(frozen=True)
 class ActForm:
-    """One act: a button, with the fields it needs; with `href` it opens a page of its own."""
+    """One act: a button, with the fields it needs; with `href` it opens a page of its own.
+
+    `is_folded`: the fields open on tap, for what is seldom done; `is_open` shows at once what was refused.
+    """
 
     verb: str
     word: str
@@ -40,6 +43,8 @@ class ActForm:
     key: str
     fields: tuple[Field, ...] = ()
     href: str = ""
+    is_folded: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def _form(verb: str, *, word: str, address: str, attempt: Attempt | None) -> Act
     mine = attempt if attempt and attempt.verb == verb else None
     fields = _fields(verb, typed=mine.typed if mine else {})
     kind = ButtonKind.LEGAL if verb == "not_accept" else ButtonKind.PRIMARY
-    form = ActForm(verb, word, kind, KEYS[verb])
+    form = ActForm(verb, word, kind, KEYS[verb], is_folded=verb == "not_accept", is_open=mine is not None)
     return replace(form, fields=place_errors(fields, refusal=mine.refusal if mine else None))
 
 
@@ -128,6 +133,7 @@ def _delivery_fields(typed: Mapping[str, str]) -> tuple[Field, ...]:
             value=typed.get("document_kind", "111"),
             choices=PAPERS,
             required=False,
+            optional="代收必填",
         ),
         Field(
             name="document_number",
@@ -136,5 +142,6 @@ def _delivery_fields(typed: Mapping[str, str]) -> tuple[Field, ...]:
             max_length=40,
             hint=words.PROXY_HINT,
             required=False,
+            optional="代收必填",
         ),
     )

@@ -60,8 +60,9 @@ def _opinion_fields(scene: Scene) -> tuple[Field, ...]:
             value=sent.text("reason"), hint="写清楚看了什么、符不符合条件。拟不予的理由会告诉申请人。",
         ),
         Field(
-            name=sent.name("articles"), place="articles", label="法律依据（拟不予必填）", kind=FieldKind.LONG_TEXT,
-            value=sent.text("articles"), required=False, hint="拟不予必须写，一行一条，写到条款，例如：消防法第十五条。",
+            name=sent.name("articles"), place="articles", label="法律依据", kind=FieldKind.LONG_TEXT,
+            value=sent.text("articles"), required=False, optional="拟不予必填",
+            hint="一行一条，写到条款，例如：消防法第十五条。",
         ),
     )  # fmt: skip
 

@@ -1,9 +1,11 @@
 """What a field holds, in words: for fields that fill themselves, for the last look before signing, and for desks."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from onething.pages.applying import words
+from onething.pages.showing.days import say_day
 
 
 def say_value(definition: Mapping[str, Any], *, value: Any, empty: str = words.EMPTY_VALUE) -> str:
@@ -13,11 +15,13 @@ def say_value(definition: Mapping[str, Any], *, value: Any, empty: str = words.E
     if definition["type"] == "table" and isinstance(value, list):
         return "\n".join(list_rows(definition, rows=value))
     if isinstance(value, dict):
-        return words.LIST_COMMA.join(str(part) for part in value.values() if part)
+        return _say_person(value)
     if isinstance(value, bool):
         return dict(words.YES_NO)["true" if value else "false"]
     if isinstance(value, list):
         return words.LIST_COMMA.join(_label_of(definition, code=one) for one in value)
+    if definition["type"] == "date" and (day := _find_day(value)):
+        return say_day(day)
     unit = definition.get("unit")
     return _label_of(definition, code=value) + (f" {unit}" if unit else "")
 
@@ -30,6 +34,19 @@ def list_rows(definition: Mapping[str, Any], *, rows: list[Any]) -> list[str]:
 def say_source(filled_from: str) -> str:
     """Return who fills a field in."""
     return words.FILLED.get(filled_from.partition(":")[0], words.FILLED["system"])
+
+
+def _find_day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _say_person(value: Mapping[str, Any]) -> str:
+    """Name, number and phone in that order, each with what it is; what a browser kept in another order is told in this."""
+    told = [f"{label} {value[part]}" for part, label in words.PERSON_PARTS if value.get(part)]
+    return words.COMMA.join(told)
 
 
 def _label_of(definition: Mapping[str, Any], *, code: Any) -> str:
@@ -45,4 +62,4 @@ def _say_row(definition: Mapping[str, Any], *, row: Any) -> str:
         for column in definition["columns"]
         if row.get(column["element"]) not in (None, "")
     ]
-    return "，".join(told)
+    return words.COMMA.join(told)

@@ -67,7 +67,7 @@ FILLED = {
 PERSON_PARTS = (("name", "姓名"), ("id_number", "公民身份号码"), ("mobile", "手机号码"))
 YES_NO = (("true", "是"), ("false", "否"))
 EMPTY_VALUE = "（没有填）"
-LIST_COMMA = "、"
+LIST_COMMA, COMMA = "、", "，"
 HINTS = {
     "citizen_id": "18 位，末位可能是 X。",
     "uscc": "18 位，印在营业执照上。",

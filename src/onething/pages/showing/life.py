@@ -1,6 +1,7 @@
 """The acts of a case as a life line, newest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from uuid import UUID
 
 from onething.cases.contracts.views import StepView
 from onething.cases.states import CASE_MOVES, STEP_MOVES
@@ -16,6 +17,7 @@ _TONES = {
     "decide_refusal": Tone.LEGAL, "not_accept": Tone.LEGAL,
 }  # fmt: skip
 _HASH_SHOWN = 10
+SHOWN, FEW = 6, 2  # a fold that hides one or two lines is no help
 
 
 def show_life(
@@ -24,28 +26,56 @@ def show_life(
     """Return the life line of acts the viewer may see; `steps` and `units` give the matters' and the units' names."""
     matters = {step.id: step.matter_name for step in steps}
     names = {unit.code: unit.name for unit in units}
-    events = tuple(
+    return fold(
         LifeEvent(
-            what=_what(act, matter=matters.get(act.step_id) if act.step_id else None),
-            who=say_who(act.actor, units=names),
-            when=say_moment(act.recorded_at),
-            detail=_detail(act),
-            evidence=say_evidence(act),
-            tone=_TONES.get(act.verb, Tone.PLAIN),
+            what=LABELS.get(group[0].verb, group[0].verb),
+            who=say_who(group[0].actor, units=names),
+            when=say_moment(group[0].recorded_at),
+            about=name_matters(group, matters=matters),
+            detail=_detail(group[0]),
+            evidence=say_evidence(*group),
+            tone=_TONES.get(group[0].verb, Tone.PLAIN),
         )
-        for act in reversed(acts)
+        for group in group_acts(acts)
     )
-    return LifeLine(events=events)
 
 
-def say_evidence(act: ActView) -> str:
-    """Return where in the ledger the act stands."""
-    return words.EVIDENCE.format(seq=act.seq, hash=act.hash[:_HASH_SHOWN])
+def group_acts(acts: Sequence[ActView]) -> Iterator[list[ActView]]:
+    """Yield acts newest first; those of one kind that one doer did in one minute, with nothing of their own to say, together."""
+    group: list[ActView] = []
+    for act in reversed(acts):
+        if group and not _is_of(act, group=group):
+            yield group
+            group = []
+        group.append(act)
+    if group:
+        yield group
 
 
-def _what(act: ActView, *, matter: str | None) -> str:
-    label = LABELS.get(act.verb, act.verb)
-    return f"{label} · {matter}" if matter else label
+def _is_of(act: ActView, *, group: Sequence[ActView]) -> bool:
+    first = group[0]
+    is_same = (act.verb, act.actor) == (first.verb, first.actor)
+    is_then = say_moment(act.recorded_at) == say_moment(first.recorded_at)
+    return is_same and is_then and not _detail(act) and not _detail(first)
+
+
+def name_matters(group: Sequence[ActView], *, matters: Mapping[UUID, str]) -> tuple[str, ...]:
+    """Return the matters that a group of acts was done to, in the order of doing."""
+    steps = [act.step_id for act in reversed(group) if act.step_id is not None]
+    return tuple(matters[step] for step in steps if step in matters)
+
+
+def say_evidence(*acts: ActView) -> str:
+    """Return where acts, newest first, stand in the ledger, with the newest one's hash."""
+    seqs = words.LIST_COMMA.join(str(act.seq) for act in reversed(acts))
+    return words.EVIDENCE.format(seq=seqs, hash=acts[0].hash[:_HASH_SHOWN])
+
+
+def fold(events: Iterable[LifeEvent]) -> LifeLine:
+    """Return the newest events, the others on tap: a case of ten matters has eighty."""
+    listed = tuple(events)
+    shown = SHOWN if len(listed) > SHOWN + FEW else len(listed)
+    return LifeLine(events=listed[:shown], earlier=listed[shown:])
 
 
 def say_who(actor: Actor, *, units: Mapping[str, str]) -> str:

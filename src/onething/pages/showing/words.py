@@ -47,6 +47,7 @@ SYSTEM = "系统"
 CITIZEN = "申请人"
 REASON = "理由：{text}"
 EFFECTIVE = "从 {moment} 起算"
+LIST_COMMA = "、"
 EVIDENCE = "台账第 {seq} 条 · {hash}"
 FACTS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 

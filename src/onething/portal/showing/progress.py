@@ -16,6 +16,7 @@ from onething.look.contracts import (
     Tone,
 )
 from onething.pages.showing.days import say_moment
+from onething.pages.showing.life import fold, group_acts, name_matters, say_evidence
 from onething.portal import words
 from onething.portal.showing.cases import OVER
 
@@ -103,21 +104,20 @@ def _opinion(step: StepView) -> OpinionCard:
 
 def show_life(acts: Sequence[ActView], *, case: CaseView) -> LifeLine:
     """Return what was done, newest first; moves that only the clock knows of are left out."""
-    steps = {step.id: step for step in case.steps}
+    matters = {step.id: step.matter_name for step in case.steps}
     units = {step.unit_code: step.department for step in case.steps}
-    shown = [act for act in reversed(acts) if act.verb not in words.HIDDEN_ACTS]
-    return LifeLine(events=tuple(_event(act, steps=steps, units=units) for act in shown))
+    shown = [act for act in acts if act.verb not in words.HIDDEN_ACTS]
+    return fold(_event(group, matters=matters, units=units) for group in group_acts(shown))
 
 
-def _event(act: ActView, *, steps: Mapping[UUID, StepView], units: Mapping[str, str]) -> LifeEvent:
-    step = steps.get(act.step_id) if act.step_id else None
+def _event(group: Sequence[ActView], *, matters: Mapping[UUID, str], units: Mapping[str, str]) -> LifeEvent:
+    act = group[0]
     post = act.actor.post or "system"
-    who = words.ACTORS.get(post) or units.get(act.actor.unit_code or "", words.DEPARTMENT)
     return LifeEvent(
         what=words.ACTS.get(act.verb, words.VERB_UNKNOWN),
-        who=who,
+        who=words.ACTORS.get(post) or units.get(act.actor.unit_code or "", words.DEPARTMENT),
         when=say_moment(act.effective_at),
-        detail=step.matter_name if step else "",
-        evidence=words.EVIDENCE.format(seq=act.seq, hash=act.hash[:12]),
+        about=name_matters(group, matters=matters),
+        evidence=say_evidence(*group),
         tone=Tone.LEGAL if act.verb in ("refuse", "decide_refusal", "not_accept") else Tone.PLAIN,
     )
