@@ -153,6 +153,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
     if stage == "open":
         return {
             "code": "YJS-002",
+            "matter": "M02",
             "entry_id": NO_ENTRY,
             "exception_id": NO_ENTRY,
             "list_kind": "one_visit",

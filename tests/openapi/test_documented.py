@@ -15,7 +15,9 @@ PUBLIC = {
     ("post", "/verifications"), ("get", "/verifications/{identifier}"), ("get", "/demonstration/messages"),
     ("get", "/demonstration/accounts"), ("get", "/notices/{notice_code}"), ("get", "/search"),
     ("get", "/lists"), ("get", "/lists/figures"), ("get", "/lists/matters"), ("get", "/lists/{list_kind}"),
-    ("get", "/lists/exceptions/{exception_id}"),
+    ("get", "/lists/exceptions/{exception_id}"), ("get", "/things/{code}/guide"),
+    ("get", "/things/{code}/guide/document"), ("get", "/things/{code}/matters/{matter}/guide"),
+    ("get", "/things/{code}/matters/{matter}/guide/document"),
 }  # fmt: skip
 
 

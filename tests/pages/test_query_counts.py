@@ -91,7 +91,7 @@ FACES = {
         Post.CITIZEN,
         None,
         ("/", "/?q=开饭馆", "/cases/", "/things/YJS-002/", "/things/YJS-002/questions/", "/things/YJS-002/plan",
-         "/lists/", "/lists/things/", "/lists/one_visit/", "/lists/negative/"),
+         "/things/YJS-002/matters/M02/", "/changes/", "/lists/", "/lists/things/", "/lists/one_visit/", "/lists/negative/"),
         tuple(
             f"/cases/{{case}}/{rest}"
             for rest in ("", "?life=1", "form", "materials", "review", "receipt", "results", "letters/acceptance")
@@ -106,7 +106,9 @@ FACES = {
     "reviewer": Face(
         Post.REVIEWER,
         MARKET,
-        ("/desk/", "/desk/?light=red", "/desk/?hand=mine", "/desk/deputies"),
+        (
+            "/desk/", "/desk/?light=red", "/desk/?hand=mine", "/desk/deputies", "/desk/norms/", "/desk/norms/YJS-002/M02/",
+        ),
         ("/desk/cases/{case}/",),
     ),
     "decider": Face(Post.DECIDER, MARKET, ("/desk/",), ("/desk/cases/{case}/",)),

@@ -33,6 +33,7 @@ def test_guide_labels_every_figure_that_is_no_promise(city, browser):
     assert "市场监督管理局" in page
     assert "8 个工作日" in page
     assert "演示值" in page
+    assert f'href="{THING}/matters/M02/"' in page
     assert f'href="{THING}/questions/"' in page
     assert browser.get("/things/NO-1/").status_code == 404
 

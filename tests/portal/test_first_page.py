@@ -18,7 +18,7 @@ def look(citizen):
 
 
 def test_what_was_just_published_or_ended_shows_at_once(city, citizen):
-    page, before = look(citizen)
+    _, before = look(citizen)
     published(city, content_of(name="我要开餐饮店(新版)"))
     page, after = look(citizen)
     assert "我要开餐饮店(新版)" in page

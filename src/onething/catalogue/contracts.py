@@ -20,7 +20,17 @@ from onething.catalogue.finds import Reason as Reason
 from onething.catalogue.finds import Search as Search
 from onething.catalogue.finds import SearchFilters as SearchFilters
 from onething.catalogue.finds import VainSearch as VainSearch
+from onething.catalogue.grounds import Ground as Ground
+from onething.catalogue.grounds import find_ground as find_ground
+from onething.catalogue.guides import Fact as Fact
+from onething.catalogue.guides import GuidePaper as GuidePaper
+from onething.catalogue.guides import GuideSection as GuideSection
+from onething.catalogue.guides import MatterGuide as MatterGuide
+from onething.catalogue.guides import MatterNorm as MatterNorm
+from onething.catalogue.guides import ThingGuide as ThingGuide
+from onething.catalogue.guides import ThingMatter as ThingMatter
 from onething.catalogue.kinds import BodyNature as BodyNature
+from onething.catalogue.kinds import ChangeKind as ChangeKind
 from onething.catalogue.kinds import CodeLevel as CodeLevel
 from onething.catalogue.kinds import Concern as Concern
 from onething.catalogue.kinds import CrossRegion as CrossRegion
@@ -41,6 +51,7 @@ from onething.catalogue.kinds import Retention as Retention
 from onething.catalogue.kinds import ServiceObject as ServiceObject
 from onething.catalogue.kinds import Standing as Standing
 from onething.catalogue.kinds import TrustLevel as TrustLevel
+from onething.catalogue.life import Change as Change
 from onething.catalogue.life import ComingChange as ComingChange
 from onething.catalogue.life import Ended as Ended
 from onething.catalogue.life import EntryMade as EntryMade

@@ -105,6 +105,13 @@ class LifeCycle(StrEnum):
     PROJECT = "项目"
 
 
+class ChangeKind(StrEnum):
+    """What happened to a thing in public: a version of it came out, or it was repealed."""
+
+    PUBLISHED = "published"
+    REPEALED = "repealed"
+
+
 class BodyNature(StrEnum):
     """By what right a body exercises a matter (GB/T 39046 annex A.3)."""
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from onething.catalogue.kinds import ChangeKind
+
 
 @dataclass(frozen=True)
 class EntryRow:
@@ -59,6 +61,27 @@ class EntryMade:
     thing_name: str
     state: str
     revision: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change in public: what, of which version of which thing, from which day, why and by which legal change.
+
+    Reason and basis are empty where the operator published at once. `seq` counts all changes of the city from 1.
+    `differences` are the sentences of what a newer version changed, where they were asked for.
+    """
+
+    seq: int
+    kind: ChangeKind
+    publication_id: UUID
+    thing_code: str
+    thing_name: str
+    version: int
+    effective_from: date
+    at: datetime
+    reason: str
+    basis: str
+    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

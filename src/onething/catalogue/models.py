@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from onething.catalogue.contracts import MatterKind
+from onething.catalogue.contracts import ChangeKind, MatterKind
 from onething.catalogue.states import OPEN_STATES, EntryKind, EntryState
 from onething.kernel.ids import new_id
 
@@ -114,6 +114,30 @@ class Repeal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publication_id} {self.effective_from}"
+
+
+class Change(models.Model):
+    """What changed in public, in the order in which it did: a publication came out, or its repeal.
+
+    `seq` begins at 1 and has no gaps: who has read up to one has missed nothing before it.
+    """
+
+    seq = models.PositiveBigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=10)
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="changes")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "catalogue_change"
+        constraints = [
+            models.UniqueConstraint(name="one_change_of_a_kind", fields=["publication", "kind"]),
+            models.CheckConstraint(
+                name="change_kind_known", condition=Q(kind__in=[kind.value for kind in ChangeKind])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.kind}"
 
 
 class Entry(models.Model):

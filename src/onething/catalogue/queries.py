@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from onething.catalogue import words
+from onething.catalogue.changes import find_last_change as find_last_change
+from onething.catalogue.changes import list_changes as list_changes
+from onething.catalogue.changes import list_newest_changes as list_newest_changes
 from onething.catalogue.contracts import (
     Difference,
     Ended,
@@ -25,6 +28,9 @@ from onething.catalogue.contracts import (
 from onething.catalogue.finding import list_life_events as list_life_events
 from onething.catalogue.finding import search_things as search_things
 from onething.catalogue.folder import load_folder
+from onething.catalogue.guiding import get_norm as get_norm
+from onething.catalogue.guiding import guide_matter as guide_matter
+from onething.catalogue.guiding import guide_thing as guide_thing
 from onething.catalogue.in_force import list_ids_in_force, read_things
 from onething.catalogue.missed import list_vain_searches as list_vain_searches
 from onething.catalogue.previewing import check_draft as check_draft

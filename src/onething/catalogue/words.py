@@ -94,6 +94,8 @@ ELEMENTS_DIFFER = (
     "数据元“{code}”在两件事里的定义不同，一个目录包里放不下。请先统一这个数据元，重新载入后再导出。"
 )
 NO_SUCH_THING = "没有编码为“{code}”的一件事，或者它还没有发布。请核对编码。"
+NO_SUCH_MATTER = "这件事里没有这个事项，请从指南里进入。"
+NORM_FOR_STAFF = "工作规范只给工作人员用，请看办事指南。"
 NO_SUCH_PUBLICATION = "没有这个版本的目录。"
 
 JSON_PROBLEMS = {

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from onething.desk.views import board, deputies, joint_case, ledger, lists, step_case, worklist
+from onething.desk.views import board, deputies, joint_case, ledger, lists, norms, step_case, worklist
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", worklist.show_worklist),
@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/materials/<str:key>", step_case.open_material),
     path("deputies", deputies.show_deputies),
     path("ledger", ledger.show_ledger),
+    path("norms/", norms.list_norms),
+    path("norms/<str:code>/<str:matter>/", norms.show_norm),
     path("lists/", lists.show_lists),
     path("lists/new", lists.propose),
     path("lists/<uuid:exception_id>/", lists.show_exception),

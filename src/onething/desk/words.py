@@ -115,3 +115,7 @@ SINCE_FIELD, UNTIL_FIELD, DAYS_FIELD = "起日", "止日", "期限"
 UNTIL_HINT = "到这天为止（含当天），过后自动失效。"
 LIST_WANTED, EFFECT_WANTED = "请选择清单。", "请选择列入还是不列入。"
 MATTER_CHOICE, SINCE_UNTIL = "{name}（{department}）", "{since} 至 {until}"
+
+NORMS, NORMS_OWN, NORMS_ALL, NORMS_NONE = "工作规范", "本单位的", "全部事项", "还没有发布事项"
+NORM_COLUMNS = ("事项", "部门", "类型", "审查要点")
+NORM_SINCE, NORM_GUIDE, NORM_BACK = "第 {version} 版，自{day}起", "看公开的指南", "回全部规范"

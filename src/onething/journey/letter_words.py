@@ -183,3 +183,17 @@ LIMITS = {
     "on_the_spot": "当场办",
 }
 ARTICLE = "第{number}条"
+
+GUIDE_TITLE = "办事指南"
+GUIDE_NUMBER = "{code} 第{version}版"
+GUIDE_QUERY = "扫码或输入网址，看最新的指南、直接申请"
+GUIDE_LEAD = "由{department}牵头，几个部门一起办，只填一张表，只交一次材料。"
+GUIDE_MATTER = "“{name}”，可以单独看，也是“{thing}”里的一项。"
+GUIDE_END = (
+    "这是第{version}版，自{day}起施行。内容以扫码打开的页面为准；标“非官方公布”“演示值”的不是本市公布的数字。"
+)
+GUIDE_MATTERS, GUIDE_PERHAPS = "要办的事项（共{count}项）", "看您的情况"
+GUIDE_PAPERS, GUIDE_NO_PAPERS = "您要带来的材料（共{count}份）", "不用带材料，填好一张表单就行。"
+GUIDE_FREE, GUIDE_WHEN = "不用您交的材料（共{count}份）", "什么时候要"
+GUIDE_QUESTIONS, GUIDE_ASKED, GUIDE_ANSWERED = "大家常问", "问：", "答："
+LABELLED = "{text}（{label}）"

@@ -1,30 +1,13 @@
 """Limits and their grounds in words: what was published, and why a day is that day. Letters and pages read them here."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onething.catalogue.contracts import find_ground
 from onething.journey import letter_words as words
 from onething.kernel.clock import Due, Limit, LimitUnit, due_day
 from onething.kernel.working_days import WorkingCalendar
-
-_LAW = re.compile(r"(?P<name>[\u4e00-\u9fff《》〔〕（）、]+)(?:\(\d{4}\))?(?:\s*arts?\.\s*(?P<article>\d+))?")
-
-
-@dataclass(frozen=True)
-class Ground:
-    """The law and the article that a published limit rests on."""
-
-    law: str
-    article: str | None
-
-
-def find_ground(basis: str | None) -> Ground | None:
-    """Return the law and article of a published basis, without the notes of whoever collected it; None without a law."""
-    found = _LAW.match(basis or "")
-    return Ground(law=found["name"], article=found["article"]) if found else None
 
 
 def say_limit(limit: Mapping[str, Any] | None) -> str:

@@ -13,6 +13,7 @@ from onething.openapi.endpoints.choosing import router as choosing
 from onething.openapi.endpoints.coordinating import router as coordinating
 from onething.openapi.endpoints.demonstration import router as demonstration
 from onething.openapi.endpoints.evidence import router as evidence
+from onething.openapi.endpoints.guides import router as guides
 from onething.openapi.endpoints.holding import router as holding
 from onething.openapi.endpoints.ledger import router as ledger
 from onething.openapi.endpoints.letters import router as letters
@@ -49,6 +50,7 @@ api = Interface(
 )
 api.add_router("", people, tags=["people"])
 api.add_router("things", things, tags=["things"])
+api.add_router("things", guides, tags=["things"])
 api.add_router("search", searching, tags=["things"])
 api.add_router("catalogue", catalogue, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])

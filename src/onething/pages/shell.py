@@ -35,6 +35,7 @@ def make_shell(request: HttpRequest) -> Shell:
 
 
 def _links(viewer: Viewer, *, path: str) -> tuple[NavLink, ...]:
+    """The closest of the links is the current one: /desk/norms/ is no page of /desk/."""
     pairs = words.NAV[viewer.post or Post.CITIZEN]
     here = max((href for _, href in pairs if _is_at(path, href=href)), key=len, default="")
     return tuple(NavLink(word=word, href=href, is_current=href == here) for word, href in pairs)

@@ -140,7 +140,16 @@ ISSUED_ON = "{day} 发证"
 NO_RESULTS = "还没有证照"
 NO_RESULTS_SENTENCE = "办好后就在这里看、下载和核验。"
 RESULT_UNKNOWN = "没有找到这份证照，或不属于这个办件。"
-GUIDE_PLACE, GUIDE_CONTACT, GUIDE_SUPERVISION, GUIDE_FEE = "到哪里办", "咨询", "投诉", "收费"
+GUIDE_FILE = "办事指南.pdf"
+GUIDE_DOCUMENT, GUIDE_SINCE = "下载打印（PDF）", "第 {version} 版，自{day}起施行。"
+START, START_THING = "开始，先回答几个问题", "去办“{thing}”"
+CHANGE_FIRST, CHANGE_NEWER, CHANGE_REPEALED = (
+    "{day}起开始办理",
+    "{day}起施行第 {version} 版",
+    "{day}起停止办理",
+)
+CHANGE_MORE, NO_CHANGES = "还有 {count} 处。", "还没有变化"
+SEMICOLON = "；"
 GUIDE_BASIS = "依据：{basis}"
 WIDE_COMMA = "，"
 UNOFFICIAL = "非官方公布"

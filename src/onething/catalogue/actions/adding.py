@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import connection
 
 from onething.catalogue import words
-from onething.catalogue.contracts import LintReport, PublishedThing
+from onething.catalogue.actions.changing import record_change
+from onething.catalogue.contracts import ChangeKind, LintReport, PublishedThing
 from onething.catalogue.models import Publication, PublishedMaterial, PublishedMatter
 from onething.kernel.canonical import canonical_json
 from onething.kernel.errors import Refusal
@@ -61,6 +62,7 @@ def add_publication(
         report=canonical_json(report.as_json()).decode() if report else "",
     )
     _add_matters(row, published=published)
+    record_change(row, kind=ChangeKind.PUBLISHED, at=at)
     return row
 
 

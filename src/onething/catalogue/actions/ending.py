@@ -3,8 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
+from onething.catalogue.actions.changing import record_change
 from onething.catalogue.actions.moving import check_move, move_entry
 from onething.catalogue.actions.writing import check_not_repealed
+from onething.catalogue.contracts import ChangeKind
 from onething.catalogue.models import Entry, Publication, Repeal
 from onething.catalogue.states import EntryKind, EntryState
 from onething.kernel.clock_port import SHANGHAI
@@ -24,6 +26,7 @@ def end_publication(entry: Entry, *, viewer: Viewer, effective_from: date, at: d
         repealed_at=at,
         repealed_by=viewer.person_id,
     )
+    record_change(publication, kind=ChangeKind.REPEALED, at=at)
     _end_edition(publication, verb="repeal", day=effective_from, at=at)
     return {"publication": str(publication.id), "effective_from": effective_from.isoformat()}
 

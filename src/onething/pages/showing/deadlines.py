@@ -8,7 +8,8 @@ from onething.cases.contracts.kinds import CaseState, Light, StepState
 from onething.cases.contracts.views import CaseView, StepView, TimeLeft, WorkRow
 from onething.cases.queries.work import measure_time_left
 from onething.cases.states import UNANSWERED_CASE_STATES, UNSENT_CASE_STATES
-from onething.journey.limits import find_ground, group_skipped, say_short
+from onething.catalogue.contracts import find_ground
+from onething.journey.limits import group_skipped, say_short
 from onething.kernel.clock import Due, Limit, LimitUnit, due_day
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import ANONYMOUS

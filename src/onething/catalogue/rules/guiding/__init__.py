@@ -1,0 +1,1 @@
+"""Guides: a published thing in, plain words out. Nothing is added that was not published."""
