@@ -11,8 +11,10 @@ from onething.cases.contracts.kinds import StepState
 from onething.cases.rules.joint import StepFact
 from onething.cases.rules.limits import Limits, start_clock
 from onething.kernel.clock import Limit, LimitUnit
+from onething.kernel.lights import LightRule
 from onething.kernel.viewer import SYSTEM
 
+LIGHT = LightRule(days_before=1, percent=90)
 Permutation = tuple[int, ...]
 
 
@@ -21,7 +23,7 @@ def has_fuse(release: str, *, unit: LimitUnit) -> bool:
     """Whether the product's own clock gives such a step a fuse."""
     limits = Limits(promised=None, statutory=Limit(0 if unit is LimitUnit.ON_THE_SPOT else 5, unit))
     calendar = get_published_calendar(SYSTEM)
-    clock = start_clock(limits, started_on=date(2026, 3, 2), release=release, calendar=calendar)
+    clock = start_clock(limits, started_on=date(2026, 3, 2), release=release, told=[calendar], light=LIGHT)
     return clock.fuse_at is not None
 
 

@@ -44,6 +44,7 @@ ALLOWED = [
     (CASE, "issue", ("issuing", "in_review"), ("system",), "行政许可法 art. 44", "all results exist"),
     (CASE, "deliver", ("issued",), ("window_clerk",), "行政许可法 art. 44", "the window delivers for all (art. 26)"),
     (CASE, "archive", ("delivered",), ("window_clerk",), "国务院令716 art. 12", "the window archives"),
+    (CASE, "recount", ("submitted", "prechecked", "received", "correcting", "accepted", "in_review", "choosing", "issuing", "issued"), ("system",), "民法典 art. 203", "a notice changed which days are rest days; a promise told never moves later"),
     (STEP, "wait", ("nowhere",), ("system",), "house rule", "an earlier result is needed first"),
     (STEP, "open", ("nowhere", "waiting"), ("system",), "行政许可法 art. 42", "the limit begins at acceptance, or with the earlier result"),
     (STEP, "claim", ("pending", "in_review"), ("reviewer",), "house rule", "one step is in one hand, so that nobody does it twice"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onething.calendars.queries import get_published_calendar
 from onething.cases.contracts.kinds import Light
-from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
+from onething.cases.rules.lights import show_light, working_days_left
 from onething.kernel.viewer import SYSTEM
 
 CALENDAR = get_published_calendar(SYSTEM)
@@ -16,25 +16,22 @@ DAYS = st.dates(min_value=date(2019, 1, 1), max_value=date(2026, 12, 1))
 
 
 @pytest.mark.parametrize(
-    ("today", "promised_on", "statutory_on", "light"),
+    ("today", "amber_on", "statutory_on", "light"),
     [
-        ("2026-03-02", "2026-03-05", "2026-03-10", Light.GREEN),
-        ("2026-03-04", "2026-03-05", "2026-03-10", Light.AMBER),  # one working day before the promise
-        ("2026-03-06", "2026-03-05", "2026-03-10", Light.AMBER),  # the promise is past, the law is not
-        ("2026-03-10", "2026-03-05", "2026-03-10", Light.AMBER),  # the last day still counts
-        ("2026-03-11", "2026-03-05", "2026-03-10", Light.RED),
-        ("2026-02-14", "2026-02-24", None, Light.AMBER),  # a make-up Saturday; the next working day is 02-24
+        ("2026-03-02", "2026-03-04", "2026-03-10", Light.GREEN),
+        ("2026-03-04", "2026-03-04", "2026-03-10", Light.AMBER),
+        ("2026-03-10", "2026-03-04", "2026-03-10", Light.AMBER),  # the last day still counts
+        ("2026-03-11", "2026-03-04", "2026-03-10", Light.RED),
         ("2026-03-02", None, None, Light.NONE),
         ("2026-03-11", None, "2026-03-10", Light.RED),
     ],
 )
-def test_lights(today, promised_on, statutory_on, light):
+def test_lights(today, amber_on, statutory_on, light):
     day = date.fromisoformat(today)
     shown = show_light(
         today=day,
-        promised_on=date.fromisoformat(promised_on) if promised_on else None,
         statutory_on=date.fromisoformat(statutory_on) if statutory_on else None,
-        amber_until=last_amber_day(day, calendar=CALENDAR),
+        amber_on=date.fromisoformat(amber_on) if amber_on else None,
     )
     assert shown is light
 

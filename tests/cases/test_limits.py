@@ -10,9 +10,11 @@ from onething.calendars.queries import get_published_calendar
 from onething.cases.rules.limits import Limits, promise_day, start_clock
 from onething.kernel.clock import Limit, LimitUnit, end_of_business
 from onething.kernel.clock_port import SHANGHAI
+from onething.kernel.lights import LightRule
 from onething.kernel.viewer import SYSTEM
 
 CALENDAR = get_published_calendar(SYSTEM)
+LIGHT = LightRule(days_before=1, percent=90)
 DAYS, PLAIN, MONTHS, SPOT = (
     LimitUnit.WORKING_DAYS,
     LimitUnit.CALENDAR_DAYS,
@@ -23,7 +25,7 @@ DAYS, PLAIN, MONTHS, SPOT = (
 
 def start(started_on, statutory, *, promised=None, release="together", calendar=CALENDAR):
     limits = Limits(promised=promised, statutory=statutory)
-    return start_clock(limits, started_on=started_on, release=release, calendar=calendar)
+    return start_clock(limits, started_on=started_on, release=release, told=[calendar], light=LIGHT)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ def test_years_without_a_notice_are_reported_once_for_both_limits():
     ],
 )
 def test_the_promised_day_of_the_whole_case(working_days, accepted, promised):
-    due = promise_day(working_days, accepted_on=date.fromisoformat(accepted), calendar=CALENDAR)
+    due = promise_day(working_days, accepted_on=date.fromisoformat(accepted), calendars=[CALENDAR])
     assert (due.day.isoformat() if due else None) == promised
 
 

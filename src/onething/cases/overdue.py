@@ -9,10 +9,11 @@ from django.db.models import Q
 
 from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState, Channel
+from onething.cases.counting import counting_at
 from onething.cases.models.case import Case, Correction
 from onething.cases.rules.correcting import CorrectionTerm, is_to_be_warned
 from onething.cases.rules.receipt import is_deemed_accepted, last_notice_day
-from onething.cases.states import UNANSWERED_CASE_STATES
+from onething.cases.states import COUNTED, UNANSWERED_CASE_STATES
 from onething.kernel.clock import Limit, LimitUnit, due_day
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM
@@ -38,9 +39,14 @@ def get_receipt(case: Case) -> datetime:
     return received_at
 
 
+def get_receipt_day(case: Case) -> date:
+    """Return the legal day of the receipt: the window's, or, until then, that of its arrival."""
+    return case.received_on or local_day(get_receipt(case))
+
+
 def get_last_notice_day(case: Case, *, at: datetime) -> date:
     """Return the last day on which the applicant can still be told something else than that it is accepted."""
-    return last_notice_day(local_day(get_receipt(case)), calendar=calendar_of(at))
+    return last_notice_day(get_receipt_day(case), calendar=calendar_of(at))
 
 
 def find_window_day(case: Case, *, calendar: WorkingCalendar) -> date | None:
@@ -52,7 +58,7 @@ def find_window_day(case: Case, *, calendar: WorkingCalendar) -> date | None:
         limit = Limit(settings.PRECHECK_DAYS, LimitUnit.WORKING_DAYS)
         return due_day(local_day(get_receipt(case)), limit=limit, calendar=calendar).day
     if case.state in UNANSWERED_CASE_STATES:
-        return last_notice_day(local_day(get_receipt(case)), calendar=calendar)
+        return last_notice_day(get_receipt_day(case), calendar=calendar)
     return None
 
 
@@ -62,13 +68,22 @@ def find_unanswered(*, at: datetime) -> list[UUID]:
     came = Q(state__in=[CaseState.SUBMITTED, CaseState.PRECHECKED], submitted_at__lt=latest)
     taken = Q(state=CaseState.RECEIVED, received_at__lt=latest)
     cases = (
-        Case.objects.filter(came | taken).order_by("submitted_at").only("id", "received_at", "submitted_at")
+        Case.objects.filter(came | taken)
+        .order_by("submitted_at")
+        .only("id", "received_at", "received_on", "submitted_at")
     )
     return [
         case.id
         for case in cases.iterator()
-        if is_deemed_accepted(local_day(get_receipt(case)), today=today, calendar=calendar)
+        if is_deemed_accepted(get_receipt_day(case), today=today, calendar=calendar)
     ]
+
+
+def find_to_recount(*, at: datetime, limit: int) -> list[UUID]:
+    """Return open cases whose days were counted with a calendar that is not the one known now."""
+    content = counting_at(at).content
+    cases = Case.objects.filter(state__in=[state.value for state in COUNTED]).exclude(counted_with=content)
+    return list(cases.order_by("id").values_list("id", flat=True)[:limit])
 
 
 def find_to_warn(*, at: datetime) -> list[UUID]:

@@ -25,6 +25,7 @@ class ClockEffect(StrEnum):
     PAUSE = "pause"  # days that do not count begin
     RESUME = "resume"  # they are over: both limits are computed anew
     EXTEND = "extend"  # the statutory limit is made longer
+    RECOUNT = "recount"  # the calendar changed: open days are counted again, a promise never becomes later
 
 
 class Effect(StrEnum):
@@ -108,6 +109,9 @@ def _stay(
 
 
 _OPEN: Final = (S.PENDING, S.IN_REVIEW)
+COUNTED: Final = (
+    C.SUBMITTED, C.PRECHECKED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW, C.CHOOSING, C.ISSUING, C.ISSUED,
+)  # fmt: skip
 
 # fmt: off
 CASE_MOVES: Final[tuple[Move, ...]] = (
@@ -146,6 +150,7 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     _move("issue", (C.ISSUING, C.IN_REVIEW), C.ISSUED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ISSUED,),
           letter=L.DELIVERY),
     _move("deliver", (C.ISSUED,), C.DELIVERED, (_CLERK,), "行政许可法 art. 44"),
+    *(_move("recount", (state,), state, (_SYSTEM,), "民法典 art. 203", clock=ClockEffect.RECOUNT) for state in COUNTED),
     _move("archive", (C.DELIVERED,), C.ARCHIVED, (_CLERK,), "国务院令716 art. 12"),
 )
 

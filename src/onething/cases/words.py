@@ -57,6 +57,7 @@ VERBS = {
     "issue": "出证",
     "deliver": "送达",
     "archive": "归档",
+    "recount": "放假通知变化，重新计算期限",
     "open": "开始计时",
     "wait": "等待前序",
     "claim": "认领",
@@ -184,6 +185,8 @@ PAUSE_KINDS = {
     "examination": "考试",
     "suspension": "中止",
 }
+PAUSED_FOR = "{kind}（{basis}）"
+APPLICANT_CHOOSES = "有部门拟不予后，等申请人补齐"
 PAUSE_BASIS = "行政许可法第四十五条"
 EXAMINATION_BASIS = "行政许可法第五十四条"
 PAUSE_PROOF = "请上传“{kind}”结果的凭据文件（报告、笔录等）。"

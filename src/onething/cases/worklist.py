@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from onething.cases.contracts.kinds import Hand, Light, StepState
 from onething.cases.contracts.views import WorkRow
 from onething.cases.models.step import Step
-from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
+from onething.cases.rules.lights import show_light, working_days_left
 from onething.directory.queries import name_staff
 from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
@@ -32,18 +32,17 @@ def find_work(
     limit: int,
 ) -> list[WorkRow]:
     """Return one page of open steps of an already scoped set; `after` is the due day and id of the last row before."""
-    amber_until = last_amber_day(today, calendar=calendar)
     due = Coalesce("promised_on", "statutory_on", FAR)
     found = steps.filter(state__in=[state] if state else OPEN).annotate(due=due).order_by("due", "id")
     if light is not None:
-        found = found.filter(_by_light(light, today=today, amber_until=amber_until))
+        found = found.filter(_by_light(light, today=today))
     if hand is not None:
         found = found.filter(_by_hand(hand, viewer=viewer))
     if after is not None:
         found = found.filter(Q(due__gt=after[0]) | Q(due=after[0], id__gt=after[1]))
     rows = list(found.select_related("case")[:limit])
     names = name_staff(viewer, people={step.held_by for step in rows if step.held_by})
-    return [_row(step, today=today, amber_until=amber_until, calendar=calendar, names=names) for step in rows]
+    return [_row(step, today=today, calendar=calendar, names=names) for step in rows]
 
 
 def _by_hand(hand: Hand, *, viewer: Viewer) -> Q:
@@ -55,10 +54,10 @@ def _by_hand(hand: Hand, *, viewer: Viewer) -> Q:
     }[hand]
 
 
-def _by_light(light: Light, *, today: date, amber_until: date) -> Q:
+def _by_light(light: Light, *, today: date) -> Q:
     red = Q(statutory_on__lt=today)
-    no_limit = Q(promised_on__isnull=True, statutory_on__isnull=True)
-    near = Q(due__lte=amber_until)
+    no_limit = Q(amber_on__isnull=True)
+    near = Q(amber_on__lte=today)
     return {
         Light.RED: red,
         Light.AMBER: near & ~red & ~no_limit,
@@ -67,9 +66,7 @@ def _by_light(light: Light, *, today: date, amber_until: date) -> Q:
     }[light]
 
 
-def _row(
-    step: Step, *, today: date, amber_until: date, calendar: WorkingCalendar, names: Mapping[UUID, str]
-) -> WorkRow:
+def _row(step: Step, *, today: date, calendar: WorkingCalendar, names: Mapping[UUID, str]) -> WorkRow:
     nearest = step.promised_on or step.statutory_on
     return WorkRow(
         step_id=step.id,
@@ -80,9 +77,7 @@ def _row(
         state=StepState(step.state),
         promised_on=step.promised_on,
         statutory_on=step.statutory_on,
-        light=show_light(
-            today=today, promised_on=step.promised_on, statutory_on=step.statutory_on, amber_until=amber_until
-        ),
+        light=show_light(today=today, statutory_on=step.statutory_on, amber_on=step.amber_on),
         days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
         holder=names.get(step.held_by, "") if step.held_by else "",
     )

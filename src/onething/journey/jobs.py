@@ -18,7 +18,13 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.types import JSONDict
 
 from onething.cases.contracts.kinds import IssuanceCause
-from onething.cases.queries.due import list_deemed_accepted, list_due_fuses, list_to_warn, list_uncorrected
+from onething.cases.queries.due import (
+    list_deemed_accepted,
+    list_due_fuses,
+    list_to_recount,
+    list_to_warn,
+    list_uncorrected,
+)
 from onething.journey import effects, flow
 from onething.journey.ways import overdue
 from onething.kernel.clock_port import now
@@ -79,8 +85,9 @@ def run_timers(*, at: datetime) -> None:
 
 
 def run_day_timers(*, at: datetime) -> None:
-    """Do what a day that passed brings with it: deemed acceptance, warnings, closing. Each once, however late."""
+    """Do what a day that passed brings with it: a new calendar, deemed acceptance, warnings, closing. Each once, however late."""
     for act, due in (
+        (overdue.recount, list_to_recount(SYSTEM, at=at)),
         (overdue.deem_accepted, list_deemed_accepted(SYSTEM, at=at)),
         (overdue.warn_uncorrected, list_to_warn(SYSTEM, at=at)),
         (overdue.close_uncorrected, list_uncorrected(SYSTEM, at=at)),

@@ -40,6 +40,14 @@ def count_back(day: date, *, days: int, calendar: WorkingCalendar) -> date:
     return day
 
 
+def count_on(day: date, *, days: int, calendar: WorkingCalendar) -> date:
+    """Return the working day so many working days after a day; the day itself for none."""
+    while days > 0:
+        day += timedelta(days=1)
+        days -= calendar.is_working_day(day)
+    return day
+
+
 def promised_due(
     started_on: date,
     *,

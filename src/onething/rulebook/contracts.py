@@ -64,7 +64,8 @@ class Answerable(StrEnum):
 class ClockRule:
     """One kind of clock: which verbs begin, pause, lengthen and end it, whose it is, and what limits it.
 
-    A limit that is None comes from the facts of the act that begins it. `of` is "case" or "step".
+    `from_facts` names the limits that the act which begins it states itself ("promised", "statutory"); the others are
+    given here, or there are none. `of` is "case" or "step".
     """
 
     code: str
@@ -76,6 +77,7 @@ class ClockRule:
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
+    from_facts: tuple[str, ...] = ()
     promised: Limit | None = None
     statutory: Limit | None = None
     ground: str = ""

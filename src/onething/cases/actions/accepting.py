@@ -1,34 +1,57 @@
 """What every acceptance fixes, by a clerk or by law: the day promised to the applicant, and why that day."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from onething.cases import words
 from onething.cases.actions.acting import check_post
+from onething.cases.actions.starting import keep_mark
+from onething.cases.counting import Counting, counting_at, say_day, say_hall, say_limit
 from onething.cases.models.case import Case
-from onething.cases.overdue import calendar_of, get_last_notice_day
+from onething.cases.overdue import get_last_notice_day
 from onething.cases.reading import get_plan
-from onething.cases.rules.limits import promise_day
+from onething.cases.rules.limits import promise_day, promise_limit
 from onething.cases.states import CASE_MOVES, UNANSWERED_CASE_STATES
+from onething.directory.contracts import Unit
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
+from onething.kernel.lights import amber_day
 from onething.kernel.viewer import Viewer
 
 
-def promise(case: Case, *, accepted_at: datetime, at: datetime) -> dict[str, Any]:
-    """Fix the day of acceptance and the promised day, with the calendar as known at `at`; returns what the ledger keeps."""
-    calendar, plan = calendar_of(at), get_plan(case)
-    due = promise_day(plan.promised_working_days, accepted_on=local_day(accepted_at), calendar=calendar)
-    case.accepted_at = accepted_at
-    case.promised_on = due.day if due else None
-    case.promise_is_provisional = plan.provisional or bool(due and due.provisional_years)
+def promise(
+    case: Case, *, accepted_at: datetime, accepted_on: date, hall: Unit | None, at: datetime
+) -> dict[str, Any]:
+    """Fix the day of acceptance and the promised day, with what is known at `at`; returns what the ledger keeps."""
+    counting, plan = counting_at(at), get_plan(case)
+    case.accepted_at, case.accepted_on = accepted_at, accepted_on
+    set_promise(case, days=plan.promised_working_days, counting=counting)
+    case.promise_is_provisional = case.promise_is_provisional or plan.provisional
     return {
-        "accepted_on": local_day(accepted_at).isoformat(),
-        "promised_on": due.day.isoformat() if due else None,
+        "accepted_on": accepted_on.isoformat(),
+        "started_on": accepted_on.isoformat(),
+        "hall": say_hall(hall),
+        "unit": case.lead_unit.code,
+        "promised_on": say_day(case.promised_on),
+        "amber_on": say_day(case.amber_on),
+        "promised": say_limit(promise_limit(plan.promised_working_days)),
         "promised_working_days": plan.promised_working_days,
-        "calendar_version": calendar.version,
+        "statutory": say_limit(promise_limit(plan.ceiling_working_days)),
         "publication": str(case.publication_id),
+        **counting.as_facts(),
     }
+
+
+def set_promise(case: Case, *, days: int | None, counting: Counting) -> None:
+    """Compute the promised day of an accepted case; a new notice never puts it off. The caller saves."""
+    assert case.accepted_on is not None, "a promise runs from the acceptance"  # noqa: S101
+    told = counting.list_told(case.told_with)
+    due = promise_day(days, accepted_on=case.accepted_on, calendars=told)
+    case.promised_on = due.day if due else None
+    case.amber_on = amber_day(due, rule=counting.rulebook.light, calendar=counting.calendar) if due else None
+    case.promise_is_provisional = bool(due and due.provisional_years)
+    case.told_with = keep_mark(case.told_with, counting=counting)
+    case.counted_with = counting.content
 
 
 def check_answered_in_time(case: Case, *, verb: str, viewer: Viewer, at: datetime) -> None:

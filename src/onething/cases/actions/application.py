@@ -18,6 +18,7 @@ from onething.cases.bars import list_holder_indexes
 from onething.cases.contracts.given import Problem, Signature
 from onething.cases.contracts.kinds import CaseState, Channel
 from onething.cases.contracts.views import Binding
+from onething.cases.counting import counting_at, say_hall, say_limit
 from onething.cases.models.case import Case, CaseMaterial, NumberCounter
 from onething.cases.reading import get_files, get_plan, get_questions, get_values
 from onething.cases.rules.completeness import list_problems
@@ -26,13 +27,15 @@ from onething.cases.sealing import seal_value
 from onething.cases.states import CASE_MOVES, NOWHERE, UNSENT_CASE_STATES
 from onething.catalogue.contracts import PublishedThing
 from onething.directory.contracts import Identity, Unit
+from onething.directory.queries import find_unit
 from onething.files.contracts import StoredFile
 from onething.kernel.canonical import canonical_json
+from onething.kernel.clock import Limit, LimitUnit
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.case_numbers import case_number
 from onething.kernel.sm import sm3
-from onething.kernel.viewer import Viewer
+from onething.kernel.viewer import SYSTEM, Viewer
 from onething.keys.actions import create_data_key
 from onething.planning.contracts import Plan
 
@@ -192,11 +195,24 @@ def submit_case(
         sign_promises(case, plan=plan, signature=signature, at=at)
     facts = {"publication": str(case.publication_id), "plan_sm3": case.plan_sm3, "snapshot_sm3": case.snapshot_sm3,
              "signed_by": signature.method, "number": case.number,
-             "promises": {code: one["text_sm3"] for code, one in case.promises_signed.items()}}  # fmt: skip
+             "promises": {code: one["text_sm3"] for code, one in case.promises_signed.items()},
+             **_arrive(case, at=at)}  # fmt: skip
     move_case(case, verb="submit", viewer=viewer, at=at, told=Told(facts=facts))
     record_parties(case, plan=plan, identity=identity)
     check_not_barred(plan, holder_indexes=list_holder_indexes(case))
     return str(case.number)
+
+
+def _arrive(case: Case, *, at: datetime) -> dict[str, Any]:
+    """What is sent has arrived the same day, at whatever hour (电子签名法 art. 11); the bureau's hall is to answer it."""
+    counting = counting_at(at)
+    case.counted_with = counting.content
+    hall = find_unit(SYSTEM, name=settings.APPROVALS_BUREAU)
+    is_online = case.channel == Channel.ONLINE
+    precheck = Limit(settings.PRECHECK_DAYS, LimitUnit.WORKING_DAYS) if is_online else None
+    facts = {"started_on": local_day(at).isoformat(), "hall": say_hall(hall), "promised": say_limit(precheck)}
+    facts |= counting.as_facts()
+    return {**facts, "thing": case.thing_code, "unit": case.lead_unit.code}
 
 
 def check_signed(case: Case, *, plan: Plan, signature: Signature, at: datetime) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_step, move_step
-from onething.cases.actions.timing import get_matter, restart_clock, say_days
+from onething.cases.actions.recounting import get_matter, restart_clock
 from onething.cases.contracts.given import ExtensionAsked
 from onething.cases.contracts.kinds import ExtendedBy, StepState
 from onething.cases.models.extension import ExtensionRequest
@@ -122,4 +122,4 @@ def _lengthen(step: Step, *, request: ExtensionRequest, at: datetime) -> dict[st
         granted_at=at,
         statutory_on=step.statutory_on,
     )
-    return {"days": step.extended_days, **say_days(step), **facts}
+    return {"days": step.extended_days, **facts}

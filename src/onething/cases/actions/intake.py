@@ -10,9 +10,10 @@ from onething.cases.actions.accepting import check_answered_in_time, promise
 from onething.cases.actions.acting import Told, lock_case, move_case, move_step
 from onething.cases.actions.application import check_signed
 from onething.cases.actions.promising import keep_promise, sign_promises
-from onething.cases.actions.starting import open_step
+from onething.cases.actions.starting import Beginning, open_step
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance, Signature
 from onething.cases.contracts.kinds import PromiseState
+from onething.cases.counting import count_from, counting_at, say_day, say_hall, say_limit
 from onething.cases.models.case import Case, Correction
 from onething.cases.models.step import Step
 from onething.cases.overdue import calendar_of, correction_term
@@ -23,7 +24,9 @@ from onething.cases.rules.turning_away import check_non_acceptance
 from onething.cases.states import NOWHERE
 from onething.catalogue.contracts import PublishedThing
 from onething.catalogue.queries import get_publication
-from onething.directory.queries import get_unit
+from onething.directory.contracts import Unit
+from onething.directory.queries import find_own_unit, get_unit
+from onething.kernel.clock import Limit, LimitUnit
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
@@ -34,15 +37,17 @@ def receive_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """Take the application in; from here the five days of 行政许可法 art. 32(4) run."""
     case = lock_case(viewer, case_id=case_id)
     check_answered_in_time(case, verb="receive", viewer=viewer, at=at)
-    case.received_at = at
-    move_case(case, verb="receive", viewer=viewer, at=at)
+    told = Told(facts=take_in(case, hall=find_own_unit(viewer), at=at))
+    move_case(case, verb="receive", viewer=viewer, at=at, told=told)
 
 
 def accept_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """Accept: the promised day is computed from the calendar as known today, fixed and told."""
     case = lock_case(viewer, case_id=case_id)
     check_answered_in_time(case, verb="accept", viewer=viewer, at=at)
-    facts = promise(case, accepted_at=at, at=at)
+    hall = find_own_unit(viewer)
+    accepted_on = count_from(at, hall=hall, calendar=counting_at(at).calendar)
+    facts = promise(case, accepted_at=at, accepted_on=accepted_on, hall=hall, at=at)
     move_case(case, verb="accept", viewer=viewer, at=at, told=Told(facts=facts))
 
 
@@ -68,7 +73,12 @@ def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionI
     check_items(items, plan=get_plan(case))
     listed = [{"place": item.place, "sentence": item.sentence.strip()} for item in items]
     due_on = last_correction_day(local_day(at), term=correction_term(), calendar=calendar_of(at))
-    facts = {"places": [item.place for item in items], "correct_by": due_on.isoformat()}
+    facts = {
+        "places": [item.place for item in items],
+        "promised": say_limit(Limit(correction_term().days, LimitUnit.WORKING_DAYS)),
+        "correct_by": due_on.isoformat(),
+        **counting_at(at).as_facts(),
+    }
     told = Told(facts=facts, personal={"items": listed})
     move_case(case, verb="ask_correction", viewer=viewer, at=at, told=told)
     Correction.objects.create(case=case, items=listed, asked_at=at, due_on=due_on)
@@ -77,12 +87,14 @@ def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionI
 def correct_case(viewer: Viewer, *, case_id: UUID, signature: Signature, at: datetime) -> None:
     """Hand the corrected application in, signed again; the limit of acceptance runs from here."""
     case = lock_case(viewer, case_id=case_id)
+    received: dict[str, Any] = {}
     if case.state == "correcting":
         check_signed(case, plan=get_plan(case), signature=signature, at=at)
-        case.snapshot_sm3, case.received_at = signature.snapshot_sm3, at
+        case.snapshot_sm3 = signature.snapshot_sm3
+        received = take_in(case, hall=find_own_unit(viewer), at=at)
         sign_promises(case, plan=get_plan(case), signature=signature, at=at)
         Correction.objects.filter(case=case).update(answered_at=at)
-    facts = {"snapshot_sm3": case.snapshot_sm3, "signed_by": signature.method}
+    facts = {"snapshot_sm3": case.snapshot_sm3, "signed_by": signature.method, **received}
     move_case(case, verb="correct", viewer=viewer, at=at, told=Told(facts=facts))
 
 
@@ -94,15 +106,24 @@ def dispatch_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     case = lock_case(viewer, case_id=case_id)
     plan = get_plan(case)
     move_case(case, verb="dispatch", viewer=viewer, at=at, told=Told(facts={"steps": len(plan.matters)}))
-    assert case.accepted_at is not None, "only an accepted case is dispatched"  # noqa: S101
+    assert case.accepted_on and case.accepted_at, "only an accepted case is dispatched"  # noqa: S101, PT018
+    began = Beginning(on=case.accepted_on, at=case.accepted_at)
     published = get_publication(SYSTEM, publication_id=case.publication_id)
     for index, matter in enumerate(plan.matters, start=1):
         step = _new_step(case, matter=matter, index=index, matter_id=_published(published, matter=matter))
         if matter.needs:
             move_step(step, verb="wait", viewer=SYSTEM, at=at)
         else:
-            open_step(step, matter=matter, started_on=local_day(case.accepted_at), at=at)
+            open_step(step, matter=matter, began=began, at=at)
         keep_promise(step, matter=matter)
+
+
+def take_in(case: Case, *, hall: Unit | None, at: datetime) -> dict[str, Any]:
+    """Note that the application is there, as of the legal day; the caller saves. Returns what the ledger keeps."""
+    counting = counting_at(at)
+    case.received_at, case.received_on = at, count_from(at, hall=hall, calendar=counting.calendar)
+    case.counted_with = counting.content
+    return {"started_on": say_day(case.received_on), "hall": say_hall(hall), **counting.as_facts()}
 
 
 def _published(published: PublishedThing, *, matter: PlannedMatter) -> UUID:

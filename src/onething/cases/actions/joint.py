@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from onething.cases import words
@@ -10,6 +11,7 @@ from onething.cases.actions.application import check_signed
 from onething.cases.actions.ordering import order_results
 from onething.cases.actions.planned import give_up_matter
 from onething.cases.actions.promising import plan_check
+from onething.cases.actions.recounting import restart_clock
 from onething.cases.actions.starting import open_startable
 from onething.cases.contracts.given import Mending, Signature
 from onething.cases.contracts.kinds import CaseState, IssuanceCause, StepState
@@ -25,6 +27,7 @@ from onething.cases.rules.explaining import check_explanation
 from onething.cases.rules.joint import is_complete, list_open_points, list_ready_needs
 from onething.cases.states import CASE_MOVES
 from onething.credentials.actions import make_real, plan_issuance, void_number
+from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
 
@@ -100,6 +103,14 @@ def mend_step(viewer: Viewer, *, step_id: UUID, mending: Mending, at: datetime) 
     _clear_opinion(step)
     move_step(step, verb="reopen", viewer=viewer, at=at)
     _ask_again(case, at=at)
+    move_case(
+        step.case, verb="mend", viewer=viewer, at=at, told=Told(personal={"explanation": explanation.strip()})
+    )
+    waited = _clear_opinion(step, at=at)
+    facts = {**waited, **restart_clock(step, at=at)}
+    move_step(step, verb="reopen", viewer=viewer, at=at, told=Told(facts=facts))
+    _ask_again(step.case, at=at)
+    step.mend_places = []
 
 
 def drop_step(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
@@ -168,8 +179,10 @@ def _list_steps(case: Case, *, state: StepState, issuance: Issuance | None = Non
 def _close_if_complete(case: Case, *, at: datetime) -> None:
     """A case the applicant ended meanwhile stays ended, though a result that was on its way out still stands."""
     if case.state in _OPEN_STATES and is_complete(list_facts(case)):
-        case.issued_at = at
-        move_case(case, verb="issue", viewer=SYSTEM, at=at)
+        case.issued_at, counting = at, counting_at(at)
+        case.counted_with = counting.content
+        facts = {"started_on": local_day(at).isoformat(), **counting.as_facts()}
+        move_case(case, verb="issue", viewer=SYSTEM, at=at, told=Told(facts=facts))
 
 
 def _ask_again(case: Case, *, at: datetime) -> None:
@@ -189,9 +202,14 @@ def _sign_again(case: Case, *, signature: Signature | None, at: datetime) -> Non
     case.snapshot_sm3, case.is_unsigned = signature.snapshot_sm3, False
 
 
-def _clear_opinion(step: Step) -> None:
+def _clear_opinion(step: Step, *, at: datetime) -> dict[str, Any]:
+    """Take the refusal back; the days since are the applicant's and count for no limit of the department."""
+    assert step.opined_at is not None, "only a step with an opinion is opened again"  # noqa: S101
+    waited = [local_day(step.opined_at).isoformat(), local_day(at).isoformat()]
+    step.waited = [*step.waited, waited]
     step.mend_places = []
     step.decision, step.opinion_sealed, step.opined_by, step.opined_at = "", None, None, None
+    return {"waited": waited}
 
 
 def _void_numbers(step: Step, *, reason: str, at: datetime) -> None:

@@ -13,6 +13,7 @@ from onething.cases.overdue import (
     correction_term,
     get_last_notice_day,
     get_receipt,
+    get_receipt_day,
 )
 from onething.cases.rules.correcting import is_to_be_warned, put_off
 from onething.cases.states import UNANSWERED_CASE_STATES
@@ -33,9 +34,10 @@ def deem_accepted(*, case_id: UUID, at: datetime) -> None:
         if local_day(at) <= last_day:
             sentence = words.NOT_DEEMED_YET.format(day=last_day)
             raise Refusal("cases.receipt.not_deemed_yet", sentence, status=409)
-        case.received_at = received_at
-        facts = {"received_on": local_day(received_at).isoformat(), "last_notice_day": last_day.isoformat()}
-        facts |= promise(case, accepted_at=received_at, at=at)
+        case.received_at, case.received_on = received_at, get_receipt_day(case)
+        facts = {"received_on": case.received_on.isoformat(), "last_notice_day": last_day.isoformat()}
+        accepted_on = case.received_on
+        facts |= promise(case, accepted_at=received_at, accepted_on=accepted_on, hall=None, at=at)
     told = Told(facts=facts, effective_at=case.accepted_at)
     move_case(case, verb="deem_accepted", viewer=SYSTEM, at=at, told=told)
 

@@ -1,50 +1,93 @@
 """When a step begins to run: at acceptance, or when the results it needs exist inside the platform."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from onething.calendars.queries import get_calendar
+from onething.cases import words
 from onething.cases.actions.acting import Told, move_step
+from onething.cases.counting import Counting, counting_at, say_day, say_limit
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.reading import get_plan, list_facts
 from onething.cases.rules.joint import list_startable
 from onething.cases.rules.limits import Limits, extend_limit, start_clock
-from onething.kernel.clock import Limit, Pause
+from onething.kernel.clock import Pause
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM
-from onething.kernel.working_days import WorkingCalendar
 from onething.planning.contracts import PlannedMatter
 
 
-def open_step(step: Step, *, matter: PlannedMatter, started_on: date, at: datetime) -> None:
-    """Start the step's limits after `started_on` and give it to the department."""
-    calendar = set_clock(step, matter=matter, started_on=started_on, at=at)
+@dataclass(frozen=True)
+class Beginning:
+    """From when a step's limits run: the legal day, and for limits in hours the moment."""
+
+    on: date
+    at: datetime
+
+
+def open_step(step: Step, *, matter: PlannedMatter, began: Beginning, at: datetime) -> None:
+    """Start the step's limits after the day it began and give it to the department."""
+    step.started_on, step.started_at = began.on, began.at
+    counting = set_clock(step, matter=matter, at=at)
     facts = {
         "matter": step.matter_code,
-        "started_on": started_on.isoformat(),
-        "promised": _limit(matter.committed),
-        "promised_on": step.promised_on.isoformat() if step.promised_on else None,
-        "statutory": _limit(matter.statutory),
-        "statutory_on": step.statutory_on.isoformat() if step.statutory_on else None,
-        "calendar_version": calendar.version,
+        "unit": step.unit.code,
+        "needs": list(step.needs),
+        "started_on": began.on.isoformat(),
+        "promised": say_limit(matter.committed),
+        "statutory": say_limit(matter.statutory),
+        "basis": matter.statutory_basis,
+        **say_days(step),
+        **counting.as_facts(),
     }
     move_step(step, verb="open", viewer=SYSTEM, at=at, told=Told(facts=facts))
 
 
-def set_clock(
-    step: Step, *, matter: PlannedMatter, started_on: date, at: datetime, pauses: Sequence[Pause] = ()
-) -> WorkingCalendar:
-    """Compute both limits with the calendar as known at `at`, pauses and extension; the caller saves. Returns the calendar."""
-    calendar = get_calendar(SYSTEM).as_known_on(local_day(at))
-    statutory = matter.statutory
+def set_clock(step: Step, *, matter: PlannedMatter, at: datetime, pauses: Sequence[Pause] = ()) -> Counting:
+    """Compute both limits of a step that began, with what is known at `at`, pauses and extension; the caller saves.
+
+    Days that the applicant took after a refusal are left out like pauses. Returns what it was counted with.
+    """
+    assert step.started_on is not None, "a clock runs from a day"  # noqa: S101
+    counting, statutory = counting_at(at), matter.statutory
     if statutory and step.extended_days:
         statutory = extend_limit(statutory, days=step.extended_days)
-    limits = Limits(promised=matter.committed, statutory=statutory)
-    clock = start_clock(limits, started_on=started_on, release=step.release, calendar=calendar, pauses=pauses)
-    step.started_on, step.promised_on, step.statutory_on = started_on, clock.promised_on, clock.statutory_on
+    clock = start_clock(
+        Limits(promised=matter.committed, statutory=statutory),
+        started_on=step.started_on,
+        release=step.release,
+        told=counting.list_told(step.told_with),
+        light=counting.rulebook.light,
+        pauses=[*pauses, *(_waited(span) for span in step.waited)],
+        begun_at=step.started_at,
+    )
+    step.promised_on, step.statutory_on, step.amber_on = clock.promised_on, clock.statutory_on, clock.amber_on
     step.fuse_at, step.provisional_years = clock.fuse_at, list(clock.provisional_years)
-    return calendar
+    step.told_with = keep_mark(step.told_with, counting=counting)
+    return counting
+
+
+def keep_mark(marks: list[str], *, counting: Counting) -> list[str]:
+    """Return the marks of the calendars under which a promise was told, with this one; one that says the same is not kept."""
+    known = {(one.edition, one.version) for one in counting.list_told(marks)[:-1]}
+    if (counting.calendar.edition, counting.calendar.version) in known:
+        return marks
+    return [*marks, counting.calendar.mark]
+
+
+def say_days(step: Step) -> dict[str, str | None]:
+    """Return a step's days for the ledger."""
+    return {
+        "promised_on": say_day(step.promised_on),
+        "statutory_on": say_day(step.statutory_on),
+        "amber_on": say_day(step.amber_on),
+    }
+
+
+def _waited(span: Sequence[str]) -> Pause:
+    began, ended = span
+    return Pause(date.fromisoformat(began), date.fromisoformat(ended), words.APPLICANT_CHOOSES)
 
 
 def open_startable(case: Case, *, at: datetime) -> None:
@@ -57,8 +100,4 @@ def open_startable(case: Case, *, at: datetime) -> None:
         step.case = case
         matter = plan.find_matter(step.matter_code)
         assert matter is not None, "a step is made from its planned matter"  # noqa: S101
-        open_step(step, matter=matter, started_on=local_day(at), at=at)
-
-
-def _limit(limit: Limit | None) -> dict[str, int | str] | None:
-    return {"amount": limit.amount, "unit": limit.unit.value} if limit else None
+        open_step(step, matter=matter, began=Beginning(on=local_day(at), at=at), at=at)

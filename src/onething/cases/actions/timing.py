@@ -7,21 +7,19 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_step, move_step
 from onething.cases.actions.evidence import get_evidence
-from onething.cases.actions.starting import set_clock
+from onething.cases.actions.recounting import restart_clock
 from onething.cases.contracts.given import PauseProposal, ProcedureResult
 from onething.cases.contracts.kinds import PauseKind, PauseState, StepState
 from onething.cases.models.step import Step, StepPause
 from onething.cases.overdue import calendar_of
-from onething.cases.reading import get_plan
 from onething.cases.rules.explaining import check_reason
 from onething.cases.rules.timing import check_proposal, check_result, is_counted
 from onething.cases.sealing import seal_value
 from onething.cases.states import STEP_MOVES
-from onething.kernel.clock import Limit, LimitUnit, Pause, due_day
+from onething.kernel.clock import Limit, LimitUnit, due_day
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
-from onething.planning.contracts import PlannedMatter
 
 
 def propose_pause(viewer: Viewer, *, step_id: UUID, proposal: PauseProposal, at: datetime) -> None:
@@ -64,6 +62,13 @@ def approve_pause(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
         pause.expected_on = _expect(days=pause.days, at=at)
         pause.save()
     facts = restart_clock(step, at=at) if pause is not None else {}
+    if pause is not None:
+        facts |= {
+            "kind": pause.kind,
+            "basis": pause.basis,
+            "days": pause.days,
+            "is_counted": pause.is_counted,
+        }
     expected = pause.expected_on.isoformat() if pause and pause.expected_on else None
     told = Told(facts={"expected_on": expected, "matter": step.matter_code, **facts})
     move_step(step, verb="approve_pause", viewer=viewer, at=at, told=told)
@@ -129,37 +134,6 @@ def take_open_pause(step: Step, *, verb: str, viewer: Viewer, state: PauseState)
 def _get_open(step: Step) -> StepPause:
     pause: StepPause = step.pauses.get(declined_at__isnull=True, ended_at__isnull=True)
     return pause
-
-
-def get_matter(step: Step) -> PlannedMatter:
-    """Return the planned matter that a step was made from."""
-    matter = get_plan(step.case).find_matter(step.matter_code)
-    assert matter is not None, "a step is made from its planned matter"  # noqa: S101
-    return matter
-
-
-def restart_clock(step: Step, *, at: datetime) -> dict[str, Any]:
-    """Compute the limits anew; a pause that runs is counted to the day that the applicant was told."""
-    assert step.started_on is not None, "a step in review has begun"  # noqa: S101
-    pauses = [_count(one) for one in step.pauses.filter(approved_at__isnull=False, is_counted=False)]
-    calendar = set_clock(step, matter=get_matter(step), started_on=step.started_on, at=at, pauses=pauses)
-    return {**say_days(step), "calendar_version": calendar.version}
-
-
-def _count(pause: StepPause) -> Pause:
-    """The days of an approved pause: to its end, or while it runs to the day that the applicant was told."""
-    assert pause.approved_at is not None and pause.expected_on is not None, "approved whole"  # noqa: S101, PT018
-    return Pause(
-        local_day(pause.approved_at), local_day(pause.ended_at) if pause.ended_at else pause.expected_on
-    )
-
-
-def say_days(step: Step) -> dict[str, str | None]:
-    """Return both limits of a step as the ledger keeps them."""
-    return {
-        "promised_on": step.promised_on.isoformat() if step.promised_on else None,
-        "statutory_on": step.statutory_on.isoformat() if step.statutory_on else None,
-    }
 
 
 def _expect(*, days: int, at: datetime) -> date:

@@ -125,6 +125,7 @@ class StepClock:
     statutory_on: date | None
     fuse_at: datetime | None
     provisional_years: tuple[int, ...] = ()
+    amber_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -278,6 +279,8 @@ class CaseView:
     non_acceptance: NonAcceptance | None
     correction_asked_at: datetime | None = None
     correction_due_on: date | None = None
+    accepted_on: date | None = None
+    amber_on: date | None = None
     issued_at: datetime | None = None
     delivered_at: datetime | None = None
     handover: HandoverView | None = None
@@ -312,6 +315,7 @@ class CaseRow:
     promised_on: date | None
     revision: int
     window_due_on: date | None = None
+    amber_on: date | None = None
 
 
 @dataclass(frozen=True)

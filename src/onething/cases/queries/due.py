@@ -8,7 +8,7 @@ from django.db.models import Q
 from onething.cases.contracts.kinds import CaseState, StepState
 from onething.cases.models.issuance import Issuance
 from onething.cases.models.step import Step
-from onething.cases.overdue import find_to_close, find_to_warn, find_unanswered
+from onething.cases.overdue import find_to_close, find_to_recount, find_to_warn, find_unanswered
 from onething.kernel.viewer import Viewer, ViewerKind
 
 
@@ -24,6 +24,11 @@ def list_due_fuses(viewer: Viewer, *, at: datetime, limit: int = 100) -> list[UU
 def list_deemed_accepted(viewer: Viewer, *, at: datetime) -> list[UUID]:
     """Cases accepted by law because nobody answered in time, oldest first; for the timer."""
     return find_unanswered(at=at) if viewer.kind is ViewerKind.SYSTEM else []
+
+
+def list_to_recount(viewer: Viewer, *, at: datetime, limit: int = 200) -> list[UUID]:
+    """Open cases whose days were counted before a notice changed the calendar; for the timer."""
+    return find_to_recount(at=at, limit=limit) if viewer.kind is ViewerKind.SYSTEM else []
 
 
 def list_to_warn(viewer: Viewer, *, at: datetime) -> list[UUID]:

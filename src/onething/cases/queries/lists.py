@@ -88,4 +88,5 @@ def _row(case: Case) -> CaseRow:
         submitted_at=case.submitted_at,
         promised_on=case.promised_on,
         revision=case.revision,
+        amber_on=case.amber_on,
     )

@@ -9,7 +9,7 @@ from onething.cases.contracts.views import TimeLeft, WorkRow
 from onething.cases.models.step import Step
 from onething.cases.queries.lists import PAGE
 from onething.cases.queries.scoping import DEPARTMENT, scope_steps
-from onething.cases.rules.lights import last_amber_day, show_light, working_days_left
+from onething.cases.rules.lights import show_light, working_days_left
 from onething.cases.worklist import find_work
 from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
@@ -45,18 +45,13 @@ def measure_time_left(
     *,
     promised_on: date | None,
     statutory_on: date | None,
+    amber_on: date | None,
     today: date,
     calendar: WorkingCalendar,
 ) -> TimeLeft:
     """Return the light of a pair of limits and the working days left to the nearer one (None without a limit)."""
     nearest = promised_on or statutory_on
-    light = show_light(
-        today=today,
-        promised_on=promised_on,
-        statutory_on=statutory_on,
-        amber_until=last_amber_day(today, calendar=calendar),
-    )
     return TimeLeft(
-        light=light,
+        light=show_light(today=today, statutory_on=statutory_on, amber_on=amber_on),
         days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
     )

@@ -1,29 +1,18 @@
-"""Lights: how near a limit is. Thresholds differ from place to place, so they are arguments."""
+"""Lights: how near a limit is. From which day it is near, the city's rules say (kernel/lights.py)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from onething.cases.contracts.kinds import Light
 from onething.kernel.working_days import WorkingCalendar
 
 
-def last_amber_day(today: date, *, calendar: WorkingCalendar) -> date:
-    """Return the next working day: what is promised until then is amber today (a reminder one working day before)."""
-    day = today + timedelta(days=1)
-    while not calendar.is_working_day(day):
-        day += timedelta(days=1)
-    return day
-
-
-def show_light(
-    *, today: date, promised_on: date | None, statutory_on: date | None, amber_until: date
-) -> Light:
-    """Return red past the statute, amber past or near the promise, green with time left, none without a limit."""
+def show_light(*, today: date, statutory_on: date | None, amber_on: date | None) -> Light:
+    """Return red past the statute, amber from the day it is near on, green with time left, none without a limit."""
     if statutory_on is not None and today > statutory_on:
         return Light.RED
-    nearest = promised_on or statutory_on
-    if nearest is None:
+    if amber_on is None:
         return Light.NONE
-    return Light.AMBER if nearest <= amber_until else Light.GREEN
+    return Light.AMBER if today >= amber_on else Light.GREEN
 
 
 def working_days_left(due: date, *, today: date, calendar: WorkingCalendar) -> int:

@@ -113,6 +113,11 @@ def _promise(viewer: Viewer, *, row: CaseRow, calendar: WorkingCalendar) -> Cell
     if row.state not in RUNNING:
         return Cell(below)
     left = measure_time_left(
-        viewer, promised_on=row.promised_on, statutory_on=None, today=local_day(now()), calendar=calendar
+        viewer,
+        promised_on=row.promised_on,
+        statutory_on=None,
+        amber_on=row.amber_on,
+        today=local_day(now()),
+        calendar=calendar,
     )
     return Cell(below=below, deadline=show_left(left))

@@ -11,7 +11,6 @@ from onething.cases.states import UNANSWERED_CASE_STATES, UNSENT_CASE_STATES
 from onething.catalogue.contracts import find_ground
 from onething.journey.limits import group_skipped, say_short
 from onething.kernel.clock import Due, Limit, LimitUnit, due_day
-from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import ANONYMOUS
 from onething.kernel.working_days import WorkingCalendar
 from onething.look.contracts import Deadline
@@ -59,6 +58,7 @@ def show_step_deadline(
         ANONYMOUS,
         promised_on=clock.promised_on,
         statutory_on=clock.statutory_on,
+        amber_on=clock.amber_on,
         today=today,
         calendar=calendar,
     )
@@ -80,6 +80,7 @@ def say_late(step: StepView, *, today: date, calendar: WorkingCalendar) -> str:
         ANONYMOUS,
         promised_on=clock.promised_on,
         statutory_on=clock.statutory_on,
+        amber_on=clock.amber_on,
         today=today,
         calendar=calendar,
     )
@@ -93,14 +94,19 @@ def show_case_deadline(case: CaseView, *, today: date, calendar: WorkingCalendar
         return Deadline(light=Shown.DONE, left=case.state.label)
     if case.state is CaseState.CORRECTING:
         return Deadline(light=Shown.PAUSED, left=words.PAUSED, why=(words.PAUSED_WHY,))
-    if case.state in _CASE_NOT_BEGUN or case.accepted_at is None:
+    if case.state in _CASE_NOT_BEGUN or case.accepted_on is None:
         return Deadline(light=Shown.NONE, left=words.NO_DAY_YET)
     if case.promised_on is None:
         return Deadline(light=Shown.NONE, left=words.NO_PROMISE, why=(words.NO_PROMISE_WHY,))
     left = measure_time_left(
-        ANONYMOUS, promised_on=case.promised_on, statutory_on=None, today=today, calendar=calendar
+        ANONYMOUS,
+        promised_on=case.promised_on,
+        statutory_on=None,
+        amber_on=case.amber_on,
+        today=today,
+        calendar=calendar,
     )
-    limit, accepted_on = _limit_of_days(case.plan.get("promised_working_days")), local_day(case.accepted_at)
+    limit, accepted_on = _limit_of_days(case.plan.get("promised_working_days")), case.accepted_on
     known = calendar.as_known_on(accepted_on)  # the promise was counted with what was published then
     return Deadline(
         light=Shown(left.light.value),
