@@ -16,6 +16,7 @@ from onething.cases.actions.starting import open_startable
 from onething.cases.contracts.given import Mending, Signature
 from onething.cases.contracts.kinds import CaseState, IssuanceCause, StepState
 from onething.cases.contracts.views import IssuanceBegun
+from onething.cases.counting import counting_at
 from onething.cases.dropping import find_hindrance
 from onething.cases.models.case import Case
 from onething.cases.models.issuance import Issuance
