@@ -89,6 +89,7 @@ ACTS = {
     "resume": "特别程序结束，恢复办理",
     "ask_extension": "部门提请延长办理期限",
     "extend": "经批准延长办理期限",
+    "recount": "放假通知有变化，期限重新计算，承诺的日子不推后",
     "decline_extension": "延期没有批准",
 }
 HIDDEN_ACTS = frozenset({"open", "wait", "take_up", "raise_point", "close_point", "record_meeting"})
