@@ -11,6 +11,7 @@ from onething.cases.states import UNANSWERED_CASE_STATES, UNSENT_CASE_STATES
 from onething.catalogue.contracts import find_ground
 from onething.journey.limits import group_skipped, say_short
 from onething.kernel.clock import Due, Limit, LimitUnit, due_day
+from onething.kernel.lights import count_back
 from onething.kernel.viewer import ANONYMOUS
 from onething.kernel.working_days import WorkingCalendar
 from onething.look.contracts import Deadline
@@ -41,7 +42,14 @@ def show_window_deadline(due_on: date | None, *, today: date, calendar: WorkingC
     """Return the chip of what the window owes the applicant: how many working days are left, red once it is past."""
     if due_on is None:
         return None
-    left = measure_time_left(ANONYMOUS, promised_on=None, statutory_on=due_on, today=today, calendar=calendar)
+    left = measure_time_left(
+        ANONYMOUS,
+        promised_on=None,
+        statutory_on=due_on,
+        amber_on=count_back(due_on, days=1, calendar=calendar),
+        today=today,
+        calendar=calendar,
+    )
     return Deadline(light=Shown(left.light.value), left=_say_window_left(left))
 
 
