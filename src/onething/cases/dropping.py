@@ -5,14 +5,13 @@ from datetime import date, datetime
 
 from onething.cases import words
 from onething.cases.contracts.views import DropPreview
+from onething.cases.counting import counting_at
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
-from onething.cases.overdue import calendar_of
 from onething.cases.reading import get_plan, get_published
 from onething.cases.rules.joint import StepFact, list_dependants, list_freed
 from onething.cases.rules.limits import promise_day
 from onething.cases.states import GONE_STEP_STATES
-from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.planning.contracts import Plan
 from onething.planning.queries import make_plan
@@ -63,10 +62,10 @@ def preview(step: Step, *, facts: Sequence[StepFact], at: datetime) -> DropPrevi
 
 def promise_without(case: Case, *, plan: Plan, at: datetime) -> date | None:
     """Return the day that a smaller plan allows to promise, at the latest the one already told; None without one."""
-    if case.accepted_at is None or case.promised_on is None:
+    if case.accepted_on is None or case.promised_on is None:
         return case.promised_on
-    accepted_on = local_day(case.accepted_at)
-    due = promise_day(plan.promised_working_days, accepted_on=accepted_on, calendar=calendar_of(at))
+    told = counting_at(at).list_told(case.told_with)
+    due = promise_day(plan.promised_working_days, accepted_on=case.accepted_on, calendars=told)
     return min(case.promised_on, due.day) if due else case.promised_on
 
 

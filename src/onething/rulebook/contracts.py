@@ -64,8 +64,8 @@ class Answerable(StrEnum):
 class ClockRule:
     """One kind of clock: which verbs begin, pause, lengthen and end it, whose it is, and what limits it.
 
-    `from_facts` names the limits that the act which begins it states itself ("promised", "statutory"); the others are
-    given here, or there are none. `of` is "case" or "step".
+    A limit that is not given here is stated by the act that begins the clock, in its facts (`limits`, by the clock's
+    code); a later act may state it anew. Without any limit nothing begins. `of` is "case" or "step".
     """
 
     code: str
@@ -77,7 +77,6 @@ class ClockRule:
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
-    from_facts: tuple[str, ...] = ()
     promised: Limit | None = None
     statutory: Limit | None = None
     ground: str = ""

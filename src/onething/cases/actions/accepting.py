@@ -17,6 +17,7 @@ from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.lights import amber_day
 from onething.kernel.viewer import Viewer
+from onething.planning.contracts import Plan
 
 
 def promise(
@@ -25,7 +26,8 @@ def promise(
     """Fix the day of acceptance and the promised day, with what is known at `at`; returns what the ledger keeps."""
     counting, plan = counting_at(at), get_plan(case)
     case.accepted_at, case.accepted_on = accepted_at, accepted_on
-    set_promise(case, days=plan.promised_working_days, counting=counting)
+    case.promised_days = plan.promised_working_days
+    set_promise(case, counting=counting)
     case.promise_is_provisional = case.promise_is_provisional or plan.provisional
     return {
         "accepted_on": accepted_on.isoformat(),
@@ -34,19 +36,35 @@ def promise(
         "unit": case.lead_unit.code,
         "promised_on": say_day(case.promised_on),
         "amber_on": say_day(case.amber_on),
-        "promised": say_limit(promise_limit(plan.promised_working_days)),
         "promised_working_days": plan.promised_working_days,
-        "statutory": say_limit(promise_limit(plan.ceiling_working_days)),
+        "limits": {"case": say_limits(plan)},
         "publication": str(case.publication_id),
         **counting.as_facts(),
     }
 
 
-def set_promise(case: Case, *, days: int | None, counting: Counting) -> None:
+def say_limits(plan: Plan) -> dict[str, Any]:
+    """Return the limits of a whole case for the ledger: its promise, and what the law allows along the longest way."""
+    return {
+        "promised": say_limit(promise_limit(plan.promised_working_days)),
+        "statutory": say_limit(promise_limit(plan.ceiling_working_days)),
+    }
+
+
+def promise_anew(case: Case, *, days: int | None, plan: Plan, at: datetime) -> dict[str, Any]:
+    """Promise other days for an accepted case, by the applicant's own choice; returns what the ledger keeps."""
+    counting, case.promised_days = counting_at(at), days
+    set_promise(case, counting=counting)
+    limits = {**say_limits(plan), "promised": say_limit(promise_limit(days))}
+    said = {"promised_on": say_day(case.promised_on), "amber_on": say_day(case.amber_on)}
+    return {**said, "limits": {"case": limits}, **counting.as_facts()}
+
+
+def set_promise(case: Case, *, counting: Counting) -> None:
     """Compute the promised day of an accepted case; a new notice never puts it off. The caller saves."""
     assert case.accepted_on is not None, "a promise runs from the acceptance"  # noqa: S101
     told = counting.list_told(case.told_with)
-    due = promise_day(days, accepted_on=case.accepted_on, calendars=told)
+    due = promise_day(case.promised_days, accepted_on=case.accepted_on, calendars=told)
     case.promised_on = due.day if due else None
     case.amber_on = amber_day(due, rule=counting.rulebook.light, calendar=counting.calendar) if due else None
     case.promise_is_provisional = bool(due and due.provisional_years)

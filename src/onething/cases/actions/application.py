@@ -210,7 +210,11 @@ def _arrive(case: Case, *, at: datetime) -> dict[str, Any]:
     hall = find_unit(SYSTEM, name=settings.APPROVALS_BUREAU)
     is_online = case.channel == Channel.ONLINE
     precheck = Limit(settings.PRECHECK_DAYS, LimitUnit.WORKING_DAYS) if is_online else None
-    facts = {"started_on": local_day(at).isoformat(), "hall": say_hall(hall), "promised": say_limit(precheck)}
+    facts = {
+        "started_on": local_day(at).isoformat(),
+        "hall": say_hall(hall),
+        "limits": {"precheck": {"promised": say_limit(precheck)}},
+    }
     facts |= counting.as_facts()
     return {**facts, "thing": case.thing_code, "unit": case.lead_unit.code}
 

@@ -73,9 +73,10 @@ def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionI
     check_items(items, plan=get_plan(case))
     listed = [{"place": item.place, "sentence": item.sentence.strip()} for item in items]
     due_on = last_correction_day(local_day(at), term=correction_term(), calendar=calendar_of(at))
+    term = Limit(correction_term().days, LimitUnit.WORKING_DAYS)
     facts = {
         "places": [item.place for item in items],
-        "promised": say_limit(Limit(correction_term().days, LimitUnit.WORKING_DAYS)),
+        "limits": {"correction": {"promised": say_limit(term)}},
         "correct_by": due_on.isoformat(),
         **counting_at(at).as_facts(),
     }

@@ -101,17 +101,9 @@ def mend_step(viewer: Viewer, *, step_id: UUID, mending: Mending, at: datetime) 
         _sign_again(case, signature=mending.signature, at=at)
     told = Told(facts={"snapshot_sm3": case.snapshot_sm3}, personal={"explanation": explanation})
     move_case(case, verb="mend", viewer=viewer, at=at, told=told)
-    _clear_opinion(step)
-    move_step(step, verb="reopen", viewer=viewer, at=at)
-    _ask_again(case, at=at)
-    move_case(
-        step.case, verb="mend", viewer=viewer, at=at, told=Told(personal={"explanation": explanation.strip()})
-    )
-    waited = _clear_opinion(step, at=at)
-    facts = {**waited, **restart_clock(step, at=at)}
+    facts = {**_clear_opinion(step, at=at), **restart_clock(step, at=at)}
     move_step(step, verb="reopen", viewer=viewer, at=at, told=Told(facts=facts))
-    _ask_again(step.case, at=at)
-    step.mend_places = []
+    _ask_again(case, at=at)
 
 
 def drop_step(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
@@ -207,8 +199,7 @@ def _clear_opinion(step: Step, *, at: datetime) -> dict[str, Any]:
     """Take the refusal back; the days since are the applicant's and count for no limit of the department."""
     assert step.opined_at is not None, "only a step with an opinion is opened again"  # noqa: S101
     waited = [local_day(step.opined_at).isoformat(), local_day(at).isoformat()]
-    step.waited = [*step.waited, waited]
-    step.mend_places = []
+    step.waited, step.mend_places = [*step.waited, waited], []
     step.decision, step.opinion_sealed, step.opined_by, step.opined_at = "", None, None, None
     return {"waited": waited}
 

@@ -7,16 +7,18 @@ from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_step, move_step
 from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.promising import in_working_days
-from onething.cases.actions.timing import get_matter
+from onething.cases.actions.recounting import get_matter
 from onething.cases.bars import list_holder_indexes
 from onething.cases.contracts.given import CheckMade
 from onething.cases.contracts.kinds import PromiseState, StepState
+from onething.cases.counting import counting_at, say_limit
 from onething.cases.models.promise import BrokenPromise, PromiseCheck, StepPromise
 from onething.cases.models.step import Step
 from onething.cases.rules.explaining import check_reason
 from onething.cases.rules.promising import CHECKABLE, after_check, check_made
 from onething.cases.sealing import seal_value
 from onething.cases.states import STEP_MOVES
+from onething.kernel.clock import Limit, LimitUnit
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
@@ -104,7 +106,9 @@ def _order(step: Step, *, order: str, at: datetime) -> dict[str, object]:
     promise.order_sealed = seal_value(step.case, place=f"mending:{step.id}", value=order)
     promise.save(update_fields=["mend_by", "order_sealed"])
     step.promise_state = PromiseState.MENDING
-    return {"mend_by": promise.mend_by.isoformat()}
+    limit = Limit(told.mend_days, LimitUnit.WORKING_DAYS)
+    limits = {"promise_mending": {"promised": say_limit(limit)}}
+    return {"mend_by": promise.mend_by.isoformat(), "limits": limits, **counting_at(at).as_facts()}
 
 
 def _record_broken(step: Step, *, at: datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from onething.cases.dropping import promise_without
+from onething.cases.actions.accepting import promise_anew
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.reading import get_plan
@@ -24,6 +24,5 @@ def give_up_matter(case: Case, *, step: Step, at: datetime) -> dict[str, Any]:
     case.given_up = sorted({*case.given_up, step.matter_code})
     plan = get_plan(case)
     set_plan(case, plan=plan, answers=case.answers)
-    case.promised_on = promise_without(case, plan=plan, at=at)
-    promised = case.promised_on.isoformat() if case.promised_on else None
-    return {"plan_sm3": case.plan_sm3, "promised_on": promised}
+    fewer = [one for one in (case.promised_days, plan.promised_working_days) if one is not None]
+    return {"plan_sm3": case.plan_sm3, **promise_anew(case, days=min(fewer, default=None), plan=plan, at=at)}

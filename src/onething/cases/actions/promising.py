@@ -5,21 +5,22 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
+from onething.cases.actions.accepting import promise_anew
 from onething.cases.actions.acting import Told, check_post, lock_step, move_step
 from onething.cases.actions.planned import set_plan
+from onething.cases.actions.recounting import get_matter
 from onething.cases.actions.review import check_conditions, follow_ready, produce, set_opinion
-from onething.cases.actions.starting import set_clock
-from onething.cases.actions.timing import get_matter, say_days
+from onething.cases.actions.starting import say_days, say_limits, set_clock
 from onething.cases.bars import find_bar
 from onething.cases.contracts.given import OpinionGiven, Signature
 from onething.cases.contracts.kinds import PromiseState, StepState
 from onething.cases.contracts.views import PromiseBar
+from onething.cases.counting import counting_at, say_limit
 from onething.cases.models.case import Case
 from onething.cases.models.promise import StepPromise
 from onething.cases.models.step import Step
 from onething.cases.overdue import calendar_of
 from onething.cases.reading import get_plan
-from onething.cases.rules.limits import promise_day
 from onething.cases.rules.promising import check_promised, check_road
 from onething.cases.states import STEP_MOVES
 from onething.kernel.clock import Limit, LimitUnit, due_day
@@ -104,7 +105,13 @@ def plan_check(step: Step, *, at: datetime) -> dict[str, Any]:
     step.promise_state = PromiseState.DUE
     check_by = in_working_days(told.check_days, at=at)
     StepPromise.objects.filter(step=step).update(check_by=check_by)
-    return {"check_by": check_by.isoformat()}
+    limit = Limit(told.check_days, LimitUnit.WORKING_DAYS)
+    return {
+        "check_by": check_by.isoformat(),
+        "unit": step.unit.code,
+        "limits": {"promise_check": {"promised": say_limit(limit)}},
+        **counting_at(at).as_facts(),
+    }
 
 
 def in_working_days(days: int, *, at: datetime) -> date:
@@ -117,7 +124,8 @@ def _go_ordinary(step: Step, *, at: datetime) -> dict[str, Any]:
     case.promises_back = sorted({*case.promises_back, step.matter_code})
     plan = get_plan(case)
     set_plan(case, plan=plan, answers=case.answers)
-    case.promised_on = ordinary_promise(case, plan=plan, at=at)
+    days = [one for one in (case.promised_days, plan.promised_working_days) if one is not None]
+    facts = promise_anew(case, days=max(days, default=None), plan=plan, at=at)
     case.revision += 1
     case.save()
     step.promise_state = PromiseState.WITHDRAWN
@@ -125,13 +133,7 @@ def _go_ordinary(step: Step, *, at: datetime) -> dict[str, Any]:
     matter = get_matter(step)
     step.release = matter.release
     if step.started_on is not None:
-        set_clock(step, matter=matter, started_on=step.started_on, at=at)
-    return {"plan_sm3": case.plan_sm3, **say_days(step)}
-
-
-def ordinary_promise(case: Case, *, plan: Plan, at: datetime) -> date | None:
-    """The day that the ordinary road takes: by the applicant's own wish it may be later than what was promised before."""
-    assert case.accepted_at is not None, "a step belongs to an accepted case"  # noqa: S101
-    accepted_on = local_day(case.accepted_at)
-    due = promise_day(plan.promised_working_days, accepted_on=accepted_on, calendar=calendar_of(at))
-    return max(filter(None, (case.promised_on, due.day if due else None)), default=None)
+        set_clock(step, matter=matter, at=at)
+    limits = {**facts["limits"], "step": say_limits(matter)}
+    said = {"case_promised_on": facts["promised_on"], "case_amber_on": facts["amber_on"]}
+    return {"plan_sm3": case.plan_sm3, **facts, **said, "limits": limits, **say_days(step)}

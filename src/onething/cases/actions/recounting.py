@@ -75,7 +75,7 @@ def _recount(case: Case, *, counting: Counting, at: datetime) -> dict[str, Any]:
     facts: dict[str, Any] = {"steps": steps} if steps else {}
     before = (case.promised_on, case.amber_on)
     if case.accepted_on is not None and case.state != CaseState.ISSUED:
-        set_promise(case, days=get_plan(case).promised_working_days, counting=counting)
+        set_promise(case, counting=counting)
     if (case.promised_on, case.amber_on) != before:
         facts |= {"promised_on": say_day(case.promised_on), "amber_on": say_day(case.amber_on)}
     if case.state in _OF_THE_HALL:

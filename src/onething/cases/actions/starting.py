@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from onething.cases import words
 from onething.cases.actions.acting import Told, move_step
@@ -35,8 +36,7 @@ def open_step(step: Step, *, matter: PlannedMatter, began: Beginning, at: dateti
         "unit": step.unit.code,
         "needs": list(step.needs),
         "started_on": began.on.isoformat(),
-        "promised": say_limit(matter.committed),
-        "statutory": say_limit(matter.statutory),
+        "limits": {"step": say_limits(matter)},
         "basis": matter.statutory_basis,
         **say_days(step),
         **counting.as_facts(),
@@ -74,6 +74,11 @@ def keep_mark(marks: list[str], *, counting: Counting) -> list[str]:
     if (counting.calendar.edition, counting.calendar.version) in known:
         return marks
     return [*marks, counting.calendar.mark]
+
+
+def say_limits(matter: PlannedMatter) -> dict[str, Any]:
+    """Return both limits of a matter for the ledger."""
+    return {"promised": say_limit(matter.committed), "statutory": say_limit(matter.statutory)}
 
 
 def say_days(step: Step) -> dict[str, str | None]:

@@ -50,6 +50,7 @@ class Case(models.Model):
     accepted_at = models.DateTimeField(null=True)
     received_on = models.DateField(null=True)
     accepted_on = models.DateField(null=True)
+    promised_days = models.PositiveSmallIntegerField(null=True)
     amber_on = models.DateField(null=True)
     told_with = models.JSONField(default=list)
     counted_with = models.CharField(max_length=240, blank=True, default="")

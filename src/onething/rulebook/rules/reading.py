@@ -18,7 +18,7 @@ from onething.rulebook import words
 from onething.rulebook.contracts import Answerable, ClockRule, Gives, Rule, Rulebook, RuleKind, Trigger
 
 Raw = dict[str, Any]
-_LISTS = ("begins", "ends", "pauses", "resumes", "extends", "from_facts")
+_LISTS = ("begins", "ends", "pauses", "resumes", "extends")
 
 
 @lru_cache(maxsize=64)
