@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
+from onething.cases.contracts.clocks import StepClock
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.kinds import (
     CaseState,
@@ -25,7 +26,6 @@ from onething.cases.contracts.views import (
     MaterialView,
     PrecheckView,
     PromiseView,
-    StepClock,
     StepView,
 )
 from onething.cases.models.case import Case, CaseMaterial, Correction, Precheck

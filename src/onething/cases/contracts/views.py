@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from onething.cases.contracts.clocks import StepClock
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.kinds import (
     CaseState,
@@ -114,18 +115,6 @@ class PromiseDue:
     matter_name: str
     state: PromiseState
     due_on: date | None
-
-
-@dataclass(frozen=True)
-class StepClock:
-    """Both limits of a step, told apart: what the department promised, what the law sets."""
-
-    started_on: date | None
-    promised_on: date | None
-    statutory_on: date | None
-    fuse_at: datetime | None
-    provisional_years: tuple[int, ...] = ()
-    amber_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -326,14 +315,6 @@ class DraftRow:
     thing_name: str
     applicant_masked: str
     begun_at: datetime
-
-
-@dataclass(frozen=True)
-class TimeLeft:
-    """How a limit stands today: its light, and the working days to the nearer of promise and statute."""
-
-    light: Light
-    days_left: int | None
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from datetime import date
 from uuid import UUID
 
 from onething.calendars.queries import get_calendar
+from onething.cases.contracts.clocks import TimeLeft
 from onething.cases.contracts.kinds import Hand, Light, StepState
-from onething.cases.contracts.views import TimeLeft, WorkRow
+from onething.cases.contracts.views import WorkRow
 from onething.cases.models.step import Step
 from onething.cases.queries.lists import PAGE
 from onething.cases.queries.scoping import DEPARTMENT, scope_steps

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from onething.cases.contracts.views import StepClock
+from onething.cases.contracts.clocks import StepClock
 from onething.kernel.clock import Due, Limit, LimitUnit, Pause, due_day, end_of_business
 from onething.kernel.lights import LightRule, amber_day, promised_due
 from onething.kernel.working_days import WorkingCalendar

@@ -1,7 +1,7 @@
 """How much of a whole case's promise is left."""
 
+from onething.cases.contracts.clocks import TimeLeft
 from onething.cases.contracts.kinds import Light as CaseLight
-from onething.cases.contracts.views import TimeLeft
 from onething.desk import words
 from onething.look.contracts import Deadline, Light
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from onething.cases.contracts.clocks import TimeLeft
 from onething.cases.contracts.kinds import CaseState, Light, StepState
-from onething.cases.contracts.views import CaseView, StepView, TimeLeft, WorkRow
+from onething.cases.contracts.views import CaseView, StepView, WorkRow
 from onething.cases.queries.work import measure_time_left
 from onething.cases.states import UNANSWERED_CASE_STATES, UNSENT_CASE_STATES
 from onething.catalogue.contracts import find_ground
