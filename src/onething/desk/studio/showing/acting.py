@@ -10,7 +10,6 @@ from onething.kernel.errors import Refusal
 from onething.look.contracts import ButtonKind, Field, FieldKind
 from onething.pages.problems import place_errors
 
-Typed = Mapping[str, str]
 ORDER = ("endorse", "approve", "publish", "submit", "return", "discard")
 KINDS = {"return": ButtonKind.QUIET, "discard": ButtonKind.QUIET}
 KEYS = {"submit": "s", "endorse": "e", "approve": "a", "publish": "p"}
@@ -20,25 +19,6 @@ Typed = Mapping[str, str]
 @dataclass(frozen=True)
 class ActButton:
     """A submit button that names its verb; `key` presses it."""
-
-    verb: str
-    word: str
-    kind: ButtonKind
-    key: str = ""
-
-
-@dataclass(frozen=True)
-class ActForm:
-    """One small form of an entry."""
-
-    title: str
-    fields: tuple[Field, ...]
-    buttons: tuple[ActButton, ...]
-
-
-@dataclass(frozen=True)
-class ActButton:
-    """A submit button that names its verb; `key` presses it, alone or with the browser's access key."""
 
     verb: str
     word: str
