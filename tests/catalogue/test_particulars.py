@@ -9,6 +9,8 @@ from onething.catalogue.contracts import (
     CodeLevel,
     Commitment,
     Concern,
+    Consultation,
+    Examination,
     Fee,
     MatterKind,
     OnlineDepth,
@@ -23,6 +25,7 @@ from onething.catalogue.contracts import (
     SpecialProcedure,
     TrustLevel,
 )
+from onething.catalogue.rules.particulars import build_particulars
 from onething.catalogue.rules.reading import read_package
 from tests.catalogue.packages import (
     as_files,
@@ -270,3 +273,20 @@ def test_faults_of_what_a_form_narrows(field, place):
             make_thing(make_matter("M01")), forms={"M01": [make_field("way", **field)]}, elements=[element]
         )
     assert f"/YJS-901~1M01/fields/0/{place}" in [fault.place for fault in refused.value.faults]
+
+
+def test_how_a_matter_is_examined():
+    """行政许可法 art. 34(3): where the substance must be checked, two people do it; the ground stands in the package."""
+    raw = {
+        "examination": {
+            "points": ["场所与图纸一致"],
+            "two_people": "行政许可法第三十四条第三款",
+            "consultations": [{"whom": "所在乡镇（街道）", "obligatory": True, "working_days": 3}, {"whom": "水利局"}],
+        }
+    }  # fmt: skip
+    found = build_particulars(raw | {"statutory_days": None, "committed_days": None}).examination
+    assert found == Examination(
+        points=("场所与图纸一致",),
+        two_people="行政许可法第三十四条第三款",
+        consultations=(Consultation("所在乡镇（街道）", True, 3), Consultation("水利局")),
+    )

@@ -62,9 +62,11 @@ from onething.catalogue.life import Waiting as Waiting
 from onething.catalogue.particulars import Authority as Authority
 from onething.catalogue.particulars import Body as Body
 from onething.catalogue.particulars import Commitment as Commitment
+from onething.catalogue.particulars import Consultation as Consultation
 from onething.catalogue.particulars import Contact as Contact
 from onething.catalogue.particulars import Counter as Counter
 from onething.catalogue.particulars import Difference as Difference
+from onething.catalogue.particulars import Examination as Examination
 from onething.catalogue.particulars import Faq as Faq
 from onething.catalogue.particulars import Fee as Fee
 from onething.catalogue.particulars import Guide as Guide

@@ -189,12 +189,32 @@ class Guide:
 
 
 @dataclass(frozen=True)
+class Consultation:
+    """Somebody whose opinion the department asks after acceptance: in words (所在乡镇), until when, and whether it must."""
+
+    whom: str
+    is_obligatory: bool = False
+    working_days: int | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True)
+class Examination:
+    """How a matter is examined: what is looked at, the ground on which two people must do it, whom the department asks."""
+
+    points: tuple[str, ...] = ()
+    two_people: str | None = None
+    consultations: tuple[Consultation, ...] = ()
+
+
+@dataclass(frozen=True)
 class Particulars:
     """The national elements of one matter. `figures` says of a figure, by its key in the package, what it rests on."""
 
     authority: Authority = field(default_factory=Authority)
     manner: Manner = field(default_factory=Manner)
     guide: Guide = field(default_factory=Guide)
+    examination: Examination = field(default_factory=Examination)
     figures: Mapping[str, Provenance] = field(default_factory=dict)
 
 

@@ -1,11 +1,11 @@
 """What crosses the door of planning: the plan, frozen, and what goes into it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from onething.catalogue.contracts import Element, MatterKind, Place, Release, Standing
+from onething.catalogue.contracts import Element, Examination, MatterKind, Place, Release, Standing
 from onething.kernel.clock import Limit
 
 Answers = Mapping[str, tuple[str, ...]]
@@ -77,6 +77,7 @@ class PlannedMatter:
     validity_basis: str | None = None
     site_visit: bool = False
     promise: PlannedPromise | None = None
+    examination: Examination = field(default_factory=Examination)
 
 
 @dataclass(frozen=True)

@@ -209,4 +209,5 @@ def _plan_matter(matter: Matter, *, order: Order, promise: PlannedPromise | None
         validity_basis=matter.validity_basis,
         site_visit=matter.site_visit,
         promise=promise,
+        examination=matter.particulars.examination,
     )

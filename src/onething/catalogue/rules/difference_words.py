@@ -3,6 +3,7 @@
 from onething.catalogue.contracts import (
     Commitment,
     Condition,
+    Consultation,
     Fee,
     Necessity,
     Option,
@@ -122,6 +123,13 @@ def say_procedure(procedure: SpecialProcedure) -> str:
     days = None if procedure.working_days is None else f"{procedure.working_days} 个工作日"
     said = [part for part in (days, counts) if part]
     return f"{procedure.name}（{'，'.join(said)}）" if said else procedure.name
+
+
+def say_consultation(asked: Consultation) -> str:
+    """Return whose opinion is asked, whether it must be, and within how many working days."""
+    days = None if asked.working_days is None else f"{asked.working_days} 个工作日"
+    said = [part for part in ("必须征求" if asked.is_obligatory else None, days) if part]
+    return f"{asked.whom}（{'，'.join(said)}）" if said else asked.whom
 
 
 def say_commitment(commitment: Commitment | None) -> str | None:

@@ -11,9 +11,11 @@ from onething.catalogue.contracts import (
     CodeLevel,
     Commitment,
     Concern,
+    Consultation,
     Contact,
     Counter,
     CrossRegion,
+    Examination,
     ExerciseLevel,
     Faq,
     Fee,
@@ -49,6 +51,7 @@ def build_particulars(raw: Raw) -> Particulars:
         authority=_build_authority(raw),
         manner=_build_manner(raw),
         guide=_build_guide(raw),
+        examination=_build_examination(raw.get("examination") or {}),
         figures=_build_figures(raw),
     )
 
@@ -183,6 +186,22 @@ def _build_guide(raw: Raw) -> Guide:
 def _build_counter(raw: Raw) -> Counter:
     level = _find(ExerciseLevel, raw.get("level"))
     return Counter(**_pick(raw, "name address hours phone"), level=level)
+
+
+def _build_examination(raw: Raw) -> Examination:
+    return Examination(
+        points=tuple(raw.get("points") or ()),
+        two_people=raw.get("two_people"),
+        consultations=tuple(
+            Consultation(
+                whom=one["whom"],
+                is_obligatory=one.get("obligatory", False),
+                working_days=one.get("working_days"),
+                basis=one.get("basis"),
+            )
+            for one in raw.get("consultations") or ()
+        ),
+    )
 
 
 def _build_remedy(raw: Raw) -> Remedy:

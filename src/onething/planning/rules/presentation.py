@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from onething.catalogue.contracts import Element
+from onething.catalogue.contracts import Element, Examination
 from onething.kernel.clock import Limit
 from onething.planning.contracts import (
     Plan,
@@ -103,6 +103,7 @@ def _present_matter(matter: PlannedMatter) -> dict[str, Any]:
         "validity_basis": matter.validity_basis,
         "site_visit": matter.site_visit,
         "promise": _present_promise(matter.promise),
+        "examination": _present_examination(matter.examination),
     }
 
 
@@ -117,6 +118,22 @@ def _present_promise(promise: PlannedPromise | None) -> dict[str, Any] | None:
         "mend_days": promise.mend_days,
         "ordinary": _present_limit(promise.ordinary),
         "sm3": promise.sm3,
+    }
+
+
+def _present_examination(examination: Examination) -> dict[str, Any]:
+    return {
+        "points": list(examination.points),
+        "two_people": examination.two_people,
+        "consultations": [
+            {
+                "whom": one.whom,
+                "obligatory": one.is_obligatory,
+                "working_days": one.working_days,
+                "basis": one.basis,
+            }
+            for one in examination.consultations
+        ],
     }
 
 
