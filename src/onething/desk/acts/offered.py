@@ -1,31 +1,21 @@
 """The forms of a step that are open now, as pieces of a page; and doing what one of them asks."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from onething.desk import words
 from onething.desk.acts import hands, opinions
 from onething.desk.acts.forms import DeskAct, DeskForm, Scene, Sent
+from onething.desk.showing.acting import ActButton, ActForm
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
-from onething.look.contracts import Field, FieldKind
+from onething.look.contracts import FieldKind
 from onething.pages.problems import place_errors
 
 FORMS: tuple[DeskForm, ...] = (*opinions.FORMS, *hands.FORMS)
 ACTS: dict[str, DeskAct] = {act.verb: act for form in FORMS for act in form.acts}
-
-
-@dataclass(frozen=True)
-class ActForm:
-    """One small form of a step, ready to be drawn."""
-
-    title: str
-    fields: tuple[Field, ...]
-    buttons: tuple[DeskAct, ...]
-    is_folded: bool
-    has_file: bool
 
 
 @dataclass(frozen=True)
@@ -59,7 +49,7 @@ def _show(
     return ActForm(
         title=form.title,
         fields=fields,
-        buttons=acts if keyed else tuple(replace(act, key="") for act in acts),
+        buttons=tuple(ActButton(act.verb, act.word, act.kind, act.key if keyed else "") for act in acts),
         is_folded=form.is_folded and not is_tried,
         has_file=any(field.kind is FieldKind.FILE for field in fields),
     )

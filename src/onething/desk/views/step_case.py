@@ -13,7 +13,8 @@ from onething.cases.contracts.kinds import StepState
 from onething.cases.contracts.views import CaseView, StepView, WholeCase
 from onething.desk import words
 from onething.desk.acts.forms import Scene, Sent, read_sent, step_ending
-from onething.desk.acts.offered import ActForm, Attempt, perform, show_forms
+from onething.desk.acts.offered import Attempt, perform, show_forms
+from onething.desk.showing.acting import ActForm
 from onething.desk.showing.steps import show_state
 from onething.directory.contracts import Post
 from onething.directory.queries import list_units
