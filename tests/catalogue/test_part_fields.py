@@ -38,12 +38,7 @@ def resolve(schema: dict[str, Any]) -> dict[str, Any]:
 def test_every_key_of_a_package_can_be_filled_in_and_no_other(kind):
     fields, schema, elsewhere = KINDS[kind]
     assert {one.key for one in fields} == set(schema["properties"]) - elsewhere
-    needed = {one.key for one in fields if one.needed}
-    assert needed == set(schema["required"]) - elsewhere - {"committed_days", "committed_basis", *NULLS}
-
-
-# Needed keys that are null where nothing is known: `nullable` says so.
-NULLS = {"statutory_days", "statutory_unit", "included_when"}
+    assert {one.key for one in fields if one.needed} == set(schema["required"]) - elsewhere
 
 
 def list_choices() -> list[tuple[str, PartField, dict[str, Any]]]:

@@ -11,6 +11,8 @@ from onething.catalogue.faults import LintReport as LintReport
 from onething.catalogue.faults import PackageBlocked as PackageBlocked
 from onething.catalogue.faults import PackageFault as PackageFault
 from onething.catalogue.faults import PackageRefused as PackageRefused
+from onething.catalogue.faults import WorkbookFault as WorkbookFault
+from onething.catalogue.faults import WorkbookRefused as WorkbookRefused
 from onething.catalogue.faults import check_publishable as check_publishable
 from onething.catalogue.faults import make_report as make_report
 from onething.catalogue.finds import Audience as Audience

@@ -120,3 +120,25 @@ def check_publishable(reports: Iterable[LintReport]) -> None:
     """Refuse PackageBlocked with the report on every thing that may not be published."""
     if blocked := tuple(report for report in reports if not report.is_publishable):
         raise PackageBlocked(blocked)
+
+
+@dataclass(frozen=True, order=True)
+class WorkbookFault:
+    """One thing wrong with a workbook: the sheet, the row as the program counts (0: the whole sheet), the column's heading."""
+
+    sheet: str
+    row: int
+    column: str
+    sentence: str
+
+
+class WorkbookRefused(Refusal):
+    """A workbook cannot be taken in; `faults` holds all of them, and nothing was taken."""
+
+    def __init__(self, sentence: str, *, faults: tuple[WorkbookFault, ...] = ()) -> None:
+        listed = [
+            {"sheet": one.sheet, "row": one.row, "column": one.column, "sentence": one.sentence}
+            for one in faults
+        ]
+        super().__init__("catalogue.workbook.refused", sentence, field="file", facts={"faults": listed})
+        self.faults = faults

@@ -29,13 +29,19 @@ def preview_edit(viewer: Viewer, *, entry_id: UUID, edit: Edit) -> tuple[Publish
 
     Refuses `catalogue.entry.unknown` (404) as `get_entry`, and PartsRefused with every fault of what would come out.
     """
-    from onething.catalogue.entries import scope_entries
-
-    text = scope_entries(viewer).filter(id=entry_id).values_list("content", flat=True).first()
-    if not text:
-        raise Refusal("catalogue.entry.unknown", words.ENTRY_UNKNOWN, status=404)
+    text = get_content(viewer, entry_id=entry_id)
     thing, changed = check_edited(apply_edit(json.loads(text), edit=edit))
     return thing, json.loads(changed)
+
+
+def get_content(viewer: Viewer, *, entry_id: UUID) -> str:
+    """Return the content of an edition as it is kept; refuses `catalogue.entry.unknown` (404), a repeal too: it has none."""
+    from onething.catalogue.entries import scope_entries
+
+    text: str | None = scope_entries(viewer).filter(id=entry_id).values_list("content", flat=True).first()
+    if not text:
+        raise Refusal("catalogue.entry.unknown", words.ENTRY_UNKNOWN, status=404)
+    return text
 
 
 def check_draft(viewer: Viewer, *, content: Mapping[str, Any]) -> PublishedThing:

@@ -45,6 +45,9 @@ from onething.catalogue.versions import list_newest_versions as list_newest_vers
 from onething.catalogue.versions import list_versions as list_versions
 from onething.catalogue.versions import suggest_code as suggest_code
 from onething.catalogue.waiting import list_waiting as list_waiting
+from onething.catalogue.workbooks import preview_workbook as preview_workbook
+from onething.catalogue.workbooks import write_entry_workbook as write_entry_workbook
+from onething.catalogue.workbooks import write_template as write_template
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer

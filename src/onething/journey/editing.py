@@ -12,8 +12,7 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.catalogue import queries
-from onething.catalogue.actions import beginning
-from onething.catalogue.actions.editing import edit_entry, rebase_entry
+from onething.catalogue.actions import beginning, editing
 from onething.catalogue.contracts import Difference, Edit, EntryMade, EntryView, LintReport, PublishedThing
 from onething.catalogue.states import SUBJECT
 from onething.journey.publishing import lint_content
@@ -70,13 +69,27 @@ def begin_edition(viewer: Viewer, *, thing: str, at: datetime) -> EntryMade:
 @transaction.atomic
 def edit(viewer: Viewer, *, entry_id: UUID, edit: Edit, at: datetime) -> EntryMade:
     """An editor changes one part of a draft; others may change other parts at the same time."""
-    return edit_entry(viewer, entry_id=entry_id, edit=edit, at=at)
+    return editing.edit_entry(viewer, entry_id=entry_id, edit=edit, at=at)
 
 
 @transaction.atomic
 def rebase(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
     """An editor lets a draft follow the version that came after it was begun."""
-    return rebase_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+    return editing.rebase_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+
+
+@transaction.atomic
+def take_in_workbook(
+    viewer: Viewer, *, entry_id: UUID, workbook: bytes, revision: int, at: datetime
+) -> EntryMade:
+    """An editor puts the matters and papers of a workbook in place of a draft's."""
+    return editing.take_in_workbook(viewer, entry_id=entry_id, workbook=workbook, revision=revision, at=at)
+
+
+def preview_workbook(viewer: Viewer, *, entry_id: UUID, workbook: bytes) -> tuple[Difference, ...]:
+    """Return what a workbook would change in a draft; nothing is saved."""
+    before, after = queries.preview_workbook(viewer, entry_id=entry_id, workbook=workbook)
+    return queries.compare_things(viewer, before=before, after=after)
 
 
 def preview(viewer: Viewer, *, entry_id: UUID, edit: Edit, at: datetime) -> Preview:

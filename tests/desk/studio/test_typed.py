@@ -78,7 +78,7 @@ def record_of(fields: tuple[PartField, ...]) -> st.SearchStrategy[dict[str, Any]
     """A record with its needed keys, some of the others, and one that nobody knows."""
     needed = {one.key: value_of(one) for one in fields if one.needed}
     others = {one.key: value_of(one) for one in fields if not one.needed}
-    return st.fixed_dictionaries(needed, optional={**others, "x_unknown": st.integers()})
+    return st.fixed_dictionaries(needed, optional={**others, "x_unknown": st.integers(-9, 9)})
 
 
 def is_visible(value: Any) -> bool:

@@ -8,11 +8,12 @@ from onething.catalogue import words
 from onething.catalogue.actions.adding import list_newest
 from onething.catalogue.actions.moving import check_move, lock_entry, move_entry
 from onething.catalogue.actions.writing import add_author, check_department
-from onething.catalogue.contracts import Edit, EntryMade, Part, PartChanged
+from onething.catalogue.contracts import Edit, EntryMade, Part, PartChanged, PublishedThing
 from onething.catalogue.models import Entry
 from onething.catalogue.rules.locating import check_edited
 from onething.catalogue.rules.parts import apply_edit, digest_part, find_part
 from onething.catalogue.rules.raw import Raw
+from onething.catalogue.rules.workbook.taking_in import take_in
 from onething.catalogue.states import EntryKind, Move
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
@@ -27,9 +28,20 @@ def edit_entry(viewer: Viewer, *, entry_id: UUID, edit: Edit, at: datetime) -> E
     content = json.loads(entry.content)
     if not edit.part.is_new:
         _check_seen(content, edit=edit)
-    return _write(
-        entry, content=apply_edit(content, edit=edit), move=move, viewer=viewer, at=at, what=_name(edit.part)
-    )
+    read, text = check_edited(apply_edit(content, edit=edit))
+    return _keep(entry, read=read, text=text, move=move, viewer=viewer, at=at, what=_name(edit.part))
+
+
+def take_in_workbook(
+    viewer: Viewer, *, entry_id: UUID, workbook: bytes, revision: int, at: datetime
+) -> EntryMade:
+    """Put the matters and papers of a workbook in place of a draft's; all of it or, with every fault, WorkbookRefused.
+
+    `revision` is that of the draft which the editor compared the workbook with.
+    """
+    entry, move = _lock_draft(viewer, entry_id=entry_id, revision=revision)
+    read, text = take_in(json.loads(entry.content), workbook=workbook)
+    return _keep(entry, read=read, text=text, move=move, viewer=viewer, at=at, what="workbook")
 
 
 def rebase_entry(viewer: Viewer, *, entry_id: UUID, revision: int | None, at: datetime) -> EntryMade:
@@ -62,8 +74,10 @@ def _check_seen(content: Raw, *, edit: Edit) -> None:
         raise PartChanged(words.PART_CHANGED, current=current)
 
 
-def _write(entry: Entry, *, content: Raw, move: Move, viewer: Viewer, at: datetime, what: str) -> EntryMade:
-    read, text = check_edited(content)
+def _keep(
+    entry: Entry, *, read: PublishedThing, text: str, move: Move, viewer: Viewer, at: datetime, what: str
+) -> EntryMade:
+    """Keep a content that was checked. What the draft was begun on stays: nobody looked at a newer version."""
     if read.thing.code != entry.thing_code:
         sentence = words.ENTRY_OTHER_THING.format(code=entry.thing_code)
         raise Refusal("catalogue.entry.other_thing", sentence, field="thing.code")

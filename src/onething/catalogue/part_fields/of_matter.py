@@ -112,11 +112,11 @@ LIMITS: Final = PartSection(
             "statutory_days", "法定办结时限", Shape.INTEGER,
             "行政许可不超过 20 个工作日，联合办理不超过 45 个工作日（行政许可法第四十二条）；"
             "法律、法规另有规定的写明依据。没查到就空着，不要推测。",
-            f"{T4} 法定办结时限", nullable=True,
+            f"{T4} 法定办结时限", needed=True, nullable=True,
         ),
         PartField(
             "statutory_unit", "法定时限单位", Shape.CHOICE, "行政许可按工作日（行政许可法第八十二条）。即时的天数写 0。",
-            f"{T4} 法定办结时限单位", choices=same("工作日", "日", "月", "小时", "即时", "日(工作日)"), nullable=True,
+            f"{T4} 法定办结时限单位", choices=same("工作日", "日", "月", "小时", "即时", "日(工作日)"), needed=True, nullable=True,
         ),
         PartField(
             "statutory_basis", "设定和时限依据", Shape.LONG_TEXT,
@@ -135,11 +135,11 @@ LIMITS: Final = PartSection(
         ),
         PartField(
             "committed_days", "承诺办结时限", Shape.INTEGER, "只能比法定的短。当场办写 0；没有承诺就空着。",
-            f"{T4} 承诺办结时限", nullable=True, unit="个工作日",
+            f"{T4} 承诺办结时限", needed=True, nullable=True, unit="个工作日",
         ),
         PartField(
             "committed_basis", "承诺依据", Shape.LONG_TEXT,
-            "写文号（如 宁政办发〔2019〕7号）才会作为本市承诺公布；其他写法一律按“建议值”标明。", HOUSE, nullable=True,
+            "写文号（如 宁政办发〔2019〕7号）才会作为本市承诺公布；其他写法一律按“建议值”标明。", HOUSE, needed=True, nullable=True,
         ),
         PartField(
             "committed_explanation", "承诺时限说明", Shape.LONG_TEXT, "",
@@ -166,7 +166,7 @@ HANDLING: Final = PartSection(
             "included_by_default", "默认要办", Shape.FLAG, "勾上：人人要办，除非有回答把它去掉。", HOUSE, needed=True
         ),
         PartField(
-            "included_when", "这样回答才办", Shape.CONDITION, "由情形提问带出来的，选问题和答案。", HOUSE, nullable=True
+            "included_when", "这样回答才办", Shape.CONDITION, "由情形提问带出来的，选问题和答案。", HOUSE, needed=True, nullable=True
         ),
         PartField(
             "depends_on", "要等谁的结果", Shape.MATTERS, "真要用到对方的结果才勾；不用的可以并联。不能互相等。", HOUSE,

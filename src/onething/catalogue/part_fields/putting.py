@@ -31,7 +31,7 @@ def put_value(raw: Raw, *, field: PartField, value: Any) -> None:
 def fill_needed(raw: Raw, *, field: PartField) -> None:
     """Write an empty value where the package wants the key to be there; the checks then say what is missing."""
     if field.needed and field.key not in raw and field.shape not in _NEVER_EMPTY:
-        raw[field.key] = _blank_of(field)
+        raw[field.key] = blank_of(field)
 
 
 def is_nothing(field: PartField, value: Any) -> bool:
@@ -39,7 +39,8 @@ def is_nothing(field: PartField, value: Any) -> bool:
     return value in (None, "", [], {}) or (value is False and field.shape is Shape.FLAG)
 
 
-def _blank_of(field: PartField) -> Any:
+def blank_of(field: PartField) -> Any:
+    """Return how the package writes nothing under a key that it needs."""
     if field.nullable:
         return None
     if field.shape in LISTS or field.shape is Shape.ROWS:

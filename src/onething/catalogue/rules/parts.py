@@ -53,7 +53,7 @@ def apply_edit(content: Content, *, edit: Edit) -> Raw:
     if edit.doing is Doing.REMOVE:
         removed = siblings.pop(index)
         if edit.part.kind is PartKind.MATTER:
-            _forget_matter(changed, matter=removed["id"])
+            forget_matter(changed, matter=removed["id"])
     else:
         other = index + (-1 if edit.doing is Doing.UP else 1)
         if 0 <= other < len(siblings):
@@ -178,8 +178,8 @@ def _find_siblings(content: Raw, *, part: Part) -> tuple[list[Raw], int]:
     return content["forms"][code_of(content, matter=matter["id"])]["fields"], part.index
 
 
-def _forget_matter(content: Raw, *, matter: str) -> None:
-    """A matter that is gone has no form and gives no element; who waits for it or brings it in is told by the checks."""
+def forget_matter(content: Raw, *, matter: str) -> None:
+    """Take away the form of a matter that is gone, and that it gives an element; who else names it, the checks tell."""
     code = code_of(content, matter=matter)
     content["forms"].pop(code, None)
     for element in content["elements"]:
