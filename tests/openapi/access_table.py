@@ -48,6 +48,17 @@ open       POST  /catalogue/entries/{entry_id}/return    403 403 403 403 403 403
 open       POST  /catalogue/entries/{entry_id}/approve   403 403 403 403 403 403 403 403 403 403 401
 open       POST  /catalogue/entries/{entry_id}/publish   403 403 403 403 403 403 403 403 403 403 401
 open       POST  /catalogue/things/{code}/repeal         403 403 403 403 403 403 403 403 403 403 401
+open       GET   /catalogue/waiting                       403 403 403 403 403 403 403 403 403 403 401
+open       GET   /catalogue/calendar                      403 403 403 403 403 403 403 403 403 403 401
+open       GET   /catalogue/workbook-template             403 403 403 403 403 403 403 403 403 403 401
+open       POST  /catalogue/things/{code}/edition         403 403 403 403 403 403 403 403 403 403 401
+open       POST  /catalogue/things/{code}/clone           403 403 403 403 403 403 403 403 403 403 401
+open       POST  /catalogue/entries/{entry_id}/rebase     403 403 403 403 403 403 403 403 403 403 401
+open       POST  /catalogue/entries/{entry_id}/plan       403 403 403 403 403 403 403 403 403 403 401
+open       GET   /catalogue/entries/{entry_id}/workbook   403 403 403 403 403 403 403 403 403 403 401
+open       POST  /catalogue/entries/{entry_id}/workbook   403 403 403 403 403 403 403 403 403 403 401
+open       POST  /catalogue/entries/{entry_id}/workbook/differences 403 403 403 403 403 403 403 403 403 403 401
+open       GET   /catalogue/things/{code}/versions       200 200 200 200 200 200 200 200 200 200 401
 open       GET   /catalogue/things/{code}/differences    200 200 200 200 200 200 200 200 200 200 401
 open       GET   /lists                             200 200 200 200 200 200 200 200 200 200 200
 open       GET   /lists/figures                     200 200 200 200 200 200 200 200 200 200 200

@@ -63,6 +63,7 @@ BODIES: dict[str, Any] = {
     "cases": {"thing": "YJS-002"},
     "answers": {"answers": {}},
     "entries": DRAFT,
+    "clone": {"code": "YJS-901", "name": "照着做的"},
     "{entry_id}": DRAFT,
     "return": {"reason": "还要再改。"},
     "exceptions": EXCEPTION,
@@ -348,6 +349,8 @@ def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> H
     last = row.path.rsplit("/", 1)[-1]
     if row.method == "POST" and last in ("{key}", "verifications", "evidence"):
         return caller.send_file(path, make_paper("材料"))
+    if row.method == "POST" and "/workbook" in row.path:
+        return caller.send_file(f"{path}?revision=2", b"PK")
     if last in ("ask-correction", "return-for-change"):
         body: Any = {"items": [{"place": f"materials.{places['key']}", "sentence": "请重新扫描。"}]}
     elif last == "assign":

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from onething.catalogue.models import Publication
+from tests.catalogue.workbook.sheets import change, put
 from tests.factories.catalogue import BASIS, LEADING, REASON
 from tests.openapi.people import Hall, Somebody
 
@@ -27,6 +28,15 @@ POST /catalogue/entries/{id}/return           403 409 409
 POST /catalogue/entries/{id}/approve          403 403 409
 POST /catalogue/entries/{id}/publish          403 403 409
 POST /catalogue/things/YJS-002/repeal         409 403 403
+GET  /catalogue/waiting                       200 200 200
+GET  /catalogue/calendar                      200 200 200
+GET  /catalogue/workbook-template             200 200 200
+GET  /catalogue/things/YJS-002/versions       200 200 200
+POST /catalogue/things/YJS-002/edition        409 403 403
+POST /catalogue/things/YJS-007/clone          201 403 403
+POST /catalogue/entries/{id}/rebase           409 403 403
+POST /catalogue/entries/{id}/plan             200 200 200
+GET  /catalogue/entries/{id}/workbook         200 200 200
 GET  /catalogue/things/YJS-002/differences    200 200 200
 GET  /supervision/findings                    403 403 403
 """
@@ -58,7 +68,7 @@ def test_each_post_gets_what_it_covers_of_a_draft(hall: Hall, posts, row: str):
         last = path.rsplit("/", 1)[-1]
         bodies = {
             "entries": draft_body("另一版"), "{id}": draft_body("又一版"), "return": {"reason": "还要再改。"},
-            "publish": {"effective_from": TODAY},
+            "publish": {"effective_from": TODAY}, "clone": {"code": "YJS-901", "name": "照着做的"},
         }  # fmt: skip
         query = "?earlier=1&later=1" if path.startswith("/catalogue/things") and method == "GET" else ""
         body = None if method == "GET" else bodies.get(last, {})
@@ -154,3 +164,38 @@ def test_opening_a_draft_tells_what_a_newer_version_changed(hall: Hall, posts):
     assert (told["before"], told["after"]) == (1, 2)
     assert any("新版" in one["sentence"] for one in told["differences"])
     assert owner.get(f"/cases/{case_id}")["thing_name"] == "我要开餐饮店(新版)"
+
+
+def test_a_workbook_goes_out_and_comes_in_by_the_interface(posts):
+    editor, reviewer = posts["catalogue_editor"], posts["catalogue_reviewer"]
+    entry_id = drafted(posts)
+    revision = editor.get(f"/catalogue/entries/{entry_id}")["revision"]
+    workbook = bytes(reviewer.send("GET", f"/catalogue/entries/{entry_id}/workbook").content)
+    changed = change(workbook, lambda sheets: put(sheets, "事项", 2, "备注", "表格里写的"))
+    told = editor.upload(f"/catalogue/entries/{entry_id}/workbook/differences", changed, "表.xlsx")["items"]
+    assert told
+    address = f"/catalogue/entries/{entry_id}/workbook?revision={{}}"
+    assert editor.send_file(address.format(revision + 7), changed, "表.xlsx").status_code == 412
+    assert reviewer.send_file(address.format(revision), changed, "表.xlsx").status_code == 403
+    made = editor.upload(address.format(revision), changed, "表.xlsx")
+    assert made["revision"] == revision + 1
+    content = editor.get(f"/catalogue/entries/{entry_id}")["content"]
+    assert content["thing"]["matters"][0]["note"] == "表格里写的"
+    wrong = change(workbook, lambda sheets: put(sheets, "材料", 3, "是否必备", "也许"))
+    no = editor.send_file(address.format(revision + 1), wrong, "表.xlsx")
+    assert no.status_code == 422
+    assert no.json()["faults"] == [
+        {"sheet": "材料", "row": 3, "column": "是否必备", "sentence": "只能填：必要、情形、非必要。"}
+    ]
+
+
+def test_the_studios_lists_over_the_interface(posts):
+    entry_id = drafted(posts)
+    (one,) = posts["catalogue_reviewer"].get("/catalogue/waiting")["items"]
+    assert (one["row"]["id"], one["with_whom"], one["days_over"]) == (entry_id, f"{LEADING} 编制岗", 0)
+    assert posts["catalogue_editor"].get("/catalogue/calendar")["items"] == []
+    (first,) = posts["catalogue_editor"].get("/catalogue/things/YJS-002/versions")["items"]
+    assert (first["version"], first["ends_on"]) == (1, None)
+    answers = {"answers": {"has_licence": "false"}}
+    plan = posts["catalogue_editor"].post(f"/catalogue/entries/{entry_id}/plan", answers)
+    assert any(matter["code"] == "YJS-002/M01" for matter in plan["matters"])

@@ -24,6 +24,7 @@ from onething.openapi.endpoints.promising import router as promising
 from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.searching import router as searching
 from onething.openapi.endpoints.steps import router as steps
+from onething.openapi.endpoints.studio import router as studio
 from onething.openapi.endpoints.things import router as things
 from onething.openapi.endpoints.timing import router as timing
 from onething.openapi.endpoints.verifications import router as verifications
@@ -53,6 +54,7 @@ api.add_router("things", things, tags=["things"])
 api.add_router("things", guides, tags=["things"])
 api.add_router("search", searching, tags=["things"])
 api.add_router("catalogue", catalogue, tags=["catalogue"])
+api.add_router("catalogue", studio, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])

@@ -119,6 +119,13 @@ class EntryIn(GroundIn):
     content: ContentIn
 
 
+class CloneIn(Strict):
+    """What a thing that is made like another is called."""
+
+    code: Text = Field(max_length=60)
+    name: Text = Field(max_length=LONGEST_NAME)
+
+
 class DayIn(Strict):
     effective_from: date
 

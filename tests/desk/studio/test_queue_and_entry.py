@@ -4,7 +4,11 @@ import re
 from datetime import timedelta
 
 from onething.catalogue.models import Entry
+from onething.directory.contracts import Post
+from onething.directory.models import Appointment
+from onething.journey import publishing
 from onething.kernel.clock_port import local_day
+from tests.catalogue.test_publishing import changed_package
 from tests.factories.catalogue import BASIS, REASON, content_of, drafted, published, repealed
 
 HOME = "/desk/studio/"
@@ -161,3 +165,25 @@ def test_answers_are_tried_out_on_the_draft(city, posts):
     assert "公司章程" not in nothing
     assert "市场主体设立登记" in tried
     assert text_of(posts["editor"], address, **{"try.entity": "nonsense"})  # what is not offered is no answer
+
+
+def test_a_draft_that_was_overtaken_says_so_and_follows_on_a_press(city, posts):
+    entry_id = drafted(city, content_of(name="我要开面馆"))
+    publishing.publish_package(package=changed_package(name="运维直接改名"), at=city.at)
+    assert "起草以后又发布了第 2 版" in text_of(posts["editor"], f"{HOME}entries/{entry_id}/")
+    assert "起草以后" not in text_of(posts["reviewer"], f"{HOME}entries/{entry_id}/")
+    assert act(posts["editor"], entry_id, "rebase").headers["Location"].endswith("?done=rebase")
+    text = text_of(posts["editor"], f"{HOME}entries/{entry_id}/")
+    assert "起草以后又发布了" not in text
+    assert "运维直接改名" in text  # what it would undo
+
+
+def test_who_had_a_hand_in_it_is_told_why_there_is_no_button(city, posts):
+    entry_id = drafted(city)
+    bring_to(posts, entry_id, "reviewed")
+    hand = Entry.objects.get(id=entry_id).reviewer
+    Appointment.objects.filter(post=Post.CATALOGUE_APPROVER).update(person_id=hand)
+    text = text_of(posts["approver"], f"{HOME}entries/{entry_id}/")
+    assert "必须是三个不同的人" in text
+    assert 'value="approve"' not in text
+    assert act(posts["approver"], entry_id, "approve").status_code == 403

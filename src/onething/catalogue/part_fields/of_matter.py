@@ -166,7 +166,8 @@ HANDLING: Final = PartSection(
             "included_by_default", "默认要办", Shape.FLAG, "勾上：人人要办，除非有回答把它去掉。", HOUSE, needed=True
         ),
         PartField(
-            "included_when", "这样回答才办", Shape.CONDITION, "由情形提问带出来的，选问题和答案。", HOUSE, needed=True, nullable=True
+            "included_when", "这样回答才办", Shape.CONDITION, "由情形提问带出来的，选问题和答案。", HOUSE,
+            needed=True, nullable=True,
         ),
         PartField(
             "depends_on", "要等谁的结果", Shape.MATTERS, "真要用到对方的结果才勾；不用的可以并联。不能互相等。", HOUSE,

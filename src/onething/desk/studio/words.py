@@ -24,14 +24,12 @@ CALENDAR_EMPTY = (
     "核准发布时选了以后的日期，就会排在这里。发布前还没有日期的，见“在办的”。",
 )
 THINGS_EMPTY = ("还没有一件事", "从“新建一件事”开始。")
-NO_DIFFERENCE = "两个版本没有差别。"
 FIRST_EDITION = "这是第一版，没有可以比较的旧版。"
 NOTHING_CHANGED = "和第 {version} 版比还没有改动。"
 
 LEVELS = {"blocker": "不改不能发布", "warning": "提醒", "note": "说明"}
 FINDINGS_NONE = "没有查出问题。"
 FINDINGS_COUNT = "{blockers} 处不改不能发布，{warnings} 处提醒，{notes} 处说明"
-GO_THERE = "去改"
 
 PLAN_COUNTS = "办 {matters} 个事项，填 1 张表（{fields} 项，其中自动带出 {filled} 项），交 {materials} 份材料"
 PLAN_OPEN = "还有 {count} 个问题没有试答，方案会随回答变化。"
@@ -56,6 +54,7 @@ DONE = {
     "approve": "已核准，可以选日期发布。",
     "publish": "已发布。到生效那天起，办事人看到的就是这一版。",
     "removed": "已删去。",
+    "rebase": "已改到最新版基础上。请看“改了什么”：会撤销新版内容的，逐条改好。",
     "imported": "表格里的内容已导入。",
 }
 REASON = "调整理由"
@@ -75,9 +74,8 @@ REPEAL_OF = "停止办理“{name}”第 {version} 版"
 EDITION_OF = "在第 {version} 版基础上改"
 FIRST_OF = "新的一件事"
 FOUR_EYES = "编制、审核、核准必须是三个不同的人；这一份您已经参与过，请换人办理。"
-OUTDATED = "已经有更新的版本，请退回后在最新版上改。"
+OVERTAKEN = "起草以后又发布了第 {newest} 版。这份还是在第 {based_on} 版基础上改的，不能直接发布。"
 
-SYSTEM = "系统管理员"
 EVIDENCE_OF = {"reason": "理由：{value}", "effective_from": "生效日：{value}", "version": "第 {value} 版"}
 
 NEEDED = "必填。"
@@ -96,8 +94,6 @@ NEW_KINDS = {"matter": "新事项", "material": "新材料", "field": "新表单
 SAVED = "已保存。"
 PROBLEMS_ELSEWHERE = "在{where}：{sentence}"
 PREVIEW_BROKEN = "这样还排不出方案，先改好这 {count} 处："
-KNOWN_ELEMENT = "从已有的数据元里选"
-KNOWN_ELEMENT_HINT = "标准里、别处已经用过的，选上就不用再写；找不到再自己建。"
 READ_ONLY = "这份现在不能改，只供查看。"
 GONE = "这一部分刚刚在别处被删去或移走了。您写的还在下面，请先复制出来，再回目录页重新添加。"
 ELEMENT_KNOWN = "这件事里已经有这个数据元。请在上面“从已有的数据元里选”，或者换一个编码。"

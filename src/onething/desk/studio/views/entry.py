@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.catalogue.contracts import EntryView
+from onething.catalogue.states import list_moves
 from onething.desk.studio import words
 from onething.desk.studio.showing.acting import ActForm, show_acts
 from onething.desk.studio.showing.findings import Findings, show_findings
@@ -48,6 +49,7 @@ class EntryPage:
     notices: tuple[Notice, ...]
     errors: ErrorSummary | None
     acts: tuple[ActForm, ...]
+    overtaken: str
     ground: tuple[tuple[str, str], ...]
     parts: Parts | None
     findings: Findings | None
@@ -142,6 +144,10 @@ def _revision(typed: Typed) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
+def _rebase(viewer: Viewer, entry_id: UUID, typed: Typed, at: datetime) -> None:
+    editing.rebase(viewer, entry_id=entry_id, revision=_revision(typed), at=at)
+
+
 _ACTS: dict[str, Callable[[Viewer, UUID, Typed, datetime], None]] = {
     "submit": _submit,
     "discard": _discard,
@@ -149,6 +155,7 @@ _ACTS: dict[str, Callable[[Viewer, UUID, Typed, datetime], None]] = {
     "return": _return,
     "approve": _approve,
     "publish": _publish,
+    "rebase": _rebase,
 }
 
 
@@ -167,9 +174,10 @@ def _page(
         about=_say_about(view),
         state=show_state(row),
         revision=row.revision,
-        notices=_notices(whole, done=done),
+        notices=_notices(viewer, whole=whole, done=done),
         errors=summarize(refusal, fields=[field for form in acts for field in form.fields]),
         acts=acts,
+        overtaken=_say_overtaken(whole) if can_edit else "",
         ground=tuple(
             (label, text) for label, text in ((words.REASON, view.reason), (words.BASIS, view.basis)) if text
         ),
@@ -189,18 +197,34 @@ def _say_about(view: EntryView) -> str:
     return words.EDITION_OF.format(version=view.based_on) if view.based_on else words.FIRST_OF
 
 
+def _say_overtaken(whole: WholeEntry) -> str:
+    """A newer version came after the draft was begun: it cannot come out before its editor has looked at that one."""
+    based_on = whole.view.based_on
+    if whole.thing is None or whole.newest == based_on:
+        return ""
+    return words.OVERTAKEN.format(newest=whole.newest, based_on=based_on)
+
+
 def _say_no_difference(view: EntryView) -> str:
     return words.NOTHING_CHANGED.format(version=view.based_on) if view.based_on else words.FIRST_EDITION
 
 
-def _notices(whole: WholeEntry, *, done: str) -> tuple[Notice, ...]:
+def _notices(viewer: Viewer, *, whole: WholeEntry, done: str) -> tuple[Notice, ...]:
     view, found = whole.view, []
     if done in words.DONE:
         found.append(Notice(words.DONE[done], tone=Tone.GOOD))
     if view.returned_reason and view.row.state == "draft":
         found.append(Notice(words.RETURNED.format(reason=view.returned_reason), tone=Tone.WARN))
+    if _is_barred(viewer, view=view):
+        found.append(Notice(words.FOUR_EYES))
     if view.is_direct:
         found.append(Notice(words.DIRECT))
     if view.row.state == "approved" and whole.report and not whole.report.is_publishable:
         found.append(Notice(words.BLOCKED.format(count=len(whole.report.blockers)), tone=Tone.BAD))
     return tuple(found)
+
+
+def _is_barred(viewer: Viewer, *, view: EntryView) -> bool:
+    """Whether it would be the viewer's turn had they not had a hand in it."""
+    own = {move.verb for move in list_moves(state=view.row.state, post=viewer.post)}
+    return bool(own & {"endorse", "approve"} - {verb for verb, _label in view.next_acts})
