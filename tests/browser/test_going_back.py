@@ -30,10 +30,16 @@ def test_after_signing(street: Street, stage: Stage):
         ask_for_code(page)
         expect(page.locator('[name="code"]')).to_be_visible()
         page.reload()
+        page.locator('[name="code"]').fill("000000")
+        go_on(page, button=page.locator('[name="sign"]'))
+        expect(page.locator(".field-error")).to_be_visible()
         enter_code(page)
         expect(page.locator("h1")).to_have_text("已提交")
         go_back(page, heading="餐饮")
         expect(page.locator(".holder")).to_be_visible()
+        page.locator("summary", has_text="撤回申请").click()
+        go_on(page, button=page.get_by_role("button", name="确定撤回"))
+        go_back(page, heading="餐饮")
 
 
 def test_after_signing_in_and_verifying(street: Street):

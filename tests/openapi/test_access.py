@@ -347,7 +347,7 @@ def attempt(caller: Somebody, *, row: Row, places: dict[str, str]) -> HttpRespon
 
 def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> HttpResponse:
     last = row.path.rsplit("/", 1)[-1]
-    if row.method == "POST" and last in ("{key}", "verifications", "evidence"):
+    if row.method == "POST" and last in ("{key}", "verifications", "evidence", "signed-sheet"):
         return caller.send_file(path, make_paper("材料"))
     if row.method == "POST" and "/workbook" in row.path:
         return caller.send_file(f"{path}?revision=2", b"PK")

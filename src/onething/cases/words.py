@@ -190,6 +190,10 @@ APPLICANT_CHOOSES = "有部门拟不予后，等申请人补齐"
 PAUSE_BASIS = "行政许可法第四十五条"
 EXAMINATION_BASIS = "行政许可法第五十四条"
 PAUSE_PROOF = "请上传“{kind}”结果的凭据文件（报告、笔录等）。"
+SHEET_MISSING = (
+    "网上提交的申请在窗口补正，请上传申请人签名的补正页（扫描或拍照）；改了内容要重新签名、重新上传。"
+)
+SHEET_UNKNOWN = "这一件没有签名的补正页。"
 GIVE_EVIDENCE = "上传凭据"
 EVIDENCE_UNKNOWN = "没有找到这份凭据，请重新上传。"
 PAUSE_BASIS_MISSING = "中止办理必须写明法律依据的条款；没有依据不能中止。"

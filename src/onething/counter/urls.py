@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/materials/<str:key>", window_case.open_material),
     path("cases/<uuid:case_id>/materials/<str:key>/hand-in", applying.hand_in),
     path("cases/<uuid:case_id>/review", applying.review),
+    path("cases/<uuid:case_id>/signed-sheet", applying.show_sheet),
     path("cases/<uuid:case_id>/notices/<str:kind>", notices.show_notice),
     path("cases/<uuid:case_id>/letters/<str:kind>", notices.open_letter),
 ]

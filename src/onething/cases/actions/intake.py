@@ -10,6 +10,7 @@ from onething.cases.actions.accepting import check_answered_in_time, promise
 from onething.cases.actions.acting import Told, lock_case, move_case, move_step
 from onething.cases.actions.application import check_signed
 from onething.cases.actions.promising import keep_promise, sign_promises
+from onething.cases.actions.sheets import find_sheet
 from onething.cases.actions.starting import Beginning, open_step
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance, Signature
 from onething.cases.contracts.kinds import PromiseState
@@ -91,8 +92,10 @@ def correct_case(viewer: Viewer, *, case_id: UUID, signature: Signature, at: dat
     received: dict[str, Any] = {}
     if case.state == "correcting":
         check_signed(case, plan=get_plan(case), signature=signature, at=at)
+        sheet = find_sheet(viewer, case=case, signature=signature)
         case.snapshot_sm3 = signature.snapshot_sm3
         received = take_in(case, hall=find_own_unit(viewer), at=at)
+        received |= {"sheet_sm3": sheet.file_sm3} if sheet else {}
         sign_promises(case, plan=get_plan(case), signature=signature, at=at)
         Correction.objects.filter(case=case).update(answered_at=at)
     facts = {"snapshot_sm3": case.snapshot_sm3, "signed_by": signature.method, **received}

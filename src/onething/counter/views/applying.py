@@ -67,3 +67,10 @@ def hand_in_samples(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def review(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show everything once more; a POST records the signature on paper and submits."""
     return signing.review(request, face=COUNTER, case_id=case_id)
+
+
+@access(Permission.RECEIVE)
+@require_safe
+def show_sheet(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show the sheet that the applicant signed at the window."""
+    return signing.show_sheet(request, case_id=case_id)

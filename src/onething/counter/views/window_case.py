@@ -27,7 +27,7 @@ from onething.pages.answering import answer_file
 from onething.pages.problems import summarize
 from onething.pages.showing.days import say_day
 from onething.pages.showing.form_rows import FormRow, show_form
-from onething.pages.showing.life import show_life
+from onething.pages.showing.life import has_signed_sheet, show_life
 from onething.pages.showing.papers import show_papers
 from onething.pages.showing.states import say_state
 
@@ -122,7 +122,9 @@ def _page(
         going_on=_going_on(case, acts=offered),
         form=show_form(case),
         papers=show_papers(case, address=f"{address}materials/"),
-        notices=_notices(case, address=address) + _facts_link(offered, address=address),
+        notices=_notices(case, address=address)
+        + _facts_link(offered, address=address)
+        + _sheet_link(whole, address=address),
         steps=tuple((step.matter_name, step.department, step.state.label) for step in case.steps),
         results=_results(viewer, case=case),
         life=show_life(whole.acts, steps=case.steps, units=list_units(viewer)),
@@ -152,6 +154,10 @@ def _notices(case: CaseView, *, address: str) -> tuple[NavLink, ...]:
 def _facts_link(acts: Sequence[NextAct], *, address: str) -> tuple[NavLink, ...]:
     is_open = any(act.verb == "record_fact" for act in acts)
     return (NavLink(words.RECORD_FACTS, f"{address}facts"),) if is_open else ()
+
+
+def _sheet_link(whole: WholeCase, *, address: str) -> tuple[NavLink, ...]:
+    return (NavLink(words.SIGNED_SHEET, f"{address}signed-sheet"),) if has_signed_sheet(whole.acts) else ()
 
 
 def _results(viewer: Viewer, *, case: CaseView) -> tuple[str, ...]:

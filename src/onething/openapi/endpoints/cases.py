@@ -15,6 +15,7 @@ from onething.cases.queries.lists import list_cases
 from onething.cases.queries.one_case import get_case, list_next_acts
 from onething.files.actions import check_size
 from onething.journey import flow, reading, replanning, signing
+from onething.journey.ways import sheets
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -150,6 +151,27 @@ def request_signing_code(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def submit(request: HttpRequest, case_id: UUID, payload: SignatureIn) -> HttpResponse:
     """Submit the application, signed by the code for exactly this content."""
     return _signed(request, case_id=case_id, payload=payload, act=flow.submit)
+
+
+@router.post("/{case_id}/signed-sheet", response=StandingOut, summary="上传签名的补正页（窗口）")
+def lay_in_sheet(request: HttpRequest, case_id: UUID, file: File[UploadedFile]) -> HttpResponse:
+    """Lay in the scan of the sheet that the applicant signed at the window, before a correction of an online case."""
+    viewer = viewer_of(request)
+    check_size(size=file.size or 0)
+    name, content = file.name or "", file.read()
+    return perform_act(
+        request,
+        case_id=case_id,
+        act=lambda at: sheets.lay_in(viewer, case_id=case_id, name=name, content=content, at=at),
+    )
+
+
+@router.get("/{case_id}/signed-sheet", summary="查看签名的补正页", openapi_extra=file_answer("*/*"))
+def show_sheet(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Return the sheet that was signed at the window; the read is logged."""
+    stored, content = sheets.read(viewer_of(request), case_id=case_id, at=now())
+    headers = {"Content-Disposition": "attachment", "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type=stored.media_type, headers=headers)
 
 
 @router.post("/{case_id}/correct", response=StandingOut, summary="提交补正")

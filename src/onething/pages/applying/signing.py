@@ -11,7 +11,9 @@ from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView
 from onething.cases.queries.one_case import list_open_problems
 from onething.cases.states import UNSENT_CASE_STATES
+from onething.files.actions import check_size
 from onething.journey import flow, reading, signing
+from onething.journey.ways import sheets
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.look.contracts import (
@@ -22,14 +24,14 @@ from onething.look.contracts import (
     StepBar,
 )
 from onething.pages.access import viewer_of
-from onething.pages.answering import show
+from onething.pages.answering import answer_file, show
 from onething.pages.applying import words
 from onething.pages.applying.face import Face
 from onething.pages.applying.following import follow_catalogue
 from onething.pages.applying.gaps import Gaps, list_gaps, name_unfinished
 from onething.pages.applying.open_case import is_editable
 from onething.pages.applying.reviewing import ReviewSection, list_papers, review_sections
-from onething.pages.applying.sign_box import SignBox, check_signed, sign_box
+from onething.pages.applying.sign_box import SignBox, check_signed, list_inputs, needs_sheet, sign_box
 from onething.pages.applying.steps import show_steps
 from onething.pages.problems import list_problems, summarize
 
@@ -76,12 +78,18 @@ def review(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpResponse:
     return step(request, face=face, case=case)
 
 
+def show_sheet(request: HttpRequest, *, case_id: UUID) -> HttpResponse:
+    """Show the sheet that was signed at the window; the read leaves its trace."""
+    stored, content = sheets.read(viewer_of(request), case_id=case_id, at=now())
+    return answer_file(content, media_type=stored.media_type, name=stored.name, inline=True)
+
+
 def _open_page(request: HttpRequest, *, face: Face, case: CaseView) -> ReviewPage:
     viewer, digest = viewer_of(request), request.GET.get(SIGNING, "")
     found = list_open_problems(viewer, case=case, at=now())
     problems = {problem.field: problem.sentence for problem in found}
     is_opened = not problems and DIGEST.fullmatch(digest) is not None
-    box = sign_box(face, viewer=viewer, snapshot=digest) if is_opened else None
+    box = sign_box(face, viewer=viewer, case=case, snapshot=digest) if is_opened else None
     return _page(face, case=case, problems=problems, box=box)
 
 
@@ -91,7 +99,7 @@ def _open_signing(request: HttpRequest, *, face: Face, case: CaseView) -> HttpRe
         snapshot = signing.request_signing_code(viewer, case_id=case.id, at=now())
     except Refusal as refusal:
         sent_before = request.POST.get("snapshot", "")
-        box = sign_box(face, viewer=viewer, snapshot=sent_before) if sent_before else None
+        box = sign_box(face, viewer=viewer, case=case, snapshot=sent_before) if sent_before else None
         page = _page(face, case=case, refusal=refusal, box=box)
         return show(request, TEMPLATE, page=page, status=refusal.status)
     return HttpResponseRedirect(f"{face.case(case.id)}/review?{SIGNING}={snapshot}")
@@ -103,14 +111,23 @@ def _sign(request: HttpRequest, *, face: Face, case: CaseView) -> HttpResponse:
     act = flow.correct if case.state is CaseState.CORRECTING else flow.submit
     try:
         check_signed(face, typed=typed)
+        _lay_in_sheet(request, face=face, case=case)
         signature = signing.prove_signature(viewer, case_id=case.id, snapshot_sm3=snapshot, code=typed, at=at)
         act(viewer, case_id=case.id, signature=signature, at=at)
     except Refusal as refusal:
-        box = sign_box(face, viewer=viewer, snapshot=snapshot, refusal=refusal, typed=typed)
+        box = sign_box(face, viewer=viewer, case=case, snapshot=snapshot, refusal=refusal, typed=typed)
         page = _page(face, case=case, refusal=refusal, box=box)
         return show(request, TEMPLATE, page=page, status=refusal.status)
     is_first = case.state in UNSENT_CASE_STATES
     return HttpResponseRedirect(face.case(case.id) + (face.submitted if is_first else "/?done=corrected"))
+
+
+def _lay_in_sheet(request: HttpRequest, *, face: Face, case: CaseView) -> None:
+    file = request.FILES.get("sheet")
+    if file is None or not needs_sheet(face, case=case):
+        return
+    check_size(size=file.size or 0)
+    sheets.lay_in(viewer_of(request), case_id=case.id, name=file.name or "", content=file.read(), at=now())
 
 
 def _page(
@@ -140,5 +157,5 @@ def _page(
         gaps=gaps,
         sign=None if gaps else box,
         notices=(box.notice,) if box and refusal is None else (),
-        errors=None if is_only_gaps else summarize(refusal, fields=[box.field] if box else []),
+        errors=None if is_only_gaps else summarize(refusal, fields=list_inputs(box)),
     )

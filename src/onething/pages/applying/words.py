@@ -103,6 +103,8 @@ PAPER_READY = (
 )
 PAPER_SIGNED = "申请人已当面在打印的申请表上签名，我核对了证件"
 PAPER_HINT = "签名的申请表随案归档。"
+SHEET = "签名的补正页"
+SHEET_HINT = "这一件是网上提交的，没有纸质卷：请扫描或拍照上传申请人签名的这一页。"
 PAPER_MISSING = "请先请申请人在打印的申请表上签名，再打勾登记。"
 
 DEMONSTRATION_VALUES = "空着的栏目可以填上合成的内容，填过的不动。"

@@ -71,6 +71,11 @@ def say_evidence(*acts: ActView) -> str:
     return words.EVIDENCE.format(seq=seqs, hash=acts[0].hash[:_HASH_SHOWN])
 
 
+def has_signed_sheet(acts: Iterable[ActView]) -> bool:
+    """Whether a correction among these acts rests on a sheet that was signed at the window."""
+    return any("sheet_sm3" in act.facts for act in acts if act.verb == "correct")
+
+
 def fold(events: Iterable[LifeEvent]) -> LifeLine:
     """Return the newest events, the others on tap: a case of ten matters has eighty."""
     listed = tuple(events)

@@ -97,3 +97,10 @@ def review(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if not is_proved(viewer_of(request)):
         return ask_identity(f"{PORTAL.case(case_id)}/review")
     return signing.review(request, face=PORTAL, case_id=case_id)
+
+
+@access(Permission.APPLY)
+@require_safe
+def show_sheet(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Show the sheet that the applicant signed at the window."""
+    return signing.show_sheet(request, case_id=case_id)

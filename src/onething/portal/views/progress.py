@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.calendars.queries import get_calendar
 from onething.cases.contracts.given import Mending, Signature
@@ -60,6 +61,19 @@ from onething.portal.showing.choosing import (
 NOTHING_TRIED = Tried()
 
 
+def back_to_case(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """An act's address that is opened again (going back, a bookmark) is no dead end: it leads to the case."""
+
+    @require_http_methods(["GET", "POST"])
+    @wraps(view)
+    def _answered(request: HttpRequest, case_id: UUID, **places: UUID) -> HttpResponse:
+        if request.method == "GET":
+            return HttpResponseRedirect(f"/cases/{case_id}/")
+        return view(request, case_id, **places)
+
+    return _answered
+
+
 @dataclass(frozen=True)
 class ProgressPage:
     """The view value of portal/progress.html."""
@@ -103,7 +117,7 @@ def show_correction(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @access(Permission.APPLY)
-@require_POST
+@back_to_case
 def mend(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
     """After a refusal: say what was mended, and be reviewed again; a form that changed is signed first."""
     viewer, at, typed = viewer_of(request), now(), request.POST.get("explanation", "")
@@ -111,16 +125,15 @@ def mend(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
     box: SignBox | None = None
     try:
         if case.is_unsigned and "sign" not in request.POST:
-            box = sign_box(
-                PORTAL, viewer=viewer, snapshot=request_signing_code(viewer, case_id=case_id, at=at)
-            )
+            snapshot = request_signing_code(viewer, case_id=case_id, at=at)
+            box = sign_box(PORTAL, viewer=viewer, case=case, snapshot=snapshot)
             tried = Tried(step=str(step_id), typed=typed, sign=box)
             return show(request, "portal/progress.html", page=_page(request, case_id=case_id, tried=tried))
         signature = _prove(request, case=case) if case.is_unsigned else None
         choosing.mend(viewer, step_id=step_id, mending=Mending(typed, signature=signature), at=at)
     except Refusal as refusal:
         if "sign" in request.POST:
-            box = _sign_again(request, refusal=refusal)
+            box = _sign_again(request, case=case, refusal=refusal)
         tried = Tried(step=str(step_id), typed=typed, error=_error_of(refusal), sign=box)
         page = _page(request, case_id=case_id, refusal=refusal, tried=tried)
         return show(request, "portal/progress.html", page=page, status=refusal.status)
@@ -133,9 +146,10 @@ def _prove(request: HttpRequest, *, case: CaseView) -> Signature:
     return prove_signature(viewer, case_id=case.id, snapshot_sm3=snapshot, code=code, at=now())
 
 
-def _sign_again(request: HttpRequest, *, refusal: Refusal) -> SignBox:
-    snapshot, typed = request.POST.get("snapshot", ""), request.POST.get("code", "")
-    return sign_box(PORTAL, viewer=viewer_of(request), snapshot=snapshot, refusal=refusal, typed=typed)
+def _sign_again(request: HttpRequest, *, case: CaseView, refusal: Refusal) -> SignBox:
+    viewer, typed = viewer_of(request), request.POST.get("code", "")
+    snapshot = request.POST.get("snapshot", "")
+    return sign_box(PORTAL, viewer=viewer, case=case, snapshot=snapshot, refusal=refusal, typed=typed)
 
 
 def _error_of(refusal: Refusal) -> str:
@@ -143,7 +157,7 @@ def _error_of(refusal: Refusal) -> str:
 
 
 @access(Permission.APPLY)
-@require_POST
+@back_to_case
 def drop(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
     """After a refusal: give this matter up, go on with the others."""
     return _act(
@@ -155,7 +169,7 @@ def drop(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
 
 
 @access(Permission.APPLY)
-@require_POST
+@back_to_case
 def separate(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
     """Have one result now, without waiting for the others."""
     return _act(
@@ -167,7 +181,7 @@ def separate(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse
 
 
 @access(Permission.APPLY)
-@require_POST
+@back_to_case
 def end(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """After a refusal: end the case."""
     return _act(
@@ -179,7 +193,7 @@ def end(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @access(Permission.APPLY)
-@require_POST
+@back_to_case
 def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Take the application back."""
     return _act(

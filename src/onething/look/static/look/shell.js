@@ -2,6 +2,9 @@
 (() => {
   "use strict";
 
+  // A page that answered a form is gone back to, and loaded again, by its address: the browser never asks to send it again.
+  history.replaceState(history.state, "", location.href);
+
   const offline = document.querySelector("[data-offline]");
   const SENTENCES = {
     401: "登录已过期：请在新窗口重新登录，再回到这里接着做，这一页填的内容都还在。",
