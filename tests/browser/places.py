@@ -32,13 +32,17 @@ UNKNOWN = "01900000-0000-7000-8000-000000000000"
 
 @dataclass(frozen=True)
 class Place:
-    """One page: its name in the test, who looks, the address (with {case}), the case behind it, the status it has."""
+    """One page: its name in the test, who looks, the address (with {case}), the case behind it, the status it has.
+
+    `is_bare`: it stands in other people's pages, without our head, and knows no elder mode.
+    """
 
     name: str
     who: str
     address: str
     case: str = ""
     status: int = 200
+    is_bare: bool = False
 
 
 PLACES = (
@@ -50,6 +54,10 @@ PLACES = (
     Place("guide of a matter", NOBODY, f"/things/{THING}/matters/M02/"),
     Place("guide of no matter", NOBODY, f"/things/{THING}/matters/M99/", status=404),
     Place("changes", NOBODY, "/changes/"),
+    Place("open data", NOBODY, "/open/?thing=YJS-007"),
+    Place("guide in a frame", NOBODY, f"/embed/things/{THING}/", is_bare=True),
+    Place("guide of a matter in a frame", NOBODY, f"/embed/things/{THING}/matters/M02/", is_bare=True),
+    Place("nothing in a frame", NOBODY, "/embed/things/NO-1/", status=404, is_bare=True),
     Place("norms", REVIEWER, "/desk/norms/"),
     Place("a norm", REVIEWER, f"/desk/norms/{THING}/M02/"),
     Place("first question", NOBODY, f"/things/{THING}/questions/"),

@@ -60,6 +60,17 @@ open       POST  /catalogue/entries/{entry_id}/workbook   403 403 403 403 403 40
 open       POST  /catalogue/entries/{entry_id}/workbook/differences 403 403 403 403 403 403 403 403 403 403 401
 open       GET   /catalogue/things/{code}/versions       200 200 200 200 200 200 200 200 200 200 401
 open       GET   /catalogue/things/{code}/differences    200 200 200 200 200 200 200 200 200 200 401
+open       GET   /feed                                  200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/things                           200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/things.csv                       200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/matters                          200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/matters.csv                      200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/changes                          200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/changes.csv                      200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/lists/{list_kind}                200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/lists/{list_kind}.csv            200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/schemas/{name}                   200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/schemas/lists/{list_kind}        200 200 200 200 200 200 200 200 200 200 200
 open       GET   /lists                             200 200 200 200 200 200 200 200 200 200 200
 open       GET   /lists/figures                     200 200 200 200 200 200 200 200 200 200 200
 open       GET   /lists/matters                     200 200 200 200 200 200 200 200 200 200 200

@@ -155,6 +155,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
         return {
             "code": "YJS-002",
             "matter": "M02",
+            "name": "things",
             "entry_id": NO_ENTRY,
             "exception_id": NO_ENTRY,
             "list_kind": "one_visit",

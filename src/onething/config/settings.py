@@ -29,6 +29,7 @@ CATALOGUE_DAYS = {
     "reviewed": int(os.environ.get("ONETHING_CATALOGUE_APPROVAL_DAYS", "5")),
     "approved": int(os.environ.get("ONETHING_CATALOGUE_PUBLICATION_DAYS", "3")),
 }
+EMBEDDING_SITES = [one for one in os.environ.get("ONETHING_EMBEDDING_SITES", "").split(",") if one]
 APPROVALS_BUREAU = os.environ.get("ONETHING_APPROVALS_BUREAU", "行政审批服务局")
 
 follow_scratch_clock(SCRATCH_CLOCK)

@@ -13,6 +13,7 @@ from onething.openapi.endpoints.choosing import router as choosing
 from onething.openapi.endpoints.coordinating import router as coordinating
 from onething.openapi.endpoints.demonstration import router as demonstration
 from onething.openapi.endpoints.evidence import router as evidence
+from onething.openapi.endpoints.feed import router as feed
 from onething.openapi.endpoints.guides import router as guides
 from onething.openapi.endpoints.holding import router as holding
 from onething.openapi.endpoints.ledger import router as ledger
@@ -56,6 +57,7 @@ api.add_router("search", searching, tags=["things"])
 api.add_router("catalogue", catalogue, tags=["catalogue"])
 api.add_router("catalogue", studio, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])
+api.add_router("feed", feed, tags=["feed"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])
 api.add_router("cases", precheck, tags=["acts"])

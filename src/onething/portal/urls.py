@@ -2,12 +2,26 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from onething.portal.views import applying, cases, guide, home, letters, lists, progress, receipt
+from onething.portal.views import (
+    applying,
+    cases,
+    embedding,
+    guide,
+    home,
+    letters,
+    lists,
+    opening,
+    progress,
+    receipt,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.show_home),
     path("lists/", lists.show_lists),
     path("lists/<str:kind>/", lists.show_list),
+    path("open/", opening.show_open),
+    path("embed/things/<str:code>/", embedding.show_thing),
+    path("embed/things/<str:code>/matters/<str:matter>/", embedding.show_matter),
     path("changes/", guide.show_changes),
     path("things/<str:code>/", guide.show_guide),
     path("things/<str:code>/guide.pdf", guide.show_document),

@@ -182,3 +182,16 @@ MATTER_COLUMNS = ("事项", "部门", "列入的理由")
 SERVICE_COLUMNS = ("中介服务", "用于事项", "依据", "时限和收费")
 NEGATIVE_COLUMNS = ("事项", "部门", "理由和依据", "期限")
 UNIT_LABEL, BATCH_LABEL, NARROW = "单位", "批次", "筛选"
+EMBED_LEAD = "由{department}牵头，几个部门一起办，只填一张表，只交一次材料。"
+EMBED_MATTER = "{department}办理，办好给您：{result}。"
+EMBED_NOTHING = "现在不能办理"
+EMBED_WHICH, EMBED_WRITE = "哪件事的指南", "写出代码"
+OPEN_FEEDS = (("things", "一件事"), ("matters", "事项"), ("changes", "变化"))
+OPEN_ADDRESSES = (
+    ("用大白话找事", "GET /api/v1/search?q=开饭馆"),
+    ("一件事的指南", "GET /api/v1/things/{编码}/guide"),
+    ("事项的指南", "GET /api/v1/things/{编码}/matters/{编号}/guide"),
+    ("算一份办理方案", "POST /api/v1/things/{编码}/plan"),
+    ("清单和数字", "GET /api/v1/lists"),
+    ("完整说明（OpenAPI 3.1）", "GET /api/v1/openapi.json"),
+)
