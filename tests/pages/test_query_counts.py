@@ -91,7 +91,7 @@ FACES = {
         Post.CITIZEN,
         None,
         ("/", "/?q=开饭馆", "/cases/", "/things/YJS-002/", "/things/YJS-002/questions/", "/things/YJS-002/plan",
-         "/things/YJS-002/matters/M02/", "/changes/", "/open/", "/embed/things/YJS-002/", 
+         "/things/YJS-002/matters/M02/", "/changes/", "/open/", "/embed/things/YJS-002/",
          "/lists/", "/lists/things/", "/lists/one_visit/", "/lists/negative/"),
         tuple(
             f"/cases/{{case}}/{rest}"
