@@ -161,6 +161,22 @@ def press_key(page: Page, key: str) -> None:
         page.keyboard.press(key)
 
 
+def sign_in_with_keys(page: Page, *, login: str, password: str) -> None:
+    """Sign in as staff do, by name and password; from here on nobody may touch the mouse."""
+    watch_mouse(page)
+    page.goto("/sign-in/staff")
+    for name, text in (("login_name", login), ("password", password)):
+        tab_to(page, target=page.locator(f'[name="{name}"]'))
+        page.keyboard.type(text)
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
+
+
+def check_mouse(page: Page) -> None:
+    """Nobody pressed a pointer since the watch began."""
+    assert page.evaluate("sessionStorage.getItem('pressed')") is None, "a mouse was used"
+
+
 def watch_mouse(page: Page) -> None:
     """Remember in the tab whether a pointer was ever pressed from here on."""
     page.context.add_init_script(

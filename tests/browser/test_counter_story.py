@@ -10,13 +10,13 @@ from onething.journey.demonstration_values import make_paper
 from tests.browser.doings import (
     MOST_PAGES,
     MOST_TABS,
-    become,
+    check_mouse,
     press_key,
     press_on,
     read_case_id,
     settle,
+    sign_in_with_keys,
     tab_to,
-    watch_mouse,
 )
 from tests.browser.preparing import permit_all, typed_values
 from tests.browser.street import DESK, Street
@@ -24,16 +24,13 @@ from tests.factories.city import CITIZEN, SMALL
 
 pytestmark = [pytest.mark.browser]
 
-CLERK, WINDOW = "综合窗口", "行政审批服务局"
 PAPER = {"name": "扫描件.pdf", "mimeType": "application/pdf"}
 GO_ON = "main .bottom-bar .button-primary"
 
 
 def test_an_application_is_taken_across_the_counter_by_keyboard_alone(street: Street, stage: Stage):
     with street.walk_in(size=DESK) as page:
-        become(page, post=CLERK, unit=WINDOW)
-        watch_mouse(page)
-        page.goto("/counter/")
+        sign_in_with_keys(page, login="ck1", password=stage.scratch.password)
         case_id = begin(page)
         fill_form(page, sent=typed_values(stage, case_id=case_id))
         scan_papers(page)
@@ -42,7 +39,7 @@ def test_an_application_is_taken_across_the_counter_by_keyboard_alone(street: St
         permit_all(stage, case_id=case_id)
         confirm_and_issue(stage, case_id=case_id)
         hand_over(page)
-        assert page.evaluate("sessionStorage.getItem('pressed')") is None, "a mouse was used"
+        check_mouse(page)
     assert stage.citizen().get(f"/cases/{case_id}")["state"] == "archived"
 
 

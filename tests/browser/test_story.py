@@ -1,13 +1,16 @@
 """A restaurant opens on the pages: the applicant on a phone, the window with keys alone, departments, the lead."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from onething.command.story.living import Stage
 from tests.browser.doings import (
     answer,
     become,
+    check_mouse,
     fill_sections,
     go_on,
     hand_in_all,
@@ -15,10 +18,11 @@ from tests.browser.doings import (
     press_on,
     read_case_id,
     sign,
+    sign_in_with_keys,
     tab_to,
 )
 from tests.browser.preparing import THING, THREE, permit_all, share_out, submit, typed_values
-from tests.browser.street import DESK, PHONE
+from tests.browser.street import DESK, PHONE, Street
 from tests.factories.city import CITIZEN
 
 pytestmark = [pytest.mark.browser]
@@ -78,6 +82,16 @@ def take_in_by_keyboard(page: Page, *, number: str) -> None:
     expect(page.locator("aside dl")).to_contain_text(FIRE)
 
 
+@contextmanager
+def clerk_with_keys(street: Street, *, stage: Stage) -> Iterator[Page]:
+    """The clerk's own desk, from the sign-in on without a mouse."""
+    with street.walk_in(size=DESK) as page:
+        sign_in_with_keys(page, login="ck1", password=stage.scratch.password)
+        expect(page.locator(".who")).to_contain_text(CLERK)
+        yield page
+        check_mouse(page)
+
+
 def decide(page: Page, *, unit: str, number: str, refused: bool = False) -> None:
     """A department's reviewer begins, its chief signs, for every step it has."""
     become(page, post=REVIEWER, unit=unit)
@@ -134,8 +148,8 @@ def test_a_restaurant_from_the_search_to_the_verified_licence(street, stage):
     with street.walk_in(size=PHONE) as phone, street.walk_in(size=DESK) as desk:
         case_id = apply_on_the_phone(phone, stage=stage)
         number = phone.locator(".receipt-number").inner_text()
-        become(desk, post=CLERK, unit=WINDOW)
-        take_in_by_keyboard(desk, number=number)
+        with clerk_with_keys(street, stage=stage) as window:
+            take_in_by_keyboard(window, number=number)
         phone.goto(f"/cases/{case_id}/")
         expect(phone.locator(".holder")).to_contain_text(MARKET)
         for unit in (MARKET, MARKET, FIRE):  # what the business licence is needed for waits for it
@@ -174,8 +188,10 @@ def test_after_a_refusal_nothing_is_issued_and_the_applicant_chooses(street, sta
 
 def test_a_correction_is_asked_by_keyboard_and_mended_at_the_exact_field(street, stage):
     case_id = submit(stage)
-    with street.walk_in(size=PHONE, token=stage.citizen().token) as phone, street.walk_in(size=DESK) as desk:
-        become(desk, post=CLERK, unit=WINDOW)
+    with (
+        street.walk_in(size=PHONE, token=stage.citizen().token) as phone,
+        clerk_with_keys(street, stage=stage) as desk,
+    ):
         desk.goto(f"/counter/cases/{case_id}/")
         press_on(desk, target=desk.locator('button[value="receive"]'))
         press_key(desk, "c")
