@@ -146,6 +146,7 @@ PLACES = (
     Place("studio: a repeal to begin", EDITOR, "/desk/studio/things/YJS-019/repeal"),
     Place("studio: a draft with findings", EDITOR, "/desk/studio/entries/{case}/", "entry: draft"),
     Place("studio: an entry to approve", BUREAU, "/desk/studio/entries/{case}/", "entry: reviewed"),
+    Place("studio: a workbook to take in", EDITOR, "/desk/studio/entries/{case}/workbook", "entry: draft"),
     Place("studio: the thing itself", EDITOR, "/desk/studio/entries/{case}/thing/", "entry: draft"),
     Place("studio: a matter", EDITOR, "/desk/studio/entries/{case}/matters/M01/", "entry: draft"),
     Place("studio: a matter to read", BUREAU, "/desk/studio/entries/{case}/matters/M01/", "entry: reviewed"),

@@ -48,14 +48,14 @@ def test_a_thing_is_made_from_nothing_part_by_part(city, posts):
     }  # fmt: skip
     assert (
         save(editor, f"{home}questions/new/", **question).headers["Location"]
-        == f"{home}questions/sign/?done=save"
+        == f"{home}questions/sign/?done=added"
     )
     assert (
-        save(editor, f"{home}matters/new/", **matter).headers["Location"] == f"{home}matters/M02/?done=save"
+        save(editor, f"{home}matters/new/", **matter).headers["Location"] == f"{home}matters/M02/?done=added"
     )
     paper = {"name": "经营场所布局图", "necessity": "必要", "source_kind": "申请人自备", "copies": "2"}
     again = save(editor, f"{home}matters/M01/materials/new/", verb="save_new", **paper)
-    assert again.headers["Location"] == f"{home}matters/M01/materials/new/?done=save"
+    assert again.headers["Location"] == f"{home}matters/M01/materials/new/?done=added"
     line = {
         "element.code": "shop_sign",
         "element.label": "门头名称",
@@ -65,7 +65,7 @@ def test_a_thing_is_made_from_nothing_part_by_part(city, posts):
     assert (
         save(editor, f"{home}matters/M01/fields/new/", **line)
         .headers["Location"]
-        .endswith("fields/1/?done=save")
+        .endswith("fields/1/?done=added")
     )
     content = content_now("YJS-301")
     first, second = content["thing"]["matters"]
@@ -111,7 +111,7 @@ def test_what_cannot_be_read_or_saved_comes_back_at_its_field(city, posts):
     assert answer.status_code == 422
     assert 'value="二十天"' in text
     assert "写了很久的备注" in text
-    assert '<a href="#id_statutory_days">这里要填整数' in text
+    assert '<a href="#id_statutory_days">法定办结时限：这里要填整数' in text
     answer = save(
         posts["editor"],
         address,
@@ -120,8 +120,10 @@ def test_what_cannot_be_read_or_saved_comes_back_at_its_field(city, posts):
         **{"fees.0.name": "", "fees.1.fen": "5"},
     )
     text = answer.content.decode()
-    assert '<a href="#id_statutory_days">有法定天数却没有单位' in text
-    assert '<a href="#id_fees.0.name">' in text  # numbered anew: the blank row before it is gone
+    assert '<a href="#id_statutory_days">法定办结时限：有法定天数却没有单位' in text
+    assert (
+        '<a href="#id_fees.0.name">收费项目·项目：' in text
+    )  # numbered anew: the blank row before it is gone
     assert content_now() == before
 
 
@@ -180,7 +182,7 @@ def test_what_is_typed_is_tried_beside_it(city, posts):
         .post(address, {**typed, "type": "天赋"}, headers={"HX-Request": "true"})
         .content.decode()
     )
-    assert '<a href="#id_type">事项类型“天赋”认不出来' in broken
+    assert '<a href="#id_type">事项类型：事项类型“天赋”认不出来' in broken
     without_scripts = posts["editor"].post(address, typed).content.decode()
     assert "超过20个工作日的上限" in without_scripts
     assert 'name="statutory_days" value="60"' in without_scripts

@@ -76,6 +76,24 @@ def name_input(kind: PartKind, *, key: str, known: Texts) -> str:
     return name
 
 
+def label_input(kind: PartKind, *, name: str) -> str:
+    """Return what an input is called on the page: of a row the list's label and its own."""
+    for half in EDITORS[kind]:
+        if half.prefix and not name.startswith(half.prefix):
+            continue
+        steps = [step for step in name.removeprefix(half.prefix).split(".") if not step.isdecimal()]
+        fields, labels = list_fields(half.sections), []
+        for step in steps:
+            found = next((one for one in fields if one.key == step), None)
+            if found is None:
+                break
+            labels.append(found.label)
+            fields = found.columns
+        if len(labels) == len(steps):
+            return "·".join(labels)
+    return ""
+
+
 def _agree_on_kind(value: dict[str, Any], *, was: Mapping[str, Any]) -> None:
     """`multi` follows `kind`; what says nothing more than `multi` is not written where it was not."""
     kind = value.get("kind") or SINGLE

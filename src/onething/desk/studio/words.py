@@ -31,6 +31,8 @@ LEVELS = {"blocker": "不改不能发布", "warning": "提醒", "note": "说明"
 FINDINGS_NONE = "没有查出问题。"
 FINDINGS_COUNT = "{blockers} 处不改不能发布，{warnings} 处提醒，{notes} 处说明"
 
+FINDINGS_ELSEWHERE = "别处还有 {blockers} 处不改不能发布，{warnings} 处提醒"
+
 PLAN_COUNTS = "办 {matters} 个事项，填 1 张表（{fields} 项，其中自动带出 {filled} 项），交 {materials} 份材料"
 PLAN_OPEN = "还有 {count} 个问题没有试答，方案会随回答变化。"
 PLAN_REFUSED = "这样回答排不出方案：{sentence}"
@@ -53,6 +55,8 @@ DONE = {
     "return": "已退回，编制人会看到原因。",
     "approve": "已核准，可以选日期发布。",
     "publish": "已发布。到生效那天起，办事人看到的就是这一版。",
+    "save": "已保存。",
+    "added": "已保存。",
     "removed": "已删去。",
     "rebase": "已改到最新版基础上。请看“改了什么”：会撤销新版内容的，逐条改好。",
     "imported": "表格里的内容已导入。",
@@ -91,9 +95,8 @@ KINDS = {
     "question": "情形提问",
 }
 NEW_KINDS = {"matter": "新事项", "material": "新材料", "field": "新表单项", "question": "新提问"}
-SAVED = "已保存。"
 PROBLEMS_ELSEWHERE = "在{where}：{sentence}"
-PREVIEW_BROKEN = "这样还排不出方案，先改好这 {count} 处："
+NOT_SAVED = "还没有保存：有 {count} 处要改。您写的都还在。"
 READ_ONLY = "这份现在不能改，只供查看。"
 GONE = "这一部分刚刚在别处被删去或移走了。您写的还在下面，请先复制出来，再回目录页重新添加。"
 ELEMENT_KNOWN = "这件事里已经有这个数据元。请在上面“从已有的数据元里选”，或者换一个编码。"

@@ -51,6 +51,8 @@
     put(kept.values);
     if (JSON.stringify(valuesNow()) === atFirst) forget();
     else {
+      // What it was typed upon counts: where somebody changed that meanwhile, saving says so and overwrites nothing.
+      form.elements.namedItem("seen").value = kept.seen;
       offerToDiscard();
       window.htmx?.trigger(form, "change");
     }
@@ -77,7 +79,7 @@
     );
     window.htmx
       .ajax("POST", form.action, {
-        source: button,
+        source: document.body, // inside the form it would be sent as one of the form's own tries
         values: { ...values, verb: button.value },
         target: document.getElementById(anchor),
         select: `#${CSS.escape(anchor)}`,

@@ -45,10 +45,16 @@ class Sublist:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that keeps what is typed from being saved, and where it is mended."""
+    """One thing that keeps what is typed from being saved, and where it is mended: the field's label where it has one."""
 
     sentence: str
     href: str
+    label: str = ""
+
+    @property
+    def told(self) -> str:
+        """The sentence with the field's label before it, for where the field itself is not in sight."""
+        return f"{self.label}：{self.sentence}" if self.label else self.sentence
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ class PartPage:
     can_move: bool
     notices: tuple[Notice, ...]
     errors: ErrorSummary | None
-    forget: str
+    forget: tuple[str, ...]
     known: tuple[tuple[str, str], ...]
 
 
@@ -104,9 +110,10 @@ def show_beside(
     report: LintReport,
     tried: Mapping[str, Any],
     entry_id: UUID,
+    here: str,
 ) -> Beside:
     """Return what stands beside a form that can be read."""
-    findings = show_findings(report, content=content, entry_id=entry_id)
+    findings = show_findings(report, content=content, entry_id=entry_id, here=here)
     return Beside(problems=(), findings=findings, trial=show_trial(thing, tried=tried))
 
 

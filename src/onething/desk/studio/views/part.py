@@ -20,7 +20,7 @@ from onething.desk.studio.editors import read_texts, write_texts
 from onething.desk.studio.showing.editor import address_of
 from onething.desk.studio.showing.places import entry_address
 from onething.desk.studio.typed import Typed, gather_texts
-from onething.desk.studio.views.part_page import ELEMENT, SAVE, Desk, draw, find_place, look_beside
+from onething.desk.studio.views.part_page import ADDED, ELEMENT, SAVE, Desk, draw, find_place, look_beside
 from onething.desk.studio.views.queue import KEEPERS
 from onething.journey import editing
 from onething.kernel.clock_port import local_day, now
@@ -146,7 +146,7 @@ def _act(desk: Desk, *, verb: str) -> HttpResponse:
         raise Refusal("desk.act.unknown", words.UNKNOWN_ACT, status=400)
     edit = desk.edit if verb in (SAVE, SAVE_NEW) else replace(desk.edit, doing=MOVES[verb], value=None)
     if edit.value is not None and desk.typed.problems:
-        sentence = words.PREVIEW_BROKEN.format(count=len(desk.typed.problems))
+        sentence = words.NOT_SAVED.format(count=len(desk.typed.problems))
         return draw(replace(desk, refusal=Refusal("desk.text.unreadable", sentence)))
     try:
         editing.edit(desk.viewer, entry_id=desk.view.row.id, edit=edit, at=desk.at)
@@ -159,8 +159,8 @@ def _follow(desk: Desk, *, verb: str) -> str:
     """Where one goes after an act: the same part again, a new one, or the list that a removed part stood in."""
     entry_id, part = desk.view.row.id, desk.part
     if verb == SAVE_NEW:
-        return f"{address_of(entry_id, part=replace(part, index=None))}?done={SAVE}"
+        return f"{address_of(entry_id, part=replace(part, index=None))}?done={ADDED if part.is_new else SAVE}"
     if verb == "remove":
         up = Part(PartKind.MATTER, matter=part.matter) if part.index is not None else None
         return f"{address_of(entry_id, part=up) if up else entry_address(entry_id)}?done=removed"
-    return f"{address_of(entry_id, part=find_place(desk, verb=verb))}?done={SAVE}"
+    return f"{address_of(entry_id, part=find_place(desk, verb=verb))}?done={ADDED if part.is_new else SAVE}"

@@ -20,7 +20,7 @@ from onething.catalogue.contracts import (
 )
 from onething.catalogue.queries import list_known_elements
 from onething.desk.studio import words
-from onething.desk.studio.editors import name_input, write_texts
+from onething.desk.studio.editors import label_input, name_input, write_texts
 from onething.desk.studio.showing.editor import (
     Beside,
     PartPage,
@@ -44,7 +44,7 @@ from onething.look.contracts import ErrorItem, ErrorSummary, Notice, Tone
 from onething.pages.access import viewer_of
 from onething.pages.answering import show
 
-ELEMENT, SAVE = "element", "save"
+ADDED, ELEMENT, SAVE = "added", "element", "save"
 
 
 @dataclass(frozen=True)
@@ -90,19 +90,25 @@ def look_beside(desk: Desk) -> Beside:
     sent = desk.request.POST if desk.request.method == "POST" else desk.request.GET
     tried = read_tried(sent, thing=preview.thing.thing)
     return show_beside(
-        preview.thing, content=preview.content, report=preview.report, tried=tried, entry_id=entry_id
-    )
+        preview.thing, content=preview.content, report=preview.report, tried=tried, entry_id=entry_id,
+        here=address_of(entry_id, part=_here(desk)),
+    )  # fmt: skip
 
 
 def _list_problems(desk: Desk, *, refusal: Refusal | None) -> tuple[Problem, ...]:
     """Everything that is to be mended: what cannot be read, and the faults of this part and of others."""
-    found = [Problem(sentence, f"#id_{name}") for name, sentence in desk.typed.problems.items()]
+    kind = desk.part.kind
+    found = [
+        Problem(sentence, f"#id_{name}", label=label_input(kind, name=name))
+        for name, sentence in desk.typed.problems.items()
+    ]
     faults = refusal.faults if isinstance(refusal, PartsRefused) else ()
     here = _here(desk)
     for fault in faults:
         if fault.part == here:
-            name = name_input(desk.part.kind, key=fault.key, known=_known_names(desk))
-            found.append(Problem(fault.sentence, f"#id_{name}" if name else ""))
+            name = name_input(kind, key=fault.key, known=_known_names(desk))
+            label = label_input(kind, name=name) if name else ""
+            found.append(Problem(fault.sentence, f"#id_{name}" if name else "", label=label))
         else:
             href = address_of(desk.view.row.id, part=fault.part) if fault.part else ""
             where = words.KINDS[fault.part.kind] if fault.part else ""
@@ -162,7 +168,7 @@ def draw(desk: Desk) -> HttpResponse:
         can_move=len(siblings) > 1 and not desk.part.is_new,
         notices=_notices(desk, done=done),
         errors=_summarize(refusal, problems=problems),
-        forget=address if done else "",
+        forget=_list_forgotten(desk, address=address, done=done),
         known=_known_elements(desk),
     )
     return show(request, "desk/studio/part.html", page=page, status=refusal.status if refusal else 200)
@@ -196,23 +202,30 @@ def _neighbour(desk: Desk, *, siblings: list[Part], step: int) -> str:
 
 
 def _notices(desk: Desk, *, done: str) -> tuple[Notice, ...]:
-    found = (
-        [Notice(words.SAVED if done == SAVE else words.DONE[done], tone=Tone.GOOD)]
-        if done in (SAVE, *words.DONE)
-        else []
-    )
+    found = [Notice(words.DONE[done], tone=Tone.GOOD)] if done in words.DONE else []
     if not desk.can_edit:
         found.append(Notice(words.READ_ONLY))
     return tuple(found)
+
+
+def _list_forgotten(desk: Desk, *, address: str, done: str) -> tuple[str, ...]:
+    """Whose kept typing is done with: this part's, and that of the new part which it was a moment ago."""
+    if not done:
+        return ()
+    new = replace(
+        desk.part,
+        index=None,
+        matter=None if desk.part.kind is PartKind.MATTER else desk.part.matter,
+        key=None,
+    )
+    return (address, address_of(desk.view.row.id, part=new)) if done == ADDED else (address,)
 
 
 def _summarize(refusal: Refusal | None, *, problems: tuple[Problem, ...]) -> ErrorSummary | None:
     if refusal is None:
         return None
     items = tuple(
-        ErrorItem(one.sentence, anchor=one.href.removeprefix("#"))
-        for one in problems
-        if one.href.startswith("#")
+        ErrorItem(one.told, anchor=one.href.removeprefix("#")) for one in problems if one.href.startswith("#")
     )
     return ErrorSummary(title=refusal.sentence, items=items)
 
