@@ -92,7 +92,9 @@ def complete_first(page: Page, *, home: str) -> None:
     expect(page.locator(".notice-ask")).to_contain_text("已恢复您上次写了没有保存的内容")
     expect(page.locator('[name="statutory_days"]')).to_have_value("3")
     page.locator('button[value="add:faqs"]').click()
-    expect(page.locator('[name="faqs.0.question"]')).to_be_focused()  # a row in its place, and nothing typed is lost
+    expect(
+        page.locator('[name="faqs.0.question"]')
+    ).to_be_focused()  # a row in its place, and nothing typed is lost
     write(page, faqs__0__question="要跑几次？", faqs__0__answer="网上办不用跑。", result_kind="证照")
     expect(page.locator('[name="statutory_days"]')).to_have_value("3")
     page.keyboard.press("Control+s")
