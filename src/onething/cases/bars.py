@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from onething.cases.contracts.kinds import PartyRole
-from onething.cases.contracts.views import PromiseBar
+from onething.cases.contracts.promises import PromiseBar
 from onething.cases.models.case import Case
 from onething.cases.models.promise import BrokenPromise
 from onething.kernel.clock_port import local_day

@@ -1,11 +1,10 @@
 """Whether a refused matter can be given up, and what that would change: told to the applicant before they choose."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from onething.cases import words
 from onething.cases.contracts.views import DropPreview
-from onething.cases.counting import counting_at
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.reading import get_plan, get_published
@@ -13,6 +12,7 @@ from onething.cases.rules.joint import StepFact, list_dependants, list_freed
 from onething.cases.rules.limits import promise_day
 from onething.cases.states import GONE_STEP_STATES
 from onething.kernel.errors import Refusal
+from onething.kernel.working_days import WorkingCalendar
 from onething.planning.contracts import Plan
 from onething.planning.queries import make_plan
 
@@ -41,8 +41,8 @@ def plan_without(step: Step) -> Plan:
     )
 
 
-def preview(step: Step, *, facts: Sequence[StepFact], at: datetime) -> DropPreview:
-    """Return what giving this matter up would change."""
+def preview(step: Step, *, facts: Sequence[StepFact], known: WorkingCalendar) -> DropPreview:
+    """Return what giving this matter up would change; `known` is the calendar as known today."""
     before, after = get_plan(step.case), plan_without(step)
     hindrance = find_hindrance(step, facts=facts)
     return DropPreview(
@@ -54,17 +54,17 @@ def preview(step: Step, *, facts: Sequence[StepFact], at: datetime) -> DropPrevi
             if one.asked and not any(other.key == one.key and other.asked for other in after.materials)
         ),
         promised_before=step.case.promised_on,
-        promised_after=promise_without(step.case, plan=after, at=at),
+        promised_after=promise_without(step.case, plan=after, known=known),
         starts=tuple(list_freed(step.matter_code, steps=facts)),
         hindrance=hindrance.sentence if hindrance else "",
     )
 
 
-def promise_without(case: Case, *, plan: Plan, at: datetime) -> date | None:
+def promise_without(case: Case, *, plan: Plan, known: WorkingCalendar) -> date | None:
     """Return the day that a smaller plan allows to promise, at the latest the one already told; None without one."""
     if case.accepted_on is None or case.promised_on is None:
         return case.promised_on
-    told = counting_at(at).list_told(case.told_with)
+    told = [*(known.as_marked(mark) for mark in case.told_with), known]
     due = promise_day(plan.promised_working_days, accepted_on=case.accepted_on, calendars=told)
     return min(case.promised_on, due.day) if due else case.promised_on
 

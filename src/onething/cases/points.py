@@ -1,7 +1,7 @@
 """Open points and meetings of a case as those who work on it see them."""
 
+from onething.cases.contracts.coordination import MeetingView, PointView
 from onething.cases.contracts.kinds import PointKind
-from onething.cases.contracts.views import MeetingView, PointView
 from onething.cases.models.case import Case
 from onething.cases.models.joint import JointMeeting, JointPoint
 from onething.cases.rules.coordinating import PointFact
@@ -15,7 +15,7 @@ _AT_WORK = frozenset({Post.REVIEWER, Post.DECIDER, Post.CLERK})
 def view_points(viewer: Viewer, *, case: Case) -> tuple[PointView, ...]:
     """Return the points, the oldest first: all for the lead, the open ones for who works on the case, none for others."""
     knows_all = viewer.post == Post.LEAD or viewer.kind is ViewerKind.SYSTEM
-    if not knows_all and not (viewer.post in _AT_WORK and case.open_points):
+    if not case.is_coordinated or not (knows_all or (viewer.post in _AT_WORK and case.open_points)):
         return ()
     rows = list(case.points.select_related("owner").order_by("raised_at", "id"))
     opened = open_values(case, sealed={place: bytes(text) for row in rows for place, text in _sealed(row)})
@@ -40,7 +40,7 @@ def view_points(viewer: Viewer, *, case: Case) -> tuple[PointView, ...]:
 
 def view_meetings(viewer: Viewer, *, case: Case) -> tuple[MeetingView, ...]:
     """Return the meetings held about a case, the oldest first: for the lead, who recorded them."""
-    if viewer.post != Post.LEAD and viewer.kind is not ViewerKind.SYSTEM:
+    if not case.is_coordinated or (viewer.post != Post.LEAD and viewer.kind is not ViewerKind.SYSTEM):
         return ()
     rows: list[JointMeeting] = list(case.meetings.order_by("held_on", "id"))
     opened = open_values(case, sealed={f"meeting:{row.id}": bytes(row.content_sealed) for row in rows})

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases.contracts.kinds import PromiseState
-from onething.cases.contracts.views import CheckView, PromiseView
+from onething.cases.contracts.promises import CheckView, PromiseView
 from onething.cases.models.case import Case
 from onething.cases.models.promise import PromiseCheck, StepPromise
 from onething.cases.models.step import Step

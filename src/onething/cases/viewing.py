@@ -19,13 +19,13 @@ from onething.cases.contracts.kinds import (
     Relation,
     StepState,
 )
+from onething.cases.contracts.promises import PromiseView
 from onething.cases.contracts.views import (
     CaseView,
     HandoverView,
     LetterView,
     MaterialView,
     PrecheckView,
-    PromiseView,
     StepView,
 )
 from onething.cases.models.case import Case, CaseMaterial, Correction, Precheck

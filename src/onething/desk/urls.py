@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from onething.desk.views import board, deputies, joint_case, ledger, lists, norms, step_case, worklist
+from onething.desk.views import (
+    board,
+    deputies,
+    heads,
+    joint_case,
+    ledger,
+    lists,
+    norms,
+    promises,
+    step_case,
+    worklist,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", worklist.show_worklist),
@@ -16,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lists/new", lists.propose),
     path("lists/<uuid:exception_id>/", lists.show_exception),
     path("studio/", include("onething.desk.studio.urls")),
+    path("head/", heads.show_requests),
+    path("promises/", promises.show_promises),
     path("lead/", board.show_board),
     path("lead/cases/<uuid:case_id>/", joint_case.show_case),
 ]

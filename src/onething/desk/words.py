@@ -41,6 +41,21 @@ DONE = {
     "name_deputy": "代理人已指定。",
     "end_deputy": "代理已结束。",
     "confirm": "已确认同发，正在制证。",
+    "propose_pause": "已提出，等审批岗批准。",
+    "approve_pause": "已批准，从今天起不计入期限，申请人会收到告知书。",
+    "decline_pause": "没有批准，期限照常计算。",
+    "resume": "已登记结果，期限接着算。",
+    "ask_extension": "已提请，等负责人批准。",
+    "extend": "已批准延期，申请人会收到告知书。",
+    "decline_extension": "没有批准，期限不变。",
+    "permit_on_promise": "已凭承诺当场拟准予。",
+    "check_promise": "核查已登记。",
+    "order_mending": "已责令整改，申请人会收到通知。",
+    "break_promise": "已认定未履行承诺。",
+    "repair_record": "记录已修复。",
+    "raise_point": "待协调事项已列出。",
+    "close_point": "待协调事项已了结。",
+    "record_meeting": "会商记录已登记。",
 }
 NOTHING_TO_DO = {
     "waiting": "等前一步的结果出来后开始，现在不用做什么。",
@@ -52,6 +67,37 @@ NOTHING_TO_DO = {
     "issued": "已发证。",
 }
 NOTHING_MORE = "这一项已经结束。"
+POINT_KIND_MISSING = "请选择是前台补缺还是后台磨合。"
+POINT_DAY_UNREADABLE = "请填写日期，例如 2026-03-02。"
+POINT_LINE = "{kind}：{text}（{owner}，{day}前）"
+POINT_BLOCKS, POINT_WARNS, POINT_CLOSED = "没了结不能确认", "只提醒", "已了结"
+POINT_CLOSING = "怎么解决的"
+MEETING_LINE = "{day}会商，{who}参加：{agreed}"
+COMMA = "、"
+HEAD_MISSING = "请选择提请谁批准。"
+PROCEDURE_MISSING = "请选择是哪种程序。"
+OUTCOME_MISSING = "请选择核查结果。"
+CHECK_DAY_UNREADABLE = "请填写核查日期，例如 2026-03-02。"
+EXTENSIONS = {
+    "organ": "本机关负责人（延长十个工作日）",
+    "government": "本级人民政府负责人（联合办理的件，延长十五个工作日）",
+}
+PROMISE_CONDITIONS = "申请人承诺：{conditions}"
+PROMISE_CHECK_BY = "{state}，{day} 前核查"
+PROMISE_MEND_BY = "{state}，{day} 前整改：{order}"
+PAUSE_RUNNING = "{kind}（{basis}）进行中，预计到 {day}{counted}"
+PAUSE_COUNTED = "，时间计入期限"
+PAUSE_OVER = "{kind}：{result}"
+EXTENSION_ASKED = "已提请{head}批准延期，等批准。"
+EXTENDED = "经{head}批准延长{days}个工作日。"
+EXTENSION_DAYS = {"organ": 10, "government": 15}
+HEAD_TITLE = "提请您批准的延期"
+HEAD_EMPTY_TITLE = "没有要批准的"
+HEAD_EMPTY = "部门提请您批准延长办理期限时，会出现在这里。"
+HEAD_ROW = "{department}提请，法定期限 {day}；批准后延长{days}个工作日，只能延长一次。"
+PROMISES_TITLE = "要核查的承诺"
+PROMISES_EMPTY_TITLE = "没有要核查的承诺"
+PROMISES_EMPTY = "凭承诺作出的决定生效后，要核查的会出现在这里，先到期的排在最上面。"
 DAY_UNREADABLE = "请填写决定日期，例如 2026-03-02。"
 NUMBER_MISSING = "请填写外部单位文书的编号。"
 FACT_MISSING = "请选择已经落实的条件。"

@@ -38,9 +38,9 @@ def read_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> CaseView:
 
 
 @transaction.atomic
-def follow_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> FollowedCase:
+def follow_case(viewer: Viewer, *, case_id: UUID, at: datetime, has_acts: bool = False) -> FollowedCase:
     """Return one's own case with what may be done and what that would change: one read."""
-    followed = get_followed_case(viewer, case_id=case_id, at=at)
+    followed = get_followed_case(viewer, case_id=case_id, at=at, has_acts=has_acts)
     record_read(viewer=viewer, subject=_subject(case_id), what="case", at=at)
     return followed
 

@@ -18,8 +18,8 @@ HOMES = {
     Post.AUDITOR: "/desk/ledger",
     # Their own pages come later; until then the interface and the portal serve them.
     Post.HEARING_HOST: "/",
-    Post.HEAD: "/",
-    Post.GOVERNMENT_HEAD: "/",
+    Post.HEAD: "/desk/head/",
+    Post.GOVERNMENT_HEAD: "/desk/head/",
     Post.SUPERVISOR: "/",
     Post.CATALOGUE_EDITOR: "/desk/studio/",
     Post.CATALOGUE_REVIEWER: "/desk/studio/",

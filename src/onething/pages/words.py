@@ -41,8 +41,14 @@ VERIFY_ALTERED = (
 NAV = {
     "citizen": (("首页", "/"), ("我的办件", "/cases/"), ("清单", "/lists/"), ("核验证照", "/verify/")),
     "window_clerk": (("窗口", "/counter/"), ("工作规范", "/desk/norms/"), ("核验证照", "/verify/")),
-    "reviewer": (("我的办件", "/desk/"), ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/")),
-    "decider": (("我的办件", "/desk/"), ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/")),
+    "reviewer": (
+        ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"),
+        ("核验证照", "/verify/"),
+    ),
+    "decider": (
+        ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"),
+        ("核验证照", "/verify/"),
+    ),
     "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
     "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
@@ -55,8 +61,11 @@ NAV = {
     ),
 }  # fmt: skip
 NAV |= dict.fromkeys(
+    ("organ_head", "government_head"), (("待我批准", "/desk/head/"), ("核验证照", "/verify/"))
+)
+NAV |= dict.fromkeys(
     (
-        "hearing_host", "organ_head", "government_head", "supervisor",
+        "hearing_host", "supervisor",
     ),
     (("首页", "/"), ("核验证照", "/verify/")),
 )  # fmt: skip

@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/mend", progress.mend),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/drop", progress.drop),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/separate", progress.separate),
+    path("cases/<uuid:case_id>/steps/<uuid:step_id>/withdraw-promise", progress.withdraw_promise),
     path("cases/<uuid:case_id>/form", applying.fill_form),
     path("cases/<uuid:case_id>/materials", applying.list_materials),
     path("cases/<uuid:case_id>/materials/demonstration", applying.hand_in_samples),

@@ -120,6 +120,25 @@ GO_SIGN = "改好了，去签名提交"
 SEE_RESULTS = "看证照"
 NOT_ACCEPTED_REASON = "不予受理：{kind}（{basis}）。理由：{reason}"
 OTHER_ORGAN = "请向{organ}申请。"
+WITHDRAW_PROMISE = "撤回承诺，改按一般程序办理"
+PAUSE_RUNNING = "{kind}进行中，需要{days}个工作日，预计到 {day}；这段时间不计入期限。"
+PAUSE_COUNTED = "{kind}进行中，需要{days}个工作日，预计到 {day}；时间计入期限。"
+PAUSE_OVER = "{kind}已结束：{result}"
+EXTENDED = "经{head}批准延长办理期限，最迟 {day}。"
+PROMISE_DUE = "已凭您的承诺作出决定，部门会在 {day} 前来核查。"
+PROMISE_MENDING = "核查不符合承诺，请在 {day} 前整改：{order}"
+PROMISE_STATES = {
+    "signed": "您已承诺，部门当场作出决定；决定前可以撤回承诺。",
+    "withdrawn": "您撤回了承诺，按一般程序办理。",
+    "kept": "部门核查过，符合您的承诺。",
+    "unfit": "部门核查发现不符合承诺，正在研究整改要求。",
+    "unmended": "整改后仍不符合承诺，部门将依法处理。",
+    "broken": "承诺没有履行；修复前不能再承诺，可以按一般程序办理。",
+    "repaired": "未履行承诺的记录已修复。",
+    "due": "已凭您的承诺作出决定，部门会来核查。",
+    "mending": "请按要求整改。",
+}
+PROMISE_BACK = "承诺已撤回，这一项按一般程序办理。"
 SEPARATE = "这一项先给我"
 MEND, MEND_SIGN = "补齐了，请再审", "表格改过，获取签名码"
 DROP_FIELDS = "不再要填：{fields}。"
@@ -135,6 +154,7 @@ DONE_NOTES = {
     "mended": MENDED,
     "dropped": DROPPED,
     "separated": SEPARATED,
+    "promise_back": PROMISE_BACK,
     "corrected": CORRECTED,
 }
 ISSUED_ON = "{day} 发证"

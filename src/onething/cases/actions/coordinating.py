@@ -29,7 +29,7 @@ def raise_point(viewer: Viewer, *, case_id: UUID, raised: PointRaised, at: datet
     case = lock_case(viewer, case_id=case_id)
     check_post(CASE_MOVES, verb="raise_point", viewer=viewer)
     owner = _get_owner(case, raised=raised)
-    case.open_points += 1
+    case.open_points, case.is_coordinated = case.open_points + 1, True
     facts = {"kind": raised.kind, "owner": owner.code, "due_on": raised.due_on.isoformat(),
              "is_blocking": raised.is_blocking}  # fmt: skip
     told = Told(facts=facts, personal={"text": raised.text.strip()})
@@ -63,6 +63,7 @@ def record_meeting(viewer: Viewer, *, case_id: UUID, meeting: MeetingHeld, at: d
     assert viewer.person_id is not None, "who coordinates is somebody"  # noqa: S101
     check_meeting(meeting, today=local_day(at))
     case = lock_case(viewer, case_id=case_id)
+    case.is_coordinated = True
     content = {"attendees": [one.strip() for one in meeting.attendees], "agreed": meeting.agreed.strip()}
     told = Told(facts={"held_on": meeting.held_on.isoformat()}, personal=content)
     move_case(case, verb="record_meeting", viewer=viewer, at=at, told=told)

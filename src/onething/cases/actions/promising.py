@@ -14,7 +14,7 @@ from onething.cases.actions.starting import say_days, say_limits, set_clock
 from onething.cases.bars import find_bar
 from onething.cases.contracts.given import OpinionGiven, Signature
 from onething.cases.contracts.kinds import PromiseState, StepState
-from onething.cases.contracts.views import PromiseBar
+from onething.cases.contracts.promises import PromiseBar
 from onething.cases.counting import counting_at, say_limit
 from onething.cases.models.case import Case
 from onething.cases.models.promise import StepPromise

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases.contracts.clocks import StepClock
+from onething.cases.contracts.coordination import MeetingView, PointView
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.kinds import (
     CaseState,
@@ -17,11 +18,11 @@ from onething.cases.contracts.kinds import (
     Light,
     PauseKind,
     PauseState,
-    PointKind,
-    PromiseState,
     Relation,
     StepState,
 )
+from onething.cases.contracts.promises import PromiseView
+from onething.kernel.working_days import WorkingCalendar
 from onething.ledger.contracts import ActView
 
 
@@ -69,52 +70,6 @@ class PauseView:
     result: str | None
     is_counted: bool = False
     proof: UUID | None = None
-
-
-@dataclass(frozen=True)
-class CheckView:
-    """A check of a promise; who made it and what they found are None for those who may not read them."""
-
-    checked_on: date
-    is_fit: bool
-    checkers: tuple[str, ...] | None
-    findings: str | None
-    record: UUID | None
-
-
-@dataclass(frozen=True)
-class PromiseView:
-    """The promise of a step: where it stands, until when it is checked, what was ordered to be mended and until when."""
-
-    state: PromiseState
-    text_sm3: str
-    signed_at: datetime
-    check_by: date | None
-    mend_by: date | None
-    order: str | None
-    checks: tuple[CheckView, ...]
-
-
-@dataclass(frozen=True)
-class PromiseBar:
-    """Why somebody cannot promise now: of which matter the promise was not kept, and since when."""
-
-    matter_name: str
-    department: str
-    recorded_on: date
-
-
-@dataclass(frozen=True)
-class PromiseDue:
-    """A line of the promises that a department still has to check."""
-
-    step_id: UUID
-    case_id: UUID
-    number: str
-    thing_name: str
-    matter_name: str
-    state: PromiseState
-    due_on: date | None
 
 
 @dataclass(frozen=True)
@@ -193,33 +148,6 @@ class LetterView:
     unit_name: str
     written_at: datetime
     step_id: UUID | None
-
-
-@dataclass(frozen=True)
-class PointView:
-    """An open point of the joint decision. `closing` is the sentence it was closed with."""
-
-    id: UUID
-    kind: PointKind
-    text: str
-    owner: str
-    owner_code: str
-    due_on: date
-    is_blocking: bool
-    step_id: UUID | None
-    raised_at: datetime
-    closed_at: datetime | None
-    closing: str | None
-
-
-@dataclass(frozen=True)
-class MeetingView:
-    """A meeting of the departments, as it was recorded."""
-
-    held_on: date
-    attendees: tuple[str, ...]
-    agreed: str
-    recorded_at: datetime
 
 
 @dataclass(frozen=True)
@@ -362,6 +290,8 @@ class FollowedCase:
     view: CaseView
     next_acts: tuple[NextAct, ...]
     previews: dict[UUID, DropPreview]
+    calendar: WorkingCalendar
+    acts: tuple[ActView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class Case(models.Model):
     given_up = models.JSONField(default=list)
     promises_back = models.JSONField(default=list)
     promises_signed = models.JSONField(default=dict)
+    is_coordinated = models.BooleanField(default=False)
     open_points = models.PositiveSmallIntegerField(default=0)
     is_unsigned = models.BooleanField(default=False)
     plan = models.TextField()

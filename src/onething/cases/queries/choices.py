@@ -3,16 +3,19 @@
 from datetime import datetime
 from uuid import UUID
 
+from onething.calendars.queries import get_calendar
 from onething.cases import dropping, words
 from onething.cases.contracts.kinds import CaseState, StepState
 from onething.cases.contracts.views import DropPreview, FollowedCase
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.offering import list_offered
+from onething.cases.queries.one_case import list_told_acts
 from onething.cases.queries.scoping import get_visible_case, scope_steps
 from onething.cases.reading import list_steps, state_facts
 from onething.cases.viewing import view_case
 from onething.directory.contracts import Post
+from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 
@@ -23,11 +26,17 @@ def preview_drop(viewer: Viewer, *, step_id: UUID, at: datetime) -> DropPreview:
     if case_id is None or viewer.post != Post.CITIZEN:
         raise Refusal("cases.step.unknown", words.STEP_UNKNOWN, status=404)
     steps = _list_steps(get_visible_case(viewer, case_id=case_id))
-    return dropping.preview(next(one for one in steps if one.id == step_id), facts=state_facts(steps), at=at)
+    known = get_calendar(viewer).as_known_on(local_day(at))
+    return dropping.preview(
+        next(one for one in steps if one.id == step_id), facts=state_facts(steps), known=known
+    )
 
 
-def get_followed_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> FollowedCase:
-    """Return one's own case with what may be done and what that would change, from one reading of its rows."""
+def get_followed_case(viewer: Viewer, *, case_id: UUID, at: datetime, has_acts: bool) -> FollowedCase:
+    """Return one's own case with what may be done and what that would change, from one reading of its rows.
+
+    Every act is opened only when asked for: that costs more than all the rest.
+    """
     case = get_visible_case(viewer, case_id=case_id)
     steps = _list_steps(case)
     opposed = (
@@ -35,10 +44,14 @@ def get_followed_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> Followe
         if case.state == CaseState.CHOOSING
         else []
     )
+    calendar = get_calendar(viewer)
+    known = calendar.as_known_on(local_day(at))
     return FollowedCase(
+        calendar=calendar,
         view=view_case(viewer, case=case, steps=steps),
         next_acts=tuple(list_offered(viewer, case=case, steps=steps)),
-        previews={step.id: dropping.preview(step, facts=state_facts(steps), at=at) for step in opposed},
+        previews={step.id: dropping.preview(step, facts=state_facts(steps), known=known) for step in opposed},
+        acts=tuple(list_told_acts(viewer, case_id=case.id)) if has_acts else (),
     )
 
 

@@ -47,7 +47,7 @@ def get_whole_case(viewer: Viewer, *, case_id: UUID) -> WholeCase:
     return WholeCase(
         view=view_case(viewer, case=case, steps=steps),
         next_acts=tuple(list_offered(viewer, case=case, steps=steps)),
-        acts=tuple(_list_acts(viewer, case_id=case.id)),
+        acts=tuple(list_told_acts(viewer, case_id=case.id)),
     )
 
 
@@ -59,10 +59,11 @@ def list_case_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
     """
     if not scope_cases(viewer).filter(id=case_id).exists():
         raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
-    return _list_acts(viewer, case_id=case_id)
+    return list_told_acts(viewer, case_id=case_id)
 
 
-def _list_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
+def list_told_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
+    """Every act of a case that was found in the viewer's scope, oldest first, with the words that concern them."""
     acts = list_acts(viewer, subject=Subject(kind="case", id=case_id))
     return [act if _concerns(viewer, act=act) else replace(act, personal={}) for act in acts]
 

@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce
 
 from onething.cases.bars import find_bar, index_document
 from onething.cases.contracts.kinds import PromiseState, StepState
-from onething.cases.contracts.views import PromiseBar, PromiseDue
+from onething.cases.contracts.promises import PromiseBar, PromiseDue
 from onething.cases.queries.scoping import DEPARTMENT, scope_steps
 from onething.directory.contracts import Post
 from onething.directory.queries import get_identity

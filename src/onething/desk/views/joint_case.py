@@ -1,7 +1,7 @@
 """One case for the lead: lanes, what blocks, and one confirmation for all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView, WholeCase
 from onething.desk import words
+from onething.desk.coordinating import Coordination, perform, show_coordination
 from onething.desk.showing.open_points import show_open_points
 from onething.directory.queries import list_units
 from onething.journey import flow, reading
@@ -69,6 +70,7 @@ class JointCasePage:
     can_confirm: bool
     standing: Notice
     points: Table | None
+    coordination: Coordination | None = None
     notice: Notice | None = None
     errors: ErrorSummary | None = None
 
@@ -76,20 +78,29 @@ class JointCasePage:
 @access(Permission.COORDINATE)
 @require_http_methods(["GET", "POST"])
 def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Show the lanes of the case; a POST confirms."""
+    """Show the lanes of the case; a POST confirms, or settles what is open between the departments."""
     viewer, at = viewer_of(request), now()
     whole = reading.read_whole_case(viewer, case_id=case_id, at=at)
 
-    def _draw(*, done: str = "", refusal: Refusal | None = None) -> JointCasePage:
-        return _page(viewer, whole=whole, at=at, done=done, refusal=refusal)
+    verb = request.POST.get("verb", "confirm")
 
-    def _confirm() -> None:
-        flow.confirm(viewer, case_id=case_id, at=at)
+    def _draw(*, done: str = "", refusal: Refusal | None = None) -> JointCasePage:
+        page = _page(viewer, whole=whole, at=at, done=done, refusal=refusal)
+        offered = [act.verb for act in whole.next_acts]
+        coordination = show_coordination(
+            whole.view, verbs=offered, sent=request.POST, verb=verb, refusal=refusal
+        )
+        return replace(page, coordination=coordination)
+
+    def _act() -> None:
+        if verb == "confirm":
+            flow.confirm(viewer, case_id=case_id, at=at)
+        else:
+            perform(viewer, case_id=case_id, verb=verb, sent=request.POST, at=at)
 
     return answer_acts(
-        request, template="desk/joint.html", draw=_draw, verb="confirm", address=_address(case_id),
-        act=_confirm,
-    )  # fmt: skip
+        request, template="desk/joint.html", draw=_draw, verb=verb, address=_address(case_id), act=_act
+    )
 
 
 def _address(case_id: UUID) -> str:

@@ -16,6 +16,7 @@ from onething.desk.acts.forms import Scene, Sent, read_sent, step_ending
 from onething.desk.acts.offered import Attempt, perform, show_forms
 from onething.desk.showing.acting import ActForm
 from onething.desk.showing.steps import show_state
+from onething.desk.showing.under_way import list_under_way
 from onething.directory.contracts import Post
 from onething.directory.queries import list_units
 from onething.journey import reading
@@ -57,6 +58,7 @@ class OwnStep:
     forms: tuple[ActForm, ...]
     note: str
     holder: str
+    under_way: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,7 @@ def _show_own(
                 forms=forms,
                 holder=words.HELD_BY.format(name=step.holder) if step.holder else words.HELD_BY_NOBODY,
                 note="" if forms else _say_why_nothing(step, viewer=viewer),
+                under_way=list_under_way(step, plan=case.plan),
             )
         )
     return tuple(shown)

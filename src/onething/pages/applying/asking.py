@@ -5,11 +5,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from onething.cases.queries.promises import find_own_bar
 from onething.catalogue.contracts import PublishedThing, Question
 from onething.catalogue.queries import get_current_thing
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
-from onething.look.contracts import Button, ButtonKind, ErrorSummary, Field, Notice
+from onething.kernel.viewer import Viewer
+from onething.look.contracts import Button, ButtonKind, ErrorSummary, Field, Notice, Tone
 from onething.pages.access import viewer_of
 from onething.pages.answering import show
 from onething.pages.applying import words
@@ -18,6 +20,7 @@ from onething.pages.applying.face import Face
 from onething.pages.applying.plans import PlanShown, show_gates, show_plan
 from onething.pages.applying.question_field import question_field
 from onething.pages.problems import place_errors, summarize
+from onething.pages.showing.days import say_day
 from onething.planning.contracts import Plan
 from onething.planning.queries import make_plan
 
@@ -62,6 +65,7 @@ def ask(request: HttpRequest, *, face: Face, code: str) -> HttpResponse:
     if found.question is None:
         return HttpResponseRedirect(f"{face.thing(code)}/plan{write_query(answers)}")
     page = _page(face, published=published, asked=found, question=found.question)
+    page = replace(page, notices=(*page.notices, *tell_bar(viewer_of(request), question=found.question)))
     return show(request, TEMPLATE, page=page, status=found.refusal.status if found.refusal else 200)
 
 
@@ -119,6 +123,17 @@ def _page(face: Face, *, published: PublishedThing, asked: Asked, question: Ques
         notices=show_gates(asked.plan.gates),
         errors=summarize(asked.refusal, fields=fields),
     )
+
+
+def tell_bar(viewer: Viewer, *, question: Question) -> tuple[Notice, ...]:
+    """Who cannot promise now is told at the question, before they choose; nothing is looked up for other questions."""
+    bar = find_own_bar(viewer) if any(option.promises for option in question.options) else None
+    if bar is None:
+        return ()
+    sentence = words.PROMISE_BARRED.format(
+        matter=bar.matter_name, department=bar.department, day=say_day(bar.recorded_on)
+    )
+    return (Notice(sentence, tone=Tone.WARN),)
 
 
 def _back(key: str, *, here: str, answers: dict[str, Any]) -> Button:

@@ -103,10 +103,21 @@ def list_remarks(plan: Mapping[str, Any]) -> tuple[str, ...]:
     visits = [[names[code] for code in visit["matters"]] for visit in plan["site_visits"]]
     days = plan["ceiling_working_days"]
     return (
+        *_say_promises(plan),
         *plan["provisional_because"],
         *(_say_visit(named) for named in visits),
         *([words.CEILING.format(days=days)] if days is not None else []),
     )
+
+
+def _say_promises(plan: Mapping[str, Any]) -> tuple[str, ...]:
+    """What promising instead of being checked first saves, and that nobody has to."""
+    ordinary = plan.get("ordinary_working_days")
+    if ordinary is None:
+        return ()
+    promised = plan["promised_working_days"]
+    saves = words.PROMISE_SAVES if promised is not None and promised < ordinary else words.PROMISE_SAME
+    return (saves.format(promised=promised, ordinary=ordinary), words.PROMISE_FREE)
 
 
 def _say_visit(named: Sequence[str]) -> str:

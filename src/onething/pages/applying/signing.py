@@ -1,11 +1,11 @@
 """Everything once more, then signing exactly this content."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView
@@ -19,6 +19,7 @@ from onething.kernel.errors import Refusal
 from onething.look.contracts import (
     Button,
     ErrorSummary,
+    Field,
     MaterialRow,
     Notice,
     StepBar,
@@ -30,6 +31,12 @@ from onething.pages.applying.face import Face
 from onething.pages.applying.following import follow_catalogue
 from onething.pages.applying.gaps import Gaps, list_gaps, name_unfinished
 from onething.pages.applying.open_case import is_editable
+from onething.pages.applying.promises import (
+    PromiseText,
+    check_promised,
+    list_promise_texts,
+    read_promises,
+)
 from onething.pages.applying.reviewing import ReviewSection, list_papers, review_sections
 from onething.pages.applying.sign_box import SignBox, check_signed, list_inputs, needs_sheet, sign_box
 from onething.pages.applying.steps import show_steps
@@ -56,6 +63,7 @@ class ReviewPage:
     onward: Button | None
     gaps: Gaps | None
     sign: SignBox | None
+    promises: tuple[PromiseText, ...] = ()
     notices: tuple[Notice, ...] = ()
     errors: ErrorSummary | None = None
 
@@ -112,11 +120,19 @@ def _sign(request: HttpRequest, *, face: Face, case: CaseView) -> HttpResponse:
     try:
         check_signed(face, typed=typed)
         _lay_in_sheet(request, face=face, case=case)
-        signature = signing.prove_signature(viewer, case_id=case.id, snapshot_sm3=snapshot, code=typed, at=at)
+        check_promised(case, sent=request.POST)
+        signature = signing.prove_signature(
+            viewer,
+            case_id=case.id,
+            snapshot_sm3=snapshot,
+            code=typed,
+            promises=read_promises(case, sent=request.POST),
+            at=at,
+        )
         act(viewer, case_id=case.id, signature=signature, at=at)
     except Refusal as refusal:
         box = sign_box(face, viewer=viewer, case=case, snapshot=snapshot, refusal=refusal, typed=typed)
-        page = _page(face, case=case, refusal=refusal, box=box)
+        page = _page(face, case=case, refusal=refusal, box=box, sent=request.POST)
         return show(request, TEMPLATE, page=page, status=refusal.status)
     is_first = case.state in UNSENT_CASE_STATES
     return HttpResponseRedirect(face.case(case.id) + (face.submitted if is_first else "/?done=corrected"))
@@ -137,11 +153,13 @@ def _page(
     problems: Mapping[str, str] | None = None,
     refusal: Refusal | None = None,
     box: SignBox | None = None,
+    sent: QueryDict | None = None,
 ) -> ReviewPage:
     problems = problems or (list_problems(refusal) if refusal else {})
     sections = review_sections(face, case=case, problems=problems)
     papers = list_papers(face, case=case, problems=problems)
     here = face.case(case.id)
+    promises = list_promise_texts(case, sent=sent, problems=problems)
     gaps = list_gaps(sections, papers=papers, papers_href=f"{here}/materials", problems=problems)
     is_only_gaps = gaps is not None and refusal is not None and refusal.code == INCOMPLETE
     return ReviewPage(
@@ -157,5 +175,9 @@ def _page(
         gaps=gaps,
         sign=None if gaps else box,
         notices=(box.notice,) if box and refusal is None else (),
-        errors=None if is_only_gaps else summarize(refusal, fields=list_inputs(box)),
+        errors=None if is_only_gaps else summarize(refusal, fields=_list_fields(box, promises=promises)),
     )
+
+
+def _list_fields(box: SignBox | None, *, promises: Sequence[PromiseText]) -> list[Field]:
+    return [*list_inputs(box), *(one.field for one in promises)] if box else []

@@ -2,25 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import wraps
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from onething.calendars.queries import get_calendar
 from onething.cases.contracts.given import Mending, Signature
 from onething.cases.contracts.kinds import CaseState, StepState
 from onething.cases.contracts.views import CaseView
 from onething.journey import flow
-from onething.journey.reading import follow_case, read_acts, read_case
+from onething.journey.reading import follow_case, read_case
 from onething.journey.signing import prove_signature, request_signing_code
-from onething.journey.ways import choosing
+from onething.journey.ways import choosing, promising
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
-from onething.kernel.viewer import Viewer
 from onething.look.contracts import (
     Button,
     ButtonKind,
@@ -57,6 +54,7 @@ from onething.portal.showing.choosing import (
     list_corrections_shown,
     list_separate,
 )
+from onething.portal.showing.under_way import UnderWay, list_under_way
 
 NOTHING_TRIED = Tried()
 
@@ -92,6 +90,7 @@ class ProgressPage:
     corrections: tuple[CorrectionLine, ...]
     choices: tuple[ChoiceForm, ...]
     separate: tuple[SeparateForm, ...]
+    under_way: tuple[UnderWay, ...]
     end: Button | None
     withdraw: Button | None
     has_receipt: bool
@@ -170,6 +169,18 @@ def drop(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
 
 @access(Permission.APPLY)
 @back_to_case
+def withdraw_promise(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
+    """Take a promise back before the decision: the ordinary road."""
+    return _act(
+        request,
+        case_id=case_id,
+        done="promise_back",
+        act=lambda: promising.withdraw(viewer_of(request), step_id=step_id, at=now()),
+    )
+
+
+@access(Permission.APPLY)
+@back_to_case
 def separate(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
     """Have one result now, without waiting for the others."""
     return _act(
@@ -217,9 +228,10 @@ def _page(
     request: HttpRequest, *, case_id: UUID, refusal: Refusal | None = None, tried: Tried = NOTHING_TRIED
 ) -> ProgressPage:
     viewer, at = viewer_of(request), now()
-    followed = follow_case(viewer, case_id=case_id, at=at)
+    has_life = "life" in request.GET
+    followed = follow_case(viewer, case_id=case_id, at=at, has_acts=has_life)
     case, acts = followed.view, followed.next_acts
-    today, calendar = local_day(at), get_calendar(viewer)
+    today, calendar = local_day(at), followed.calendar
     offered = {act.verb for act in acts}
     choices = list_choices(
         case, acts=acts, previews={str(key): one for key, one in followed.previews.items()}, tried=tried
@@ -237,11 +249,12 @@ def _page(
         chart=show_waves(
             case.plan, steps=case.steps, end=say_chart_end(case.plan), note=say_chart_note(case.plan)
         ),
-        life=_show_life(viewer, case=case, at=at) if "life" in request.GET else None,
+        life=progress.show_life(followed.acts, case=case) if has_life else None,
         opinions=progress.list_opinions(case),
         corrections=list_corrections_shown(case),
         choices=choices,
         separate=list_separate(case, acts=acts),
+        under_way=list_under_way(case, acts=acts),
         end=Button(word="整件不办了", kind=legal)
         if case.state is CaseState.CHOOSING and "end" in offered
         else None,
@@ -253,11 +266,6 @@ def _page(
         notices=_notices(request.GET.get("done", "")),
         errors=summarize(refusal, fields=_list_fields(choices)),
     )
-
-
-def _show_life(viewer: Viewer, *, case: CaseView, at: datetime) -> LifeLine:
-    """The life line is asked for apart: opening every act costs more than the page without them."""
-    return progress.show_life(read_acts(viewer, case_id=case.id, at=at), case=case)
 
 
 def _list_fields(choices: Sequence[ChoiceForm]) -> list[Field]:

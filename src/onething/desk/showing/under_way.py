@@ -1,0 +1,43 @@
+"""What happened to a step's time and promise, in lines: procedures, extension, the text that was promised."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from onething.cases.contracts.kinds import PromiseState
+from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.views import PauseView, StepView
+from onething.desk import words
+from onething.pages.showing.days import say_day
+
+
+def list_under_way(step: StepView, *, plan: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the lines, oldest first."""
+    lines = [_say_pause(pause) for pause in step.pauses]
+    if step.extension:
+        lines.append(words.EXTENDED.format(head=step.extension.by.label, days=step.extension.days))
+    if step.extension_asked:
+        lines.append(words.EXTENSION_ASKED.format(head=step.extension_asked.label))
+    if step.promise:
+        lines += _say_promise(step.promise, step=step, plan=plan)
+    return tuple(lines)
+
+
+def _say_pause(pause: PauseView) -> str:
+    if pause.ended_at:
+        return words.PAUSE_OVER.format(kind=pause.kind.label, result=pause.result or "")
+    counted = words.PAUSE_COUNTED if pause.is_counted else ""
+    day = say_day(pause.expected_on)
+    return words.PAUSE_RUNNING.format(kind=pause.kind.label, basis=pause.basis, day=day, counted=counted)
+
+
+def _say_promise(promise: PromiseView, *, step: StepView, plan: Mapping[str, Any]) -> Iterator[str]:
+    matter = next((one for one in plan["matters"] if one["code"] == step.matter_code), None)
+    if matter and matter["promise"]:
+        yield words.PROMISE_CONDITIONS.format(conditions="；".join(matter["promise"]["conditions"]))
+    if promise.state is PromiseState.MENDING and promise.mend_by:
+        day = say_day(promise.mend_by)
+        yield words.PROMISE_MEND_BY.format(state=promise.state.label, day=day, order=promise.order or "")
+    elif promise.check_by and promise.state is PromiseState.DUE:
+        yield words.PROMISE_CHECK_BY.format(state=promise.state.label, day=say_day(promise.check_by))
+    else:
+        yield promise.state.label

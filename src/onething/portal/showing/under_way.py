@@ -1,0 +1,62 @@
+"""What a citizen is told of a step on its way: a procedure that takes time, a longer limit, the own promise."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onething.cases.contracts.kinds import PromiseState
+from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.views import CaseView, NextAct, PauseView, StepView
+from onething.look.contracts import Button, ButtonKind
+from onething.pages.showing.days import say_day
+from onething.portal import words
+
+
+@dataclass(frozen=True)
+class UnderWay:
+    """One step with its lines; `withdraw` takes the promise back."""
+
+    title: str
+    lines: tuple[str, ...]
+    withdraw_action: str
+    withdraw: Button | None
+
+
+def list_under_way(case: CaseView, *, acts: Sequence[NextAct]) -> tuple[UnderWay, ...]:
+    """Return the steps of which there is something to tell."""
+    open_ones = {act.step_id for act in acts if act.verb == "withdraw_promise"}
+    told = [(step, tuple(_say(step))) for step in case.steps]
+    return tuple(
+        UnderWay(
+            title=f"{step.matter_name}（{step.department}）",
+            lines=lines,
+            withdraw_action=f"/cases/{case.id}/steps/{step.id}/withdraw-promise",
+            withdraw=Button(word=words.WITHDRAW_PROMISE, kind=ButtonKind.QUIET)
+            if step.id in open_ones
+            else None,
+        )
+        for step, lines in told
+        if lines
+    )
+
+
+def _say(step: StepView) -> Iterator[str]:
+    yield from (_say_pause(pause) for pause in step.pauses)
+    if step.extension:
+        yield words.EXTENDED.format(head=step.extension.by.label, day=say_day(step.extension.statutory_on))
+    if step.promise:
+        yield _say_promise(step.promise)
+
+
+def _say_pause(pause: PauseView) -> str:
+    if pause.ended_at:
+        return words.PAUSE_OVER.format(kind=pause.kind.label, result=pause.result or "")
+    said = words.PAUSE_COUNTED if pause.is_counted else words.PAUSE_RUNNING
+    return said.format(kind=pause.kind.label, days=pause.days, day=say_day(pause.expected_on))
+
+
+def _say_promise(promise: PromiseView) -> str:
+    if promise.state is PromiseState.MENDING and promise.mend_by:
+        return words.PROMISE_MENDING.format(day=say_day(promise.mend_by), order=promise.order or "")
+    if promise.state is PromiseState.DUE and promise.check_by:
+        return words.PROMISE_DUE.format(day=say_day(promise.check_by))
+    return words.PROMISE_STATES[promise.state.value]
