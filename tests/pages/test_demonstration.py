@@ -1,5 +1,7 @@
 """Everybody of the demonstration city, one click each; no such door anywhere else."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -49,6 +51,26 @@ def test_one_click_signs_in(city, chosen, home):
     client = Client()
     assert client.post("/demonstration/sign-in", chosen)["Location"] == home
     assert COOKIE in client.cookies
+
+
+def test_the_walk_goes_from_the_applicant_to_the_applicant_by_stops_that_open(city):
+    text = Client().get("/demonstration/").content.decode()
+    walk = text.partition('aria-labelledby="walk"')[2].partition("</section>")[0]
+    assert walk.count("<li>") == 8
+    places = re.findall(r'name="next" value="([^"]*)"', walk)
+    for form, place in zip(walk.split("<form")[1:], places, strict=True):
+        chosen = dict(re.findall(r'name="(phone|login|post|next)" value="([^"]*)"', form))
+        client = Client()
+        target = client.post("/demonstration/sign-in", chosen)["Location"]
+        assert target == (place or target)
+        assert client.get(target, follow=True).status_code == 200
+
+
+def test_a_stop_leads_nowhere_else(city):
+    answer = Client().post(
+        "/demonstration/sign-in", {"phone": "13900000001", "next": "https://evil.example/"}
+    )
+    assert answer["Location"] == "/"
 
 
 def test_a_citizen_is_proved_at_once(citizen):

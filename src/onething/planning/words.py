@@ -24,12 +24,10 @@ OPTIONAL = "可以不交；交了更方便办理。"
 WINDOW_DECIDES = "是否需要要看具体情况，由窗口告知，现在不用准备。"
 WINDOW_DECIDES_SHARED = "是否需要要看具体情况，由窗口告知；需要时先通过{via}取得，现在不用准备。"
 
-PROPOSED_PROMISE = "{code} {name}：承诺时限 {days} 个工作日是演示值，不是本市公布的承诺。"
-PROMISE_ELSEWHERE = (
-    "{code} {name}：承诺时限 {days} 个工作日取自外地或其他来源，不是本市公布的承诺（演示值）。"
-)
-UNVERIFIED_LAW = "{code} {name}：没有承诺时限，按法定时限 {days} 个工作日计，该时限尚未核对原文（演示值）。"
-UNKNOWN_PROMISE = "{code} {name}：没有可用的时限，未计入承诺天数。"
+PROPOSED_PROMISE = "{name}：承诺时限 {days} 个工作日是演示值，不是本市公布的承诺。"
+PROMISE_ELSEWHERE = "{name}：承诺时限 {days} 个工作日取自外地或其他来源，不是本市公布的承诺（演示值）。"
+UNVERIFIED_LAW = "{name}：没有承诺时限，按法定时限 {days} 个工作日计，该时限尚未核对原文（演示值）。"
+UNKNOWN_PROMISE = "{name}：没有可用的时限，未计入承诺天数。"
 
 NOTICE_CODE = "告知书编号不对，请核对后重新输入；也可以重新回答问题得到新的告知书。"
 

@@ -37,7 +37,6 @@ HOLDERS = {
     "issuing": "牵头部门",
 }
 OFFICER = "{name}（{unit}）"
-NOBODY = "已办结"
 PROMISED = "承诺 {day} 前办好"
 VERB_UNKNOWN = "有进展"
 ACTS = {

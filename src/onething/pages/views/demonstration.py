@@ -1,6 +1,7 @@
 """Stepping into the shoes of everybody in the demonstration city, one click each; nowhere else."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,7 +14,7 @@ from onething.journey import demonstration
 from onething.kernel.clock_port import now
 from onething.kernel.viewer import SYSTEM
 from onething.pages.access import ANYBODY, access
-from onething.pages.addresses import home_of
+from onething.pages.addresses import home_of, local_path
 from onething.pages.answering import show
 from onething.pages.signed_in import let_in
 
@@ -53,9 +54,42 @@ class RoleGroup:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """One stop of the walk: whose shoes, and what to do in them."""
+
+    role: Role
+    todo: str
+
+
+# One restaurant from the question to the verified licence: (unit, post, where it begins, what to do).
+WALK = (
+    (
+        "",
+        Post.CITIZEN,
+        "/things/YJS-002/",
+        "答几个问题，开始申请，填表、交材料（有“演示专用”按钮），签名提交。",
+    ),
+    ("行政审批服务局", Post.CLERK, "", "在“待收件”里打开刚才那一件：收件、受理、分办。"),
+    ("市场监督管理局", Post.REVIEWER, "", "打开这一件，点“开始审查”。先办的是营业执照。"),
+    (
+        "市场监督管理局",
+        Post.DECIDER,
+        "",
+        "看表格和材料，写理由，签“拟准予”。等它结果的事项这时才开始，再回上一步接着办。",
+    ),
+    ("消防救援大队", Post.REVIEWER, "", "涉及消防的，同样开始审查……"),
+    ("消防救援大队", Post.DECIDER, "", "……签署意见。想看不予许可怎么办，就在这里签“拟不予”。"),
+    ("市场监督管理局", Post.LEAD, "", "各部门都签了，点一次“确认同发”。"),
+    ("", Post.CITIZEN, "/cases/", "看进度，看证照、下载、核验；有部门拟不予的，在这里选择怎么办。"),
+)
+APPLICANT = 1  # of the synthetic citizens: the one in whose name values are filled in
+
+
+@dataclass(frozen=True)
 class DemonstrationPage:
     """The view value of pages/demonstration.html."""
 
+    walk: tuple[Stop, ...]
     groups: tuple[RoleGroup, ...]
     others: tuple[RoleGroup, ...]
     companies: tuple[dict[str, str], ...]
@@ -68,9 +102,10 @@ def list_people(request: HttpRequest) -> HttpResponse:
     """Show everybody one can be."""
     _check_demonstration()
     known = set(demonstration.list_city_unit_names())
-    units = _units(list_accounts(SYSTEM))
+    units, citizens = _units(list_accounts(SYSTEM)), _citizens()
     page = DemonstrationPage(
-        groups=(_citizens(), *(unit for unit in units if unit.name in known)),
+        walk=_plan_walk(citizens, units=units),
+        groups=(citizens, *(unit for unit in units if unit.name in known)),
         others=tuple(unit for unit in units if unit.name not in known),
         companies=tuple(demonstration.list_companies()),
     )
@@ -80,11 +115,12 @@ def list_people(request: HttpRequest) -> HttpResponse:
 @access(ANYBODY)
 @require_POST
 def step_in(request: HttpRequest) -> HttpResponse:
-    """Sign in as the chosen person and go to their first page."""
+    """Sign in as the chosen person and go to their first page, or to where the walk says."""
     _check_demonstration()
     at = now()
     signed_in = _step_in(request)
-    return let_in(request, HttpResponseRedirect(home_of(signed_in.post)), signed_in, at=at)
+    target = local_path(request.POST.get("next", ""), otherwise=home_of(signed_in.post))
+    return let_in(request, HttpResponseRedirect(target), signed_in, at=at)
 
 
 def _step_in(request: HttpRequest) -> SignedIn:
@@ -98,6 +134,17 @@ def _step_in(request: HttpRequest) -> SignedIn:
 def _check_demonstration() -> None:
     if not settings.IS_DEMONSTRATION:
         raise Http404
+
+
+def _plan_walk(citizens: RoleGroup, *, units: Sequence[RoleGroup]) -> tuple[Stop, ...]:
+    """The stops whose people this city has; another catalogue may need other departments."""
+    held = {(unit.name, role.post): role for unit in reversed(units) for role in reversed(unit.roles)}
+    held["", POST_LABELS[Post.CITIZEN]] = citizens.roles[APPLICANT]
+    return tuple(
+        Stop(role=replace(role, fields=(*role.fields, ("next", place))), todo=todo)
+        for unit, post, place, todo in WALK
+        if (role := held.get((unit, POST_LABELS[post])))
+    )
 
 
 def _citizens() -> RoleGroup:

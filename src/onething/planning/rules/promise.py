@@ -69,7 +69,7 @@ def find_ceiling(matters: Sequence[Matter], *, order: Order) -> Ceiling:
 def _say_doubt(matter: Matter) -> str | None:
     """Say why a matter's figure is not this city's published commitment; None when it is."""
     template = _find_doubt(matter)
-    return template and template.format(code=matter.code, name=matter.name, days=find_days(matter))
+    return template and template.format(name=matter.name, days=find_days(matter))
 
 
 def _find_doubt(matter: Matter) -> str | None:

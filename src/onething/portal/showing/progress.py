@@ -21,13 +21,14 @@ from onething.portal import words
 from onething.portal.showing.cases import OVER
 
 OPEN_STEPS = frozenset({StepState.PENDING, StepState.IN_REVIEW, StepState.OPPOSED})
+WITH_APPLICANT = frozenset({CaseState.DRAFT, CaseState.RETURNED, CaseState.CORRECTING, CaseState.CHOOSING})
 WITH_RESULTS = frozenset({CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED})
 
 
 def say_holder(case: CaseView) -> str:
-    """Return who has the case in hand now."""
+    """Return who has the case in hand now; empty when it is over."""
     if case.state in OVER:
-        return words.NOBODY
+        return ""
     if case.state is CaseState.IN_REVIEW:
         working = [step.department for step in case.steps if step.state in OPEN_STEPS]
         return words.LIST_COMMA.join(dict.fromkeys(working)) or case.lead_unit

@@ -81,6 +81,7 @@ class ProgressPage:
     base: str
     state: Tag
     holder: str
+    is_with_applicant: bool
     officers: str
     deadline: Deadline
     following: NextBox
@@ -243,6 +244,7 @@ def _page(
         base=f"/cases/{case_id}",
         state=state_tag(case.state),
         holder=progress.say_holder(case),
+        is_with_applicant=case.state in progress.WITH_APPLICANT,
         officers=progress.say_officers(case),
         deadline=show_case_deadline(case, today=today, calendar=calendar),
         following=progress.show_next(case),

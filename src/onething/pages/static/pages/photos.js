@@ -98,6 +98,20 @@
     input.closest(".input-line").append(button);
   };
 
+  // A file that was chosen and not sent would be lost on the way to the next page: the way on waits for it.
+  const findUnsent = () => [...document.querySelectorAll('.upload input[type="file"]')].find((one) => one.files.length);
+  document.querySelector(".bottom-bar a")?.addEventListener("click", (event) => {
+    const input = findUnsent();
+    if (!input) return;
+    event.preventDefault();
+    const button = input.form.querySelector("button[type=submit]");
+    show(input.closest(".field").querySelector(".picked"), {
+      sentence: `选好了，还没有上传：请点“${button.textContent.trim()}”。`,
+      isWrong: true,
+    });
+    button.focus();
+  });
+
   for (const input of document.querySelectorAll('input[type="file"][accept*="image/"]')) {
     const box = makeBox(input);
     input.addEventListener("change", () => {
