@@ -278,11 +278,9 @@ def test_faults_of_what_a_form_narrows(field, place):
 def test_how_a_matter_is_examined():
     """行政许可法 art. 34(3): where the substance must be checked, two people do it; the ground stands in the package."""
     raw = {
-        "examination": {
-            "points": ["场所与图纸一致"],
-            "two_people": "行政许可法第三十四条第三款",
-            "consultations": [{"whom": "所在乡镇（街道）", "obligatory": True, "working_days": 3}, {"whom": "水利局"}],
-        }
+        "examined_points": ["场所与图纸一致"],
+        "two_people": "行政许可法第三十四条第三款",
+        "consultations": [{"whom": "所在乡镇（街道）", "obligatory": True, "working_days": 3}, {"whom": "水利局"}],
     }  # fmt: skip
     found = build_particulars(raw | {"statutory_days": None, "committed_days": None}).examination
     assert found == Examination(

@@ -95,7 +95,7 @@ def _listed():
 
 
 @given(matters())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_any_matter_comes_back(matter):
     workbook = write_workbook([matter], thing="YJS-002", units=UNITS)
     (back,) = read_workbook(workbook, thing="YJS-002").matters

@@ -214,6 +214,31 @@ HANDLING: Final = PartSection(
                 PartField("allowed", "可以承诺", Shape.YES_NO, needed=True),
                 PartField("concern", "涉及", Shape.CHOICE, choices=same(*Concern), nullable=True),
                 PartField("basis", "依据", Shape.TEXT, nullable=True),
+                PartField("conditions", "承诺的条件", Shape.TEXTS),
+                PartField("consequences", "不实的后果", Shape.TEXTS),
+                PartField("check_days", "核查期限", Shape.INTEGER, unit="个工作日"),
+                PartField("mend_days", "整改期限", Shape.INTEGER, unit="个工作日"),
+            ),
+        ),
+    ),
+)  # fmt: skip
+EXAMINATION: Final = PartSection(
+    "审查",
+    (
+        PartField(
+            "examined_points", "审查要点", Shape.TEXTS, "材料之外还要看什么，一行一条；每条都勾过才能拟准予。", HOUSE
+        ),
+        PartField(
+            "two_people", "两人审查的依据", Shape.TEXT, "要两名以上工作人员核实的（行政许可法第三十四条第三款），写依据。",
+            HOUSE,
+        ),
+        PartField(
+            "consultations", "征求意见", Shape.ROWS, "受理后由部门去问，不让办事人跑。", HOUSE,
+            columns=(
+                PartField("whom", "问谁", Shape.TEXT, needed=True, longest=200),
+                PartField("obligatory", "必须征求", Shape.FLAG),
+                PartField("working_days", "答复期限", Shape.INTEGER, unit="个工作日"),
+                PartField("basis", "依据", Shape.TEXT),
             ),
         ),
     ),
@@ -327,7 +352,7 @@ SOURCES: Final = PartSection(
         ),
     ),
 )  # fmt: skip
-MATTER_SECTIONS: Final = (BASICS, LIMITS, HANDLING, RESULTS, CHARGES, CODES, GUIDE, SOURCES)
+MATTER_SECTIONS: Final = (BASICS, LIMITS, HANDLING, EXAMINATION, RESULTS, CHARGES, CODES, GUIDE, SOURCES)
 MATTER_FIELDS: Final = list_fields(MATTER_SECTIONS)
 FORM_FIELDS: Final = (
     PartField(

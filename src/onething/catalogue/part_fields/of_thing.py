@@ -77,6 +77,9 @@ OPTION_FIELDS: Final = (
         needed=True,
     ),
     PartField(
+        "promises", "选了就承诺", Shape.MATTERS, "选了就以告知承诺代替事前核查的事项：当日决定，事后核查。", HOUSE,
+    ),
+    PartField(
         "gate", "选了就不能走这条路", Shape.GROUP, "年龄、户籍、期限不合的，讲清原因，指到该走的路。", HOUSE,
         columns=(
             PartField("reason", "为什么不能", Shape.TEXT, needed=True),

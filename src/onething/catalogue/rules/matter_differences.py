@@ -24,7 +24,7 @@ ROWS = (
     Row("place", "办理地点", lambda m: say.say_quoted(say.PLACES[m.place])),
     Row("visits", "到场次数", lambda m: say.say_count(m.visits, unit="次")),
     Row("site_visit", "现场核查", lambda m: say.say_quoted(say.NEEDED[m.site_visit])),
-    Row("examination", "两人审查", lambda m: say.say_quoted(m.particulars.examination.two_people)),
+    Row("two_people", "两人审查", lambda m: say.say_quoted(m.particulars.examination.two_people)),
     Row("visits_reason", "到场原因", lambda m: say.say_quoted(m.particulars.manner.visits_reason)),
     Row(
         "statutory_explanation",
@@ -60,9 +60,9 @@ LISTS = (
         "特别程序",
         lambda m: tuple(map(say.say_procedure, m.particulars.manner.procedures)),
     ),
-    ListRow("examination", "审查要点", lambda m: m.particulars.examination.points),
+    ListRow("examined_points", "审查要点", lambda m: m.particulars.examination.points),
     ListRow(
-        "examination",
+        "consultations",
         "征求意见",
         lambda m: tuple(map(say.say_consultation, m.particulars.examination.consultations)),
     ),

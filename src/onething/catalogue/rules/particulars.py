@@ -51,7 +51,7 @@ def build_particulars(raw: Raw) -> Particulars:
         authority=_build_authority(raw),
         manner=_build_manner(raw),
         guide=_build_guide(raw),
-        examination=_build_examination(raw.get("examination") or {}),
+        examination=_build_examination(raw),
         figures=_build_figures(raw),
     )
 
@@ -190,7 +190,7 @@ def _build_counter(raw: Raw) -> Counter:
 
 def _build_examination(raw: Raw) -> Examination:
     return Examination(
-        points=tuple(raw.get("points") or ()),
+        points=tuple(raw.get("examined_points") or ()),
         two_people=raw.get("two_people"),
         consultations=tuple(
             Consultation(
