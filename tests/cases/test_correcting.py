@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onething.calendars.queries import get_published_calendar
 from onething.cases.rules.correcting import CorrectionTerm, is_to_be_warned, last_correction_day, put_off
-from onething.cases.rules.lights import working_days_left
+from onething.kernel.lights import working_days_left
 from onething.kernel.viewer import SYSTEM
 
 CALENDAR = get_published_calendar(SYSTEM)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from onething.calendars.queries import get_published_calendar
 from onething.cases.contracts.kinds import Light
-from onething.cases.rules.lights import show_light, working_days_left
+from onething.cases.rules.lights import show_light
+from onething.kernel.lights import working_days_left
 from onething.kernel.viewer import SYSTEM
 
 CALENDAR = get_published_calendar(SYSTEM)

@@ -27,6 +27,7 @@ from onething.kernel.ids import new_id
 from onething.notify.models import LocalMessage
 from onething.outbox.actions import enqueue
 from onething.outbox.models import WaitingEffect
+from onething.supervision.states import Effect as SupervisionEffect
 from tests.factories.city import (
     CITIZEN,
     SMALL,
@@ -56,8 +57,9 @@ def texts():
 
 
 def test_every_effect_has_a_handler_and_every_message_its_words():
-    assert set(effects.EFFECTS) == set(Effect)
+    assert set(effects.EFFECTS) == set(Effect) | set(SupervisionEffect)
     assert set(words.MESSAGES) == set(TOLD)
+    assert set(words.SUPERVISION_MESSAGES) == set(SupervisionEffect)
     used = {effect for move in (*CASE_MOVES, *STEP_MOVES) for effect in move.effects}
     assert used | {Effect.RELEASE_OWN_DAY} == set(Effect)
 

@@ -32,7 +32,17 @@ def test_the_packaged_rules_speak_of_verbs_that_there_are_and_say_where_they_com
     book = get_packaged_rulebook(ANONYMOUS)
     verbs = {move.verb for move in (*CASE_MOVES, *STEP_MOVES)}
     named = {
-        verb for clock in book.clocks for verb in (*clock.begins, *clock.ends, *clock.pauses, *clock.resumes)
+        verb
+        for clock in book.clocks
+        for verb in (
+            *clock.begins,
+            *clock.ends,
+            *clock.pauses,
+            *clock.resumes,
+            *clock.extends,
+            *clock.holds,
+            *clock.releases,
+        )
     }
     named |= {verb for rule in book.rules for verb in rule.verbs}
     assert named <= verbs

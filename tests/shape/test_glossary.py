@@ -13,6 +13,8 @@ from onething.catalogue.contracts import MatterKind
 from onething.directory.contracts import Post
 from onething.publicity import states as paper_states
 from onething.publicity.contracts import ListKind
+from onething.supervision.contracts.kinds import CardState, OrderState, PointState
+from onething.supervision.states import CARD_MOVES, ORDER_MOVES, POINT_MOVES
 from tests.shape.house import ROOT, list_modules
 
 
@@ -47,6 +49,10 @@ GROUPS = {
     "list": sorted(kind.value for kind in ListKind),
     "paper's state": sorted(state.value for state in paper_states.PaperState),
     "paper's verb": sorted({move.verb for move in paper_states.MOVES}),
+    "supervision's state": sorted(
+        {state.value for kind in (CardState, OrderState, PointState) for state in kind}
+    ),
+    "supervision's verb": sorted({move.verb for move in [*CARD_MOVES, *ORDER_MOVES, *POINT_MOVES]}),
     "post": sorted(post.value for post in Post),
     "kind": sorted(kind.value for kind in MatterKind),
 }

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from onething.calendars.queries import get_calendar
-from onething.cases.rules.receipt import legal_day
-from onething.directory.contracts import Unit
+from onething.directory.contracts import AfterHours, Unit
 from onething.kernel.clock import Limit
 from onething.kernel.clock_port import local_day
+from onething.kernel.hours import legal_day
 from onething.kernel.viewer import SYSTEM
 from onething.kernel.working_days import WorkingCalendar
 from onething.rulebook.contracts import Rulebook
@@ -51,7 +51,8 @@ def count_from(at: datetime, *, hall: Unit | None, calendar: WorkingCalendar) ->
     """Return the legal day of something done at a hall: after closing time as its rule says."""
     if hall is None:
         return local_day(at)
-    return legal_day(at, closes_at=hall.closes_at, after_hours=hall.after_hours, calendar=calendar)
+    goes_on = hall.after_hours is AfterHours.NEXT_WORKING_DAY
+    return legal_day(at, closes_at=hall.closes_at, goes_on=goes_on, calendar=calendar)
 
 
 def say_hall(hall: Unit | None) -> dict[str, str] | None:

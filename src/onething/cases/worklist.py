@@ -10,8 +10,9 @@ from django.db.models.functions import Coalesce
 from onething.cases.contracts.kinds import Hand, Light, StepState
 from onething.cases.contracts.views import WorkRow
 from onething.cases.models.step import Step
-from onething.cases.rules.lights import show_light, working_days_left
+from onething.cases.rules.lights import show_light
 from onething.directory.queries import name_staff
+from onething.kernel.lights import working_days_left
 from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
 

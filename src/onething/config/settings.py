@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "onething.publicity",
     "onething.credentials",
     "onething.cases",
+    "onething.supervision",
     "onething.journey",
     "onething.pages",
     "onething.portal",

@@ -47,14 +47,20 @@ POST_LABELS: dict[Post, str] = {
 POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
     Post.CITIZEN: frozenset({Permission.APPLY}),
     Post.CLERK: frozenset(
-        {Permission.APPLY_AT_WINDOW, Permission.RECEIVE, Permission.DELIVER, Permission.ARCHIVE}
+        {
+            Permission.APPLY_AT_WINDOW,
+            Permission.RECEIVE,
+            Permission.DELIVER,
+            Permission.ARCHIVE,
+            Permission.ANSWER_CARDS,
+        }
     ),
-    Post.REVIEWER: frozenset({Permission.REVIEW}),
-    Post.DECIDER: frozenset({Permission.DECIDE}),
+    Post.REVIEWER: frozenset({Permission.REVIEW, Permission.ANSWER_CARDS}),
+    Post.DECIDER: frozenset({Permission.DECIDE, Permission.ANSWER_CARDS}),
     Post.HEARING_HOST: frozenset({Permission.HOST_HEARING}),
-    Post.HEAD: frozenset({Permission.APPROVE_EXTENSION}),
+    Post.HEAD: frozenset({Permission.APPROVE_EXTENSION, Permission.ANSWER_CARDS}),
     Post.GOVERNMENT_HEAD: frozenset({Permission.APPROVE_EXTENSION}),
-    Post.LEAD: frozenset({Permission.COORDINATE}),
+    Post.LEAD: frozenset({Permission.COORDINATE, Permission.ANSWER_CARDS}),
     Post.AUDITOR: frozenset({Permission.AUDIT}),
     Post.SUPERVISOR: frozenset({Permission.SUPERVISE}),
     Post.CATALOGUE_EDITOR: frozenset({Permission.EDIT_CATALOGUE}),

@@ -161,6 +161,12 @@ def find_unit(viewer: Viewer, *, name: str) -> Unit | None:
     return _unit(row) if row else None
 
 
+def find_unit_by_code(viewer: Viewer, *, code: str) -> Unit | None:
+    """Return the unit of this code. Units are public."""
+    row = UnitRow.objects.filter(code=code).first()
+    return _unit(row) if row else None
+
+
 def find_own_unit(viewer: Viewer) -> Unit | None:
     """Return the unit in which the viewer holds their post; None for citizens and the system."""
     row = UnitRow.objects.filter(code=viewer.unit_code).first() if viewer.unit_code else None

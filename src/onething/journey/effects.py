@@ -20,10 +20,12 @@ from onething.directory.contracts import Post
 from onething.directory.queries import get_identity, get_unit, list_post_phones
 from onething.journey import flow, words
 from onething.journey.issuing import prepare_issuance
+from onething.journey.telling_supervision import tell
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.notify.actions import send_sms
 from onething.outbox.actions import lock_effect, mark_done
+from onething.supervision.states import Effect as SupervisionEffect
 
 Carry = Callable[[UUID, dict[str, Any], datetime], None]
 
@@ -134,4 +136,5 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_LEAD_FUSE: _tell_lead,
     Effect.PREPARE_ISSUANCE: _prepare_issuance,
     Effect.RELEASE_OWN_DAY: _release_own_day,
+    **dict.fromkeys(SupervisionEffect, tell),
 }

@@ -26,16 +26,18 @@ from onething.cases.queries.due import (
     list_uncorrected,
 )
 from onething.journey import effects, flow
-from onething.journey.ways import overdue
+from onething.journey.ways import overdue, supervising
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.actions import flush_reads, seal_checkpoint
 from onething.outbox.actions import mark_failed, mark_handed, take_batch
+from onething.supervision.queries.due import list_cases_to_follow, list_due, list_findings_to_follow
 
 DRAIN_EVERY = 0.2
 TIMERS_EVERY = 0.5
 DAY_TIMERS_EVERY = 20.0
+FOLLOW_EVERY = 1.0
 CHECKPOINT_EVERY = 15 * 60.0
 FLUSH_EVERY = 5.0
 # A worker killed in the middle of a job is taken for dead after DEAD_AFTER and its jobs are run again. One that was only
@@ -99,6 +101,23 @@ def run_day_timers(*, at: datetime) -> None:
                 log.info("timer_not_needed", case_id=str(case_id), code=refusal.code)
 
 
+def follow_ledger(*, at: datetime) -> None:
+    """Read what was recorded since the last time, then let the rules speak whose day has come; each once, however late.
+
+    What cannot be read now is left for the next time.
+    """
+    for follow, name, subjects in (
+        (supervising.follow_finding, "finding_id", list_findings_to_follow(SYSTEM)),
+        (supervising.follow_case, "case_id", list_cases_to_follow(SYSTEM)),
+        (supervising.follow_due, "subject_id", list_due(SYSTEM, at=at)),
+    ):
+        for subject_id in subjects:
+            try:
+                follow(at=at, **{name: subject_id})
+            except Exception as error:  # one that cannot be read stands in nobody's way
+                log.error("not_followed", subject=str(subject_id), error=type(error).__name__)
+
+
 def keep_ledger(*, at: datetime) -> None:
     """Sign a checkpoint over the heads of all chains; its hash goes to the log, so that a copy lies elsewhere."""
     with transaction.atomic():
@@ -127,6 +146,7 @@ async def _work(stop: threading.Event) -> None:
             asyncio.create_task(_every(DRAIN_EVERY, lambda: drain_outbox(at=now()))),
             asyncio.create_task(_every(TIMERS_EVERY, lambda: run_timers(at=now()))),
             asyncio.create_task(_every(DAY_TIMERS_EVERY, lambda: run_day_timers(at=now()))),
+            asyncio.create_task(_every(FOLLOW_EVERY, lambda: follow_ledger(at=now()))),
             asyncio.create_task(_every(FLUSH_EVERY, lambda: keep_reads(at=now()))),
             asyncio.create_task(_every(CHECKPOINT_EVERY, lambda: keep_ledger(at=now()))),
             asyncio.create_task(_again_and_again(STALLED_EVERY, lambda: _retry_stalled(worker_app))),

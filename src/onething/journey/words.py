@@ -22,6 +22,14 @@ MESSAGES = {
     "applicant.ended": "【一件事一次办】您的申请{number}已按您的选择终止；决定理由和救济途径请登录查看。",
     "lead.fuse": "【一件事一次办】办件{number}中有事项到达法定期限，系统已按规定先行发证，请关注其余事项进度。",
 }
+SUPERVISION_MESSAGES = {
+    "supervision.reminder": "【电子监察】办件{number}的“{matter}”{day}到期，请及时办理。",
+    "supervision.card": "【电子监察】本单位收到{number}：{what}，办件{case}，请在{day}前登录答复或申诉。",
+    "supervision.answer": "【电子监察】{number}有新的答复或申诉，现在是“{state}”，请登录认定。",
+    "supervision.decision": "【电子监察】{number}已认定：{state}，理由请登录查看。",
+    "supervision.order": "【电子监察】本单位收到督办单{number}，请在{day}前办理并登录回复。",
+    "supervision.point": "【电子监察】本单位整改清单{number}，请在{day}前整改并登录报告。",
+}
 PROMISED = "承诺{day}前办好"
 NOT_PROMISED = "办理时限以各部门公布为准"
 LEVEL_NEEDED = "提交申请前请先完成实名认证：填写姓名和身份证号码即可。"

@@ -61,3 +61,8 @@ def promised_due(
     """
     found = [due_day(started_on, limit=limit, calendar=one, pauses=pauses) for one in calendars]
     return min(found, key=lambda due: due.day)
+
+
+def working_days_left(due: date, *, today: date, calendar: WorkingCalendar) -> int:
+    """Return the working days after today until and with the due day; negative once it is past."""
+    return calendar.count_days(today, until=due)

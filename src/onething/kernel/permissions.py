@@ -18,6 +18,7 @@ class Permission(StrEnum):
     COORDINATE = "desk:case:coordinate"
     AUDIT = "desk:ledger:audit"
     SUPERVISE = "desk:supervision:supervise"
+    ANSWER_CARDS = "desk:supervision:answer"
     EDIT_CATALOGUE = "studio:entry:edit"
     REVIEW_CATALOGUE = "studio:entry:review"
     APPROVE_CATALOGUE = "studio:entry:approve"

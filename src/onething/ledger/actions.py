@@ -15,9 +15,9 @@ from onething.keys.actions import ensure_signing_key
 from onething.keys.queries import public_key_pem, seal, sign
 from onething.keys.transactions import require_transaction
 from onething.ledger import words
-from onething.ledger.contracts import LEDGER_KEY_OWNER, Act, Checkpoint, Recorded, Subject
+from onething.ledger.contracts import FOLLOWED, LEDGER_KEY_OWNER, Act, Checkpoint, Recorded, Subject
 from onething.ledger.models import Checkpoint as CheckpointRow
-from onething.ledger.models import Entry, Read, ReadBatch, Unsealed
+from onething.ledger.models import Entry, Read, ReadBatch, Unread, Unsealed
 from onething.ledger.rules.chain import FACTS_SCHEMA, LAYOUT, NO_HASH, hash_row
 from onething.ledger.rules.checkpoints import Head, checkpoint_body, hash_batch, newest_heads, pack_heads
 from onething.ledger.table_rows import (
@@ -54,7 +54,22 @@ def record_act(*, act: Act, data_key_id: UUID | None) -> Recorded:
         seq=entry.seq,
         hash=entry.hash,
     )
+    if entry.subject_kind in FOLLOWED:
+        Unread.objects.create(entry_id=entry.id, subject_kind=entry.subject_kind, subject_id=entry.subject_id)
     return Recorded(seq=entry.seq, hash=entry.hash)
+
+
+def take_unread(*, subject: Subject) -> int:
+    """Note that a chain is being read to its end, in this transaction; returns how many of its acts were new.
+
+    An act that commits meanwhile keeps its mark. Another reader's marks are passed over.
+    """
+    require_transaction()
+    marks = Unread.objects.select_for_update(skip_locked=True).filter(
+        subject_kind=subject.kind, subject_id=subject.id
+    )
+    ids = list(marks.values_list("entry_id", flat=True))
+    return Unread.objects.filter(entry_id__in=ids).delete()[0]
 
 
 def record_read(*, viewer: Viewer, subject: Subject, what: str, at: datetime) -> None:

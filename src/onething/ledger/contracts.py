@@ -9,6 +9,9 @@ from uuid import UUID
 LEDGER_KEY_OWNER = "ledger"
 """Whose key signs the checkpoints."""
 
+FOLLOWED = frozenset({"case", "supervision_finding"})
+"""The kinds of chain that supervision follows: each new act of one is marked as unread."""
+
 
 @dataclass(frozen=True)
 class Subject:

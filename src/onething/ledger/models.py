@@ -77,6 +77,21 @@ class Unsealed(models.Model):
         return f"{self.subject_kind} {self.subject_id} {self.seq}"
 
 
+class Unread(models.Model):
+    """A row that supervision has not followed yet. Written with the entry, removed when its chain was read.
+
+    One mark a row, as with `Unsealed`: an act waits for nobody, and what commits during the reading is read again.
+    """
+
+    entry_id = models.UUIDField(primary_key=True)
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.UUIDField()
+
+    class Meta:
+        db_table = "ledger_unread"
+        indexes = [models.Index(fields=["subject_kind", "subject_id"], name="unread_of_subject")]
+
+
 class Checkpoint(models.Model):
     """A signed list of the heads of all chains that changed since the checkpoint before."""
 

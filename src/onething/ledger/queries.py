@@ -10,11 +10,11 @@ from django.db.models import F
 
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
-from onething.kernel.viewer import Viewer
+from onething.kernel.viewer import Viewer, ViewerKind
 from onething.keys.queries import open_all_sealed
 from onething.ledger import words
 from onething.ledger.contracts import Actor, ActView, Fault, ReadView, Subject, Verification
-from onething.ledger.models import Entry, Read
+from onething.ledger.models import Entry, Read, Unread
 from onething.ledger.rules.chain import LAYOUT, verify_chain
 from onething.ledger.table_rows import bind_personal, export_entry
 from onething.ledger.verifying import verify_all
@@ -47,6 +47,24 @@ def list_last_moves(viewer: Viewer, *, kind: str, ids: Collection[UUID]) -> dict
     moved = Entry.objects.filter(subject_kind=kind, subject_id__in=ids).exclude(from_state=F("to_state"))
     newest = moved.order_by("subject_id", "-seq").distinct("subject_id")
     return dict(newest.values_list("subject_id", "recorded_at"))
+
+
+def list_unread(viewer: Viewer, *, kind: str, limit: int = 100) -> list[UUID]:
+    """Subjects of a kind with acts that nobody has followed yet; for the system."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        return []
+    found = Unread.objects.filter(subject_kind=kind).order_by("subject_id")
+    return list(found.values_list("subject_id", flat=True).distinct()[:limit])
+
+
+def list_subjects(viewer: Viewer, *, kind: str, after: UUID | None = None, limit: int = 500) -> list[UUID]:
+    """Subjects of a kind, by id, after one; none but for auditors and the system."""
+    if not viewer.has(Permission.AUDIT):
+        return []
+    found = Entry.objects.filter(subject_kind=kind, seq=1)
+    if after is not None:
+        found = found.filter(subject_id__gt=after)
+    return list(found.order_by("subject_id").values_list("subject_id", flat=True)[:limit])
 
 
 def list_reads(viewer: Viewer, *, subject: Subject) -> list[ReadView]:

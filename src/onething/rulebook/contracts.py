@@ -65,7 +65,8 @@ class ClockRule:
     """One kind of clock: which verbs begin, pause, lengthen and end it, whose it is, and what limits it.
 
     A limit that is not given here is stated by the act that begins the clock, in its facts (`limits`, by the clock's
-    code); a later act may state it anew. Without any limit nothing begins. `of` is "case" or "step".
+    code); a later act may state it anew. Without any limit nothing begins. `of` is "case" or "step". Between a verb that
+    `holds` and one that `releases` the days told stay, but nobody is late: others' time is nobody's card.
     """
 
     code: str
@@ -77,6 +78,8 @@ class ClockRule:
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
     extends: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    releases: tuple[str, ...] = ()
     promised: Limit | None = None
     statutory: Limit | None = None
     ground: str = ""

@@ -106,6 +106,12 @@ def _check_move(
     return move
 
 
+def _measure_reason(told: Told) -> dict[str, int]:
+    """How long a reason is stands in the clear: that one was given can be seen without reading it."""
+    reason = told.personal.get("reasons") or told.personal.get("reason")
+    return {"reason_length": len(reason.strip())} if isinstance(reason, str) else {}
+
+
 def _record(
     *,
     case: Case,
@@ -139,7 +145,7 @@ def _record(
         ),
         recorded_at=at,
         effective_at=told.effective_at or at,
-        facts={"ground": move.ground, **letter, **told.facts},
+        facts={"ground": move.ground, **letter, **told.facts, **_measure_reason(told)},
         personal=dict(told.personal),
     )
     record_act(act=act, data_key_id=case.data_key_id)

@@ -18,7 +18,7 @@ from onething.cases.bars import list_holder_indexes
 from onething.cases.contracts.given import Problem, Signature
 from onething.cases.contracts.kinds import CaseState, Channel
 from onething.cases.contracts.views import Binding
-from onething.cases.counting import counting_at, say_hall, say_limit
+from onething.cases.counting import counting_at, say_limit
 from onething.cases.models.case import Case, CaseMaterial, NumberCounter
 from onething.cases.reading import get_files, get_plan, get_questions, get_values
 from onething.cases.rules.completeness import list_problems
@@ -212,11 +212,11 @@ def _arrive(case: Case, *, at: datetime) -> dict[str, Any]:
     precheck = Limit(settings.PRECHECK_DAYS, LimitUnit.WORKING_DAYS) if is_online else None
     facts = {
         "started_on": local_day(at).isoformat(),
-        "hall": say_hall(hall),
+        "answering_unit": hall.code if hall else None,
         "limits": {"precheck": {"promised": say_limit(precheck)}},
     }
     facts |= counting.as_facts()
-    return {**facts, "thing": case.thing_code, "unit": case.lead_unit.code}
+    return {**facts, "thing": case.thing_code, "thing_name": case.thing_name, "unit": case.lead_unit.code}
 
 
 def check_signed(case: Case, *, plan: Plan, signature: Signature, at: datetime) -> None:

@@ -33,6 +33,7 @@ def open_step(step: Step, *, matter: PlannedMatter, began: Beginning, at: dateti
     counting = set_clock(step, matter=matter, at=at)
     facts = {
         "matter": step.matter_code,
+        "matter_name": step.matter_name,
         "unit": step.unit.code,
         "needs": list(step.needs),
         "started_on": began.on.isoformat(),

@@ -85,6 +85,14 @@ def get_step_case(viewer: Viewer, *, step_id: UUID) -> UUID:
     return found
 
 
+def get_data_key_of(viewer: Viewer, *, case_id: UUID) -> UUID:
+    """Return the key of a case's personal part, for what the system writes about it elsewhere; nobody else gets it."""
+    if viewer.kind is not ViewerKind.SYSTEM:
+        raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
+    key: UUID = scope_cases(viewer).values_list("data_key_id", flat=True).get(id=case_id)
+    return key
+
+
 def get_applicant(viewer: Viewer, *, case_id: UUID) -> UUID:
     """Return the applicant's person id, for messages the system sends about a case."""
     applicant: UUID = scope_cases(viewer).values_list("applicant_id", flat=True).get(id=case_id)

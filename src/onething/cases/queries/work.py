@@ -10,8 +10,9 @@ from onething.cases.contracts.views import WorkRow
 from onething.cases.models.step import Step
 from onething.cases.queries.lists import PAGE
 from onething.cases.queries.scoping import DEPARTMENT, scope_steps
-from onething.cases.rules.lights import show_light, working_days_left
+from onething.cases.rules.lights import show_light
 from onething.cases.worklist import find_work
+from onething.kernel.lights import working_days_left
 from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from onething.cases.rules.lights import working_days_left
 from onething.kernel.clock import Limit, LimitUnit, due_day
+from onething.kernel.lights import working_days_left
 from onething.kernel.working_days import WorkingCalendar
 
 

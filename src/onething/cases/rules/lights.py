@@ -3,7 +3,6 @@
 from datetime import date
 
 from onething.cases.contracts.kinds import Light
-from onething.kernel.working_days import WorkingCalendar
 
 
 def show_light(*, today: date, statutory_on: date | None, amber_on: date | None) -> Light:
@@ -13,8 +12,3 @@ def show_light(*, today: date, statutory_on: date | None, amber_on: date | None)
     if amber_on is None:
         return Light.NONE
     return Light.AMBER if today >= amber_on else Light.GREEN
-
-
-def working_days_left(due: date, *, today: date, calendar: WorkingCalendar) -> int:
-    """Return the working days after today until and with the due day; negative once it is past."""
-    return calendar.count_days(today, until=due)

@@ -1,11 +1,8 @@
 """What the office must say in time, and what follows when it says nothing (行政许可法 art. 32(4), 82)."""
 
-from datetime import date, datetime, time
+from datetime import date
 
-from onething.directory.contracts import AfterHours
 from onething.kernel.clock import Limit, LimitUnit, due_day
-from onething.kernel.clock_port import SHANGHAI
-from onething.kernel.lights import count_on
 from onething.kernel.working_days import WorkingCalendar
 
 NOTICE_LIMIT = Limit(5, LimitUnit.WORKING_DAYS)
@@ -19,12 +16,3 @@ def last_notice_day(received_on: date, *, calendar: WorkingCalendar) -> date:
 def is_deemed_accepted(received_on: date, *, today: date, calendar: WorkingCalendar) -> bool:
     """Whether an application that nobody answered is accepted by law, from the day of its receipt."""
     return today > last_notice_day(received_on, calendar=calendar)
-
-
-def legal_day(at: datetime, *, closes_at: time, after_hours: AfterHours, calendar: WorkingCalendar) -> date:
-    """Return the day as of which something done at a hall counts; after closing time that is the hall's own rule."""
-    local = at.astimezone(SHANGHAI)
-    is_late = local.time() > closes_at and calendar.is_working_day(local.date())
-    if is_late and after_hours is AfterHours.NEXT_WORKING_DAY:
-        return count_on(local.date(), days=1, calendar=calendar)
-    return local.date()

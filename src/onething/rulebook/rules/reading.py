@@ -18,7 +18,7 @@ from onething.rulebook import words
 from onething.rulebook.contracts import Answerable, ClockRule, Gives, Rule, Rulebook, RuleKind, Trigger
 
 Raw = dict[str, Any]
-_LISTS = ("begins", "ends", "pauses", "resumes", "extends")
+_LISTS = ("begins", "ends", "pauses", "resumes", "extends", "holds", "releases")
 
 
 @lru_cache(maxsize=64)

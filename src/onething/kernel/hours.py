@@ -1,0 +1,14 @@
+"""As of which day something counts that an office did after its hours."""
+
+from datetime import date, datetime, time
+
+from onething.kernel.clock_port import SHANGHAI
+from onething.kernel.lights import count_on
+from onething.kernel.working_days import WorkingCalendar
+
+
+def legal_day(at: datetime, *, closes_at: time, goes_on: bool, calendar: WorkingCalendar) -> date:
+    """Return the legal day of a moment; after closing time of a working day the next one where that is the rule (`goes_on`)."""
+    local = at.astimezone(SHANGHAI)
+    is_late = local.time() > closes_at and calendar.is_working_day(local.date())
+    return count_on(local.date(), days=1, calendar=calendar) if is_late and goes_on else local.date()

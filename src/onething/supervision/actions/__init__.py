@@ -1,0 +1,1 @@
+"""Writes of supervision: following the ledger, and what people do about what it says."""

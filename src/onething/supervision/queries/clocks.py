@@ -1,0 +1,170 @@
+"""Live lights: running clocks with filters, and how many stand at which light by hall, department and thing."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from onething.calendars.queries import get_calendar
+from onething.cases.contracts.kinds import Light
+from onething.directory.queries import list_units
+from onething.kernel.lights import working_days_left
+from onething.kernel.viewer import Viewer
+from onething.kernel.working_days import WorkingCalendar
+from onething.ledger.contracts import ActView, Subject
+from onething.ledger.queries import list_bare_acts
+from onething.rulebook.queries import list_rulebooks
+from onething.supervision.contracts.clocks import Clock
+from onething.supervision.contracts.kinds import CardState
+from onething.supervision.contracts.views import ClockLine, LightCount
+from onething.supervision.models import ClockRow
+from onething.supervision.queries.scoping import scope_cards, scope_clocks
+from onething.supervision.rules.books import Books
+from onething.supervision.rules.lights import show_clock_light
+from onething.supervision.rules.reading import read_clocks as read_from_acts
+
+PAGE = 20
+FAR = date(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class ClockFilter:
+    """Which running clocks are wanted; what is None is not asked."""
+
+    light: Light | None = None
+    hall_code: str | None = None
+    unit_code: str | None = None
+    thing_code: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class LightBoard:
+    """The lights by hall, by department and by thing."""
+
+    halls: tuple[LightCount, ...]
+    units: tuple[LightCount, ...]
+    things: tuple[LightCount, ...]
+
+
+def list_clocks(
+    viewer: Viewer,
+    *,
+    wanted: ClockFilter,
+    today: date,
+    after: tuple[date, UUID] | None = None,
+    limit: int = PAGE,
+) -> list[ClockLine]:
+    """One page of running clocks, those nearest to their limit first; `after` is due day and id of the last row before."""
+    rows = _filter(_running(viewer), wanted=wanted, today=today).annotate(due=_DUE).order_by("due", "id")
+    if after is not None:
+        rows = rows.filter(Q(due__gt=after[0]) | Q(due=after[0], id__gt=after[1]))
+    calendar = get_calendar(viewer)
+    return [_line(row, today=today, calendar=calendar) for row in rows[: min(limit, 100)]]
+
+
+def count_lights(viewer: Viewer, *, wanted: ClockFilter, today: date) -> LightBoard:
+    """Return the counts of what the filter leaves, for each hall, department and thing."""
+    rows = _filter(_running(viewer), wanted=replace(wanted, light=None), today=today)
+    names = {unit.code: unit.name for unit in list_units(viewer)}
+    cards = dict(
+        scope_cards(viewer)
+        .filter(state__in=[CardState.OPEN, CardState.LAPSED])
+        .values_list("unit_code")
+        .annotate(count=Count("id"))
+    )
+    return LightBoard(
+        halls=_count(rows, key="followed__hall_code", names=names, cards={}, today=today),
+        units=_count(rows, key="unit_code", names=names, cards=cards, today=today),
+        things=_count(
+            rows, key="followed__thing_code", names=dict(_name_things(rows)), cards={}, today=today
+        ),
+    )
+
+
+def read_case_clocks(viewer: Viewer, *, acts: list[ActView] | tuple[ActView, ...]) -> tuple[Clock, ...]:
+    """Return the clocks of a case whose acts the viewer was given: the same days for everybody who looks."""
+    return read_from_acts(acts, books=Books.of(list_rulebooks(viewer)), calendar=get_calendar(viewer))
+
+
+def read_clocks_of(viewer: Viewer, *, case_id: UUID) -> tuple[Clock, ...]:
+    """Return the clocks of a case the caller found in the viewer's scope."""
+    return read_case_clocks(viewer, acts=list_bare_acts(viewer, subject=Subject(kind="case", id=case_id)))
+
+
+_DUE = Coalesce("promised_on", "statutory_on", FAR)
+
+
+def _running(viewer: Viewer) -> QuerySet[ClockRow]:
+    return scope_clocks(viewer).filter(ended_at__isnull=True, is_applicants=False)
+
+
+def _filter(rows: QuerySet[ClockRow], *, wanted: ClockFilter, today: date) -> QuerySet[ClockRow]:
+    asked = {
+        "followed__hall_code": wanted.hall_code,
+        "unit_code": wanted.unit_code,
+        "followed__thing_code": wanted.thing_code,
+        "code": wanted.code,
+    }
+    rows = rows.filter(**{name: value for name, value in asked.items() if value is not None})
+    return rows.filter(_by_light(wanted.light, today=today)) if wanted.light else rows
+
+
+def _by_light(light: Light, *, today: date) -> Q:
+    red, near = Q(red_on__lte=today), Q(amber_on__lte=today)
+    return {
+        Light.RED: red,
+        Light.AMBER: near & ~red,
+        Light.GREEN: Q(amber_on__gt=today) & ~red,
+        Light.NONE: Q(amber_on__isnull=True) & ~red,
+    }[light]
+
+
+def _count(
+    rows: QuerySet[ClockRow], *, key: str, names: dict[str, str], cards: dict[str, int], today: date
+) -> tuple[LightCount, ...]:
+    counted = rows.values(key).annotate(
+        **{
+            light.value: Count("id", filter=_by_light(light, today=today))
+            for light in (Light.GREEN, Light.AMBER, Light.RED)
+        }
+    )
+    found = [
+        LightCount(
+            key=row[key],
+            name=names.get(row[key], row[key] or "—"),
+            green=row["green"],
+            amber=row["amber"],
+            red=row["red"],
+            cards=cards.get(row[key], 0),
+        )
+        for row in counted
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.red, -one.amber, one.name)))
+
+
+def _name_things(rows: QuerySet[ClockRow]) -> list[tuple[str, str]]:
+    return list(rows.values_list("followed__thing_code", "followed__thing_name").distinct())
+
+
+def _line(row: ClockRow, *, today: date, calendar: WorkingCalendar) -> ClockLine:
+    nearest = row.promised_on or row.statutory_on
+    return ClockLine(
+        id=row.id,
+        case_id=row.followed_id,
+        number=row.followed.number,
+        thing_code=row.followed.thing_code,
+        thing_name=row.followed.thing_name,
+        name=row.name,
+        matter_name=row.matter_name,
+        unit_code=row.unit_code,
+        hall_code=row.followed.hall_code,
+        started_on=row.started_on,
+        promised_on=row.promised_on,
+        statutory_on=row.statutory_on,
+        light=show_clock_light(today=today, amber_on=row.amber_on, red_on=row.red_on),
+        days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
+        provisional_years=tuple(row.provisional_years),
+    )

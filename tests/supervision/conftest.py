@@ -1,0 +1,5 @@
+"""The loaded city, with its own clock."""
+
+from tests.factories.seats import city
+
+__all__ = ["city"]
