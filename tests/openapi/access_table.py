@@ -30,6 +30,11 @@ open       GET   /things/{code}/matters/{matter}/guide          200 200 200 200 
 open       GET   /things/{code}/matters/{matter}/guide/document 200 200 200 200 200 200 200 200 200 200 200
 open       GET   /things/{code}/matters/{matter}/norm           403 403 200 200 200 200 200 200 200 200 401
 open       GET   /search                            200 200 200 200 200 200 200 200 200 200 200
+open       GET   /search/words                          403 403 403 403 403 403 403 403 403 403 401
+open       POST  /search/words/synonyms                 403 403 403 403 403 403 403 403 403 403 401
+open       POST  /search/words/drop                     403 403 403 403 403 403 403 403 403 403 401
+open       POST  /search/words/life-event               403 403 403 403 403 403 403 403 403 403 401
+open       GET   /search/vain                           403 403 403 403 403 403 403 403 403 403 401
 open       POST  /cases                             201 201 422 403 403 403 403 403 403 403 401
 open       GET   /cases                             200 200 200 200 200 200 200 200 200 200 401
 open       GET   /verifications                     200 200 200 200 200 200 200 200 200 200 200

@@ -113,7 +113,7 @@ FACES = {
         ("/desk/cases/{case}/",),
     ),
     "decider": Face(Post.DECIDER, MARKET, ("/desk/",), ("/desk/cases/{case}/",)),
-    "editor": Face(Post.CATALOGUE_EDITOR, MARKET, ("/desk/lists/", "/desk/lists/new"), ()),
+    "editor": Face(Post.CATALOGUE_EDITOR, MARKET, ("/desk/lists/", "/desk/lists/new", "/desk/words/"), ()),
     "lead": Face(Post.LEAD, None, ("/desk/lead/", "/desk/lead/?state=issued"), ("/desk/lead/cases/{case}/",)),
 }  # fmt: skip
 

@@ -18,9 +18,11 @@ from onething.catalogue.faults import make_report as make_report
 from onething.catalogue.finds import Audience as Audience
 from onething.catalogue.finds import FoundMatter as FoundMatter
 from onething.catalogue.finds import FoundThing as FoundThing
+from onething.catalogue.finds import OfficeWordsView as OfficeWordsView
 from onething.catalogue.finds import Reason as Reason
 from onething.catalogue.finds import Search as Search
 from onething.catalogue.finds import SearchFilters as SearchFilters
+from onething.catalogue.finds import Synonyms as Synonyms
 from onething.catalogue.finds import VainSearch as VainSearch
 from onething.catalogue.grounds import Ground as Ground
 from onething.catalogue.grounds import find_ground as find_ground

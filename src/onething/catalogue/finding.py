@@ -1,37 +1,31 @@
-"""Searching what is in force. The index belongs to one set of publications and one state of the office's words, never older."""
+"""Searching what is in force. The index belongs to one set of publications and one version of the office's words, never older."""
 
-import os
 from datetime import date, datetime
 from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 from uuid import UUID
 
-import structlog
-from django.conf import settings
 from django.db import connection
 
 from onething.catalogue.contracts import FoundThing, Search, SearchFilters
 from onething.catalogue.in_force import list_ids_in_force, read_things
+from onething.catalogue.office import read_words
 from onething.catalogue.rules.searching import naming, ranking
 from onething.catalogue.rules.searching.indexing import Index, build_index
-from onething.catalogue.rules.searching.office_words import OfficeWords, read_office_words
+from onething.catalogue.rules.searching.office_words import read_office_words
 from onething.catalogue.rules.searching.ranking import CONVINCING
 from onething.catalogue.rules.searching.texts import normalise
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer
 
-# The office's own file in the data folder comes before the one that was installed.
-WORDS_FILE = "search_words.json"
-_log = structlog.get_logger("onething.searching")
 _BUILDING = Lock()
 EVERYTHING = SearchFilters()
 MOST_SHOWN = 10
 _STATE = """
     SELECT count(*), max(published_at), (SELECT id FROM catalogue_publication ORDER BY id DESC LIMIT 1),
-        (SELECT count(*) FROM catalogue_repeal)
+        (SELECT count(*) FROM catalogue_repeal),
+        (SELECT id FROM catalogue_search_words ORDER BY version DESC LIMIT 1)
     FROM catalogue_publication
 """
 
@@ -41,6 +35,7 @@ class _State(NamedTuple):
     newest_at: datetime | None
     newest_id: UUID | None
     repeals: int
+    words: UUID | None
 
 
 def search_things(
@@ -74,52 +69,37 @@ def list_life_events(viewer: Viewer, *, at: datetime) -> list[str]:
     return list(dict.fromkeys(one.life_event for one in get_index(at).things if one.life_event))
 
 
+def list_departments(viewer: Viewer, *, at: datetime) -> list[str]:
+    """Return every department of things in force, in order of their names."""
+    return sorted({name for one in get_index(at).things for name in one.departments})
+
+
 def get_index(at: datetime) -> Index:
     """Return the index of what is in force at a moment; built once for each set of publications."""
     state, today = _read_state(), local_day(at)
     with _BUILDING:
         # Before the newest publication (a clock set back) the state does not tell what is in force.
         if state.newest_at is None or at >= state.newest_at:
-            return _build_for_state(state, today, _find_words())
-        return _build(list_ids_in_force(at, today=today), _find_words())
+            return _build_for_state(state, today)
+        return _build(list_ids_in_force(at, today=today), state.words)
 
 
 def _read_state() -> _State:
-    """Publications and repeals are only ever added, so that their number and the newest tell one set from another."""
+    """Publications, repeals and words are only ever added, so that their number and the newest tell one set from another."""
     with connection.cursor() as cursor:
         cursor.execute(_STATE)
         return _State(*cursor.fetchone())
 
 
 @lru_cache(maxsize=2)
-def _build_for_state(state: _State, today: date, words: tuple[str, int]) -> Index:
+def _build_for_state(state: _State, today: date) -> Index:
     found = list_ids_in_force(state.newest_at, today=today) if state.newest_at else ()
-    return _build(found, words)
+    return _build(found, state.words)
 
 
 @lru_cache(maxsize=2)
-def _build(publications: tuple[UUID, ...], words: tuple[str, int]) -> Index:
-    return build_index(read_things(publications), words=_read_words(words[0]))
-
-
-def _find_words() -> tuple[str, int]:
-    """The file of words and when it was last changed (nanoseconds): another state of it is another index."""
-    own = os.path.join(settings.DATA_DIR, WORDS_FILE)
-    try:
-        return own, os.stat(own).st_mtime_ns
-    except OSError:
-        return "", 0
-
-
-def _read_words(path: str) -> OfficeWords:
-    """A file that cannot be read costs the office its own words, nobody the search."""
-    if path:
-        try:
-            return read_office_words(Path(path).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            _log.warning("search_words_unreadable")
-    packaged = resources.files("onething").joinpath(f"demonstration/{WORDS_FILE}")
-    return read_office_words(packaged.read_text(encoding="utf-8"))
+def _build(publications: tuple[UUID, ...], words: UUID | None) -> Index:
+    return build_index(read_things(publications), words=read_office_words(read_words(words)))
 
 
 def _fits(thing: FoundThing, *, filters: SearchFilters) -> bool:

@@ -1,6 +1,8 @@
 """What a search asks and finds. Outsiders find these in contracts.py."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from onething.catalogue.kinds import Place
@@ -77,6 +79,27 @@ class Search:
     things: tuple[FoundThing, ...]
     total: int
     is_sure: bool
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """What people say, what the catalogue calls it, the likeliest first, and how many things in force it leads to."""
+
+    said: tuple[str, ...]
+    means: tuple[str, ...]
+    things: int
+
+
+@dataclass(frozen=True)
+class OfficeWordsView:
+    """The words of the search as they hold now. Version 0 came with the system; `events`: thing's code → life event."""
+
+    version: int
+    note: str
+    saved_at: datetime | None
+    synonyms: tuple[Synonyms, ...]
+    fillers: tuple[str, ...]
+    events: Mapping[str, str]
 
 
 @dataclass(frozen=True)

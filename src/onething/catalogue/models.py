@@ -251,6 +251,26 @@ class LoadedFile(models.Model):
         return self.path
 
 
+class SearchWords(models.Model):
+    """One version of the words that the office keeps for the search; the newest holds. `content`: JSON as in the packaged file."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.PositiveIntegerField(unique=True)
+    content = models.TextField()
+    note = models.CharField(max_length=200)
+    saved_at = models.DateTimeField()
+    saved_by = models.UUIDField()
+
+    class Meta:
+        db_table = "catalogue_search_words"
+        constraints = [
+            models.CheckConstraint(name="search_words_from_one", condition=Q(version__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"v{self.version}"
+
+
 class VainSearchDay(models.Model):
     """How often a text (normalised, nothing that may be a person's number) found nothing on a day."""
 

@@ -25,6 +25,7 @@ from onething.catalogue.contracts import (
     Surroundings,
     ThingSummary,
 )
+from onething.catalogue.finding import list_departments as list_departments
 from onething.catalogue.finding import list_life_events as list_life_events
 from onething.catalogue.finding import search_things as search_things
 from onething.catalogue.folder import load_folder
@@ -38,6 +39,7 @@ from onething.catalogue.previewing import list_known_elements as list_known_elem
 from onething.catalogue.previewing import open_part as open_part
 from onething.catalogue.previewing import preview_edit as preview_edit
 from onething.catalogue.rules import contents, differences, folders, reading, surroundings
+from onething.catalogue.spoken import get_office_words as get_office_words
 from onething.catalogue.states import EntryState
 from onething.catalogue.versions import find_newest_version as find_newest_version
 from onething.catalogue.versions import list_coming_changes as list_coming_changes

@@ -162,6 +162,22 @@ ENTRY_OTHER_THING = "这份草稿是“{code}”的，不能换成另一件事�
 ENTRY_NOT_REPEAL = "停止办理的草稿没有目录内容可改，请只改理由和依据。"
 FOUR_EYES = "编制、审核、核准必须是三个不同的人，您已经参与了这一份，请换人办理。"
 BUREAU_ONLY = "只有{bureau}的核准岗可以核准和发布目录。"
+BUREAU_DOES = "“{verb}”由{bureau}的核准岗办理。"
+KEEP_WORDS = "维护大白话词表"
+LIST_COMMA = "、"
+WORDS_STALE = "词表刚刚在别处改过，请刷新后再改。"
+WORDS_FULL = "词表已经很大了，请先去掉不用的。"
+WORDS_MISSING = {"said": "请写群众怎么说。", "means": "请写目录里叫什么。"}
+WORDS_TOO_LONG = "一次最多 {most} 个词，每个词最多 {longest} 个字。"
+WORD_TOO_LONG = "最多 {most} 个字。"
+WORD_SILENT = "“{word}”里没有能查的字，请换一个。"
+WORD_UNKNOWN = "词表里没有这个词。"
+LEADS_NOWHERE = "现行目录里没有您写的说法，“{words}”还是找不到。请照目录里的事项名称写。"
+WORD_NOTES = {
+    "add_synonyms": "“{said}”指“{means}”",
+    "drop_synonym": "去掉“{word}”",
+    "set_life_event": "{thing} 归到“{event}”",
+}
 REASON_MISSING = "请写明调整理由（至少4个字）。"
 BASIS_MISSING = "请写明调整的依据：修改、颁布或废止了哪部法律法规、文件（至少4个字）。"
 DAY_PAST = "生效日期不能早于今天（{today}）。请改为今天或以后的日期。"

@@ -12,6 +12,7 @@ from onething.desk.views import (
     norms,
     promises,
     step_case,
+    wording,
     worklist,
 )
 
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/materials/<str:key>", step_case.open_material),
     path("deputies", deputies.show_deputies),
     path("ledger", ledger.show_ledger),
+    path("words/", wording.show_words),
     path("norms/", norms.list_norms),
     path("norms/<str:code>/<str:matter>/", norms.show_norm),
     path("lists/", lists.show_lists),

@@ -165,3 +165,13 @@ MATTER_CHOICE, SINCE_UNTIL = "{name}（{department}）", "{since} 至 {until}"
 NORMS, NORMS_OWN, NORMS_ALL, NORMS_NONE = "工作规范", "本单位的", "全部事项", "还没有发布事项"
 NORM_COLUMNS = ("事项", "部门", "类型", "审查要点")
 NORM_SINCE, NORM_GUIDE, NORM_BACK = "第 {version} 版，自{day}起", "看公开的指南", "回全部规范"
+
+COMMA = "、"
+SAID, SAID_HINT = "群众怎么说", "可以写几个，用顿号或空格隔开，比如“饭馆、馆子”。"
+MEANS, MEANS_HINT = "目录里叫什么", "照事项或一件事的名称写，最可能的写在前面，比如“餐饮”。"
+ADD_WORDS, SET_EVENT = "加上，马上起作用", "归到这里"
+THING, EVENT, EVENT_HINT = "一件事", "人生、企业阶段", "已有：{known}。不填就是不归类。"
+WORDS_FIRST = "现在用的是系统自带的词表。"
+WORDS_VERSION = "现在是第 {version} 版，{when}改：{note}。"
+WORDS_DONE = {"add": "已加上，现在就能找到。", "drop": "已去掉。", "event": "已归类。"}
+LEADS_TO, LEADS_NOWHERE = "{count} 件事", "现在找不到任何事"

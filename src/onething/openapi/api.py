@@ -29,6 +29,7 @@ from onething.openapi.endpoints.studio import router as studio
 from onething.openapi.endpoints.things import router as things
 from onething.openapi.endpoints.timing import router as timing
 from onething.openapi.endpoints.verifications import router as verifications
+from onething.openapi.endpoints.wording import router as wording
 from onething.openapi.parsing import JsonParser
 from onething.openapi.problems import add_problem_handlers
 
@@ -54,6 +55,7 @@ api.add_router("", people, tags=["people"])
 api.add_router("things", things, tags=["things"])
 api.add_router("things", guides, tags=["things"])
 api.add_router("search", searching, tags=["things"])
+api.add_router("search", wording, tags=["search"])
 api.add_router("catalogue", catalogue, tags=["catalogue"])
 api.add_router("catalogue", studio, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])

@@ -140,6 +140,36 @@ class ExceptionIn(GroundIn):
     until: date
 
 
+Word = Annotated[Text, Field(max_length=60)]
+
+
+class WordIn(Strict):
+    """A spoken word; with `version` a change of older words is refused."""
+
+    word: Word
+    version: int | None = None
+
+
+class SynonymsIn(Strict):
+    """What people say, and what the catalogue calls it, the likeliest first."""
+
+    said: list[Word] = Field(max_length=30)
+    means: list[Word] = Field(max_length=30)
+    version: int | None = None
+
+
+class LifeEventIn(Strict):
+    """Under which life event a thing stands; empty for none."""
+
+    thing: Word
+    event: Word = ""
+    version: int | None = None
+
+
+class WordsOut(Schema):
+    version: int
+
+
 class ReasonIn(Strict):
     reason: Text = Field(max_length=2000)
 

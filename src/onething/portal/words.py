@@ -214,3 +214,8 @@ OPEN_ADDRESSES = (
     ("清单和数字", "GET /api/v1/lists"),
     ("完整说明（OpenAPI 3.1）", "GET /api/v1/openapi.json"),
 )
+FOR_WHOM, STAGE, DECIDED_WHERE, GOES_ONLINE = "谁来办", "人生、企业阶段", "在哪里办", "能不能网上办"
+AUDIENCES = (("person", "个人"), ("company", "企业和组织"))
+DECIDED_PLACES = (("here", "在政务服务平台办"), ("outside", "有外部单位参与（银行、水电气等）"))
+ONLINE_CHOICES = (("1", "全程能网上办"), ("0", "有的要到现场"))
+NARROWED_AGAIN = "看全部的事"

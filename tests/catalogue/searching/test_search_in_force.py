@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
@@ -69,19 +68,6 @@ def test_what_is_repealed_is_found_until_its_day(in_force):
     assert find("企业注销")[0] == "YJS-006"
     assert "YJS-006" not in find("企业注销", AT + timedelta(days=2))
     assert find("企业注销")[0] == "YJS-006"
-
-
-def test_the_office_s_own_words_hold_from_the_moment_they_are_written(in_force, tmp_path, monkeypatch):
-    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
-    assert find("打牙祭的地方")[:1] != ["YJS-002"]
-    file = tmp_path / "search_words.json"
-    file.write_text(
-        '{"synonyms": [{"said": ["打牙祭"], "means": ["餐饮"]}], "fillers": ["的"], "life_events": []}',
-        "utf-8",
-    )
-    assert find("打牙祭的地方")[0] == "YJS-002"
-    file.write_text("[1]", "utf-8")
-    assert find("开饭馆")[0] == "YJS-002"
 
 
 def test_filters_narrow(in_force):

@@ -61,6 +61,13 @@ def check_post(viewer: Viewer, *, verb: str) -> None:
         raise Refusal("catalogue.entry.not_the_bureau", sentence, status=403)
 
 
+def check_bureau(viewer: Viewer, *, verb: str) -> None:
+    """Refuse (403) whoever does not approve for the approvals bureau what only it does."""
+    if viewer.post != Post.CATALOGUE_APPROVER or not _is_of_bureau(viewer):
+        sentence = words.BUREAU_DOES.format(bureau=settings.APPROVALS_BUREAU, verb=verb)
+        raise Refusal("catalogue.entry.not_the_bureau", sentence, status=403)
+
+
 def check_four_eyes(viewer: Viewer, *, entry: Entry) -> None:
     """Refuse (403) whoever had a hand in the entry before."""
     hands = {*entry.authors, str(entry.reviewer)}

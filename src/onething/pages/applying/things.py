@@ -15,12 +15,13 @@ EVERYTHING = SearchFilters()
 
 @dataclass(frozen=True)
 class ThingCard:
-    """A thing to choose."""
+    """A thing to choose; `matters` are those of it that a query names: name and id."""
 
     code: str
     name: str
     lead: str
     joined: str
+    matters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,4 +55,5 @@ def _card(thing: FoundThing) -> ThingCard:
         name=thing.name,
         lead=words.LEAD.format(department=thing.lead_department),
         joined=words.LIST_COMMA.join(thing.joined),
+        matters=tuple((one.name, one.code.partition("/")[2]) for one in thing.matters),
     )

@@ -7,14 +7,18 @@ from django.views.decorators.http import require_safe
 
 from onething.cases.contracts.views import CaseRow
 from onething.cases.queries.lists import list_cases
+from onething.catalogue.contracts import SearchFilters
+from onething.catalogue.queries import list_departments, list_life_events
+from onething.kernel.clock_port import now
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
-from onething.look.contracts import Button, Empty, Field
+from onething.look.contracts import Button, ButtonKind, Empty, Field, NavLink
 from onething.pages.access import ANYBODY, access, viewer_of
 from onething.pages.answering import show
-from onething.pages.applying.things import ThingCard, search_things
+from onething.pages.applying.things import Found, ThingCard, search_things
 from onething.portal import words
 from onething.portal.showing.cases import CaseLine, line_of
+from onething.portal.showing.searching import list_event_links, list_filter_fields, read_filters
 
 SHOWN_CASES = 3
 
@@ -25,6 +29,9 @@ class HomePage:
 
     search: Field
     find: Button
+    filters: tuple[Field, ...]
+    is_narrowed: bool
+    events: tuple[NavLink, ...]
     things: tuple[ThingCard, ...]
     cases: tuple[CaseLine, ...]
     query: str
@@ -35,8 +42,10 @@ class HomePage:
 @require_safe
 def show_home(request: HttpRequest) -> HttpResponse:
     """Show the published things (those that a query may mean) and the viewer's newest cases."""
-    viewer = viewer_of(request)
-    found = search_things(viewer, query=request.GET.get("q", ""))
+    viewer, asked, at = viewer_of(request), request.GET, now()
+    filters, events = read_filters(asked), list_life_events(viewer, at=at)
+    found = search_things(viewer, query=asked.get("q", ""), filters=filters)
+    is_narrowed = filters != SearchFilters()
     page = HomePage(
         search=Field(
             name="q",
@@ -46,12 +55,23 @@ def show_home(request: HttpRequest) -> HttpResponse:
             hint="说大白话就行，比如“开饭馆”。",
         ),
         find=Button(word="找一找"),
+        filters=list_filter_fields(asked, events=events, departments=list_departments(viewer, at=at)),
+        is_narrowed=is_narrowed,
+        events=list_event_links(events, chosen=filters.life_event or ""),
         things=found.things,
         cases=tuple(line_of(row) for row in _own_cases(viewer)),
         query=found.query,
-        nothing=None if found.is_any else _nothing(found.query),
+        nothing=_find_nothing(found, is_narrowed=is_narrowed),
     )
     return show(request, "portal/home.html", page=page)
+
+
+def _find_nothing(found: Found, *, is_narrowed: bool) -> Empty | None:
+    """Nothing fits the filters, or nothing that is said."""
+    if is_narrowed and not found.things:
+        again = Button(words.NARROWED_AGAIN, href="/", kind=ButtonKind.QUIET)
+        return Empty(words.LIST_NARROWED_EMPTY, button=again)
+    return None if found.is_any or not found.query else _nothing(found.query)
 
 
 def _own_cases(viewer: Viewer) -> list[CaseRow]:

@@ -8,7 +8,8 @@ from onething.catalogue.rules.searching.indexing import Index, MatterLine
 from onething.catalogue.rules.searching.ranking import Hit, split
 from onething.catalogue.rules.searching.texts import is_latin, list_grams
 
-NEAR_ENOUGH = 0.5
+# Set by the matters of the known sheet.
+NEAR_ENOUGH, NEAREST = 0.5, 0.2
 _SHORTEST = 3
 
 
@@ -56,10 +57,13 @@ def _name_matters(
 ) -> tuple[FoundMatter, ...]:
     if not wanted:
         return tuple(line.found for line in lines if _is_spelled(text, line=line))
-    least = NEAR_ENOUGH * sum(one.length for one in wanted)
-    scored = [(_score(wanted, line=line), line) for line in lines]
-    near = [(score, line) for score, line in scored if score >= least]
-    return tuple(line.found for _, line in sorted(near, key=lambda pair: -pair[0]))
+    whole = sum(one.length for one in wanted)
+    scored = sorted(((_score(wanted, line=line) / whole, line) for line in lines), key=lambda pair: -pair[0])
+    best = max((score for score, _ in scored), default=0.0)
+    # Where nothing says half of it, the nearest may still be what is meant; several as near say nothing.
+    least = NEAR_ENOUGH if best >= NEAR_ENOUGH else max(best, NEAREST)
+    near = [line.found for score, line in scored if score >= least]
+    return tuple(near if best >= NEAR_ENOUGH or len(near) == 1 else ())
 
 
 def _is_spelled(letters: str, *, line: MatterLine) -> bool:
