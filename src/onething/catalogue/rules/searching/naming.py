@@ -1,6 +1,6 @@
 """Which matters of a found thing a text names."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onething.catalogue.finds import FoundMatter, FoundThing
@@ -22,10 +22,10 @@ class Wanted:
     grams: frozenset[str]
 
 
-def show_things(text: str, *, ranked: Iterable[tuple[int, Hit]], index: Index) -> list[FoundThing]:
+def show_things(text: str, *, ranked: Sequence[tuple[int, Hit]], index: Index) -> list[FoundThing]:
     """Return found things, each with the reason and the matters that the normalised text names, the best named first."""
     wanted = [] if is_latin(text) else _list_wanted(text, index=index)
-    return [
+    shown = [
         replace(
             index.things[number],
             reason=hit.reason,
@@ -33,6 +33,10 @@ def show_things(text: str, *, ranked: Iterable[tuple[int, Hit]], index: Index) -
         )
         for number, hit in ranked
     ]
+    if shown and wanted and not any(one.matters for one in shown):
+        nearest = _find_nearest(wanted, lines=index.matters[ranked[0][0]])
+        shown[0] = replace(shown[0], matters=nearest)
+    return shown
 
 
 def _list_wanted(text: str, *, index: Index) -> list[Wanted]:
@@ -57,13 +61,22 @@ def _name_matters(
 ) -> tuple[FoundMatter, ...]:
     if not wanted:
         return tuple(line.found for line in lines if _is_spelled(text, line=line))
-    whole = sum(one.length for one in wanted)
-    scored = sorted(((_score(wanted, line=line) / whole, line) for line in lines), key=lambda pair: -pair[0])
+    named = [(score, line) for score, line in _list_scores(wanted, lines=lines) if score >= NEAR_ENOUGH]
+    return tuple(line.found for _, line in named)
+
+
+def _find_nearest(wanted: list[Wanted], *, lines: tuple[MatterLine, ...]) -> tuple[FoundMatter, ...]:
+    """Where nothing says half of a text, the matter of the likeliest thing that says most of it; none of several as near."""
+    scored = _list_scores(wanted, lines=lines)
     best = max((score for score, _ in scored), default=0.0)
-    # Where nothing says half of it, the nearest may still be what is meant; several as near say nothing.
-    least = NEAR_ENOUGH if best >= NEAR_ENOUGH else max(best, NEAREST)
-    near = [line.found for score, line in scored if score >= least]
-    return tuple(near if best >= NEAR_ENOUGH or len(near) == 1 else ())
+    near = [line.found for score, line in scored if score >= max(best, NEAREST)]
+    return tuple(near) if len(near) == 1 else ()
+
+
+def _list_scores(wanted: list[Wanted], *, lines: tuple[MatterLine, ...]) -> list[tuple[float, MatterLine]]:
+    """The share of a text that each matter says, the largest first."""
+    whole = sum(one.length for one in wanted)
+    return sorted(((_score(wanted, line=line) / whole, line) for line in lines), key=lambda pair: -pair[0])
 
 
 def _is_spelled(letters: str, *, line: MatterLine) -> bool:
