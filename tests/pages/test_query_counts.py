@@ -114,6 +114,7 @@ FACES = {
     ),
     "decider": Face(Post.DECIDER, MARKET, ("/desk/",), ("/desk/cases/{case}/",)),
     "editor": Face(Post.CATALOGUE_EDITOR, MARKET, ("/desk/lists/", "/desk/lists/new", "/desk/words/"), ()),
+    "head": Face(Post.HEAD, MARKET, ("/desk/head/",), ()),
     "lead": Face(Post.LEAD, None, ("/desk/lead/", "/desk/lead/?state=issued"), ("/desk/lead/cases/{case}/",)),
 }  # fmt: skip
 

@@ -174,6 +174,7 @@ def _page(
         onward=Button(word=words.GO_TO_GAP, href=gaps.first, has_cursor=face.by_keyboard) if gaps else None,
         gaps=gaps,
         sign=None if gaps else box,
+        promises=promises if box else (),
         notices=(box.notice,) if box and refusal is None else (),
         errors=None if is_only_gaps else summarize(refusal, fields=_list_fields(box, promises=promises)),
     )
