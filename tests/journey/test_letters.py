@@ -9,12 +9,19 @@ from django.test import override_settings
 from pypdf import PdfReader
 
 from onething.cases.contracts.given import CorrectionItem, Delivery, NonAcceptance
-from onething.cases.contracts.kinds import DeliveryMethod, NonAcceptanceKind, Relation
+from onething.cases.contracts.kinds import DeliveryMethod, IssuanceCause, NonAcceptanceKind, Relation
 from onething.cases.queries.one_case import get_case
 from onething.catalogue.queries import get_current_thing
 from onething.directory.contracts import Post
 from onething.journey import flow
-from onething.journey.letters import LetterKind, get_letter, get_notice, list_letters, read_letter
+from onething.journey.letters import (
+    LetterKind,
+    get_letter,
+    get_notice,
+    list_letters,
+    print_letter,
+    read_letter,
+)
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.ledger.models import Read
@@ -285,3 +292,29 @@ def test_the_one_time_notice_is_reproduced_by_its_code(city: City):
 
 def test_a_notice_code_that_is_wrong_is_refused(city: City):
     assert refuse(lambda: get_notice(city.citizen(), code="YJS-002")).code == "planning.notice.code"
+
+
+def test_each_licence_has_its_own_decision_and_a_refusal_its_reasons_articles_and_remedies(city):
+    citizen = city.citizen()
+    case_id = dispatched(city, citizen, ANSWERS)
+    for matter in ("M01", "M02"):
+        permit(city, case_id, matter)
+    flow.release(step_id=step_of(case_id, "M02").id, cause=IssuanceCause.FUSE, at=city.later(minutes=1))
+    carry_out_effects(city)
+    oppose(city, case_id, "M03")
+    flow.end(citizen, case_id=case_id, at=city.later(minutes=1))
+    written = list_letters(get_case(citizen, case_id=case_id))
+    granted = [one for one in written if one.kind is LetterKind.PERMISSION]
+    assert {one.step_id for one in granted} == {step_of(case_id, matter).id for matter in ("M01", "M02")}
+    assert len({one.number for one in granted}) == 2
+    for one in granted:
+        letter = read_letter(citizen, case_id=case_id, kind=one.kind, step_id=one.step_id, at=city.at)
+        assert letter.number == one.number
+        assert print_letter(letter).startswith(b"%PDF")
+    refused = read_letter(citizen, case_id=case_id, kind=LetterKind.REFUSAL, at=city.at)
+    text = " ".join(line for block in refused.body.blocks for line in block.paragraphs)
+    assert "现场不符合要求。" in text
+    assert "消防法第十五条" in text
+    assert "行政复议" in text
+    assert "六个月内" in text
+    assert not any(one.step_id == step_of(case_id, "M06").id for one in written)  # a filing is no licence

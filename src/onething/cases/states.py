@@ -190,14 +190,14 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("record_refusal", (S.PENDING, S.IN_REVIEW), S.OPPOSED, (_REVIEWER,), _HOUSE, places=_OUTSIDE, by_holder=True),
     _move("reopen", (S.OPPOSED,), S.PENDING, (_CITIZEN,), _HOUSE),
     _move("drop", (S.OPPOSED,), S.DROPPED, (_CITIZEN,), _HOUSE),
-    _move("decide_refusal", (S.OPPOSED,), S.REFUSED, (_SYSTEM,), "行政许可法 art. 38", clock=ClockEffect.STOP),
+    _move("decide_refusal", (S.OPPOSED,), S.REFUSED, (_SYSTEM,), "行政许可法 art. 38", clock=ClockEffect.STOP, letter=L.REFUSAL),
     _move("end", (S.WAITING, S.PENDING, S.IN_REVIEW, S.READY, S.OPPOSED), S.ENDED, (_SYSTEM,), _HOUSE, clock=ClockEffect.STOP),
     _move("take_up", (S.READY,), S.ISSUING, (_LEAD, _SYSTEM), "行政许可法 art. 26, 42"),
     _move("release", (S.READY,), S.ISSUING, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.PREPARE_ISSUANCE,)),
     _move("separate", (S.READY,), S.ISSUING, (_CITIZEN,), "行政许可法 art. 44", effects=(Effect.PREPARE_ISSUANCE,)),
     _move("fuse", (S.READY,), S.ISSUING, (_SYSTEM,), "行政许可法 art. 42",
           effects=(Effect.PREPARE_ISSUANCE, Effect.TELL_LEAD_FUSE)),
-    _move("issue", (S.ISSUING,), S.ISSUED, (_SYSTEM,), "行政许可法 art. 38, 44", clock=ClockEffect.STOP),
+    _move("issue", (S.ISSUING,), S.ISSUED, (_SYSTEM,), "行政许可法 art. 38, 44", clock=ClockEffect.STOP, letter=L.PERMISSION),
 )
 # fmt: on
 

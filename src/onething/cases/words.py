@@ -114,6 +114,8 @@ LETTERS = {
     "procedure": "特别程序告知书",
     "extension": "延期告知书",
     "non_acceptance": "不予受理决定书",
+    "permission": "准予行政许可决定书",
+    "refusal": "不予行政许可决定书",
     "delivery": "送达回证",
 }
 LETTER_MARKS = {
@@ -125,6 +127,8 @@ LETTER_MARKS = {
     "procedure": "特",
     "extension": "延",
     "non_acceptance": "不受",
+    "permission": "准许",
+    "refusal": "不许",
     "delivery": "送",
 }
 

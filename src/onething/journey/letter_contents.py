@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from onething.cases.contracts.kinds import DeliveryMethod, Relation
 from onething.cases.contracts.views import Addressee, CaseView
@@ -46,6 +47,8 @@ class LetterFacts:
     calendar: WorkingCalendar
     correct_by: date | None = None
     deemed_on: date | None = None
+    step_id: UUID | None = None
+    written_at: datetime | None = None
 
 
 @dataclass(frozen=True)

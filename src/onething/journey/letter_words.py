@@ -19,8 +19,22 @@ NO_LETTER = {
     "procedure": "这一件没有进入特别程序，没有特别程序告知书。",
     "extension": "这一件没有延长办理期限，没有延期告知书。",
     "non_acceptance": "这一件没有作出不予受理的决定，没有不予受理决定书。",
+    "permission": "这一项还没有作出准予许可的决定，没有准予行政许可决定书。",
+    "refusal": "这一项没有作出不予许可的决定，没有不予行政许可决定书。",
     "delivery": "各部门的结果还没有全部办好，现在没有送达回证；办结后就能查看。",
 }
+PERMITTED = (
+    "您的“{thing}”申请（办件编号{number}，{accepted}受理）中的“{matter}”，经审查，申请材料齐全、符合法定形式和法定条件。"
+    "根据《中华人民共和国行政许可法》第三十八条的规定，{unit}决定准予许可。"
+)
+PERMITTED_NEXT = (
+    "证件自本决定作出之日起十日内颁发、送达（行政许可法第四十四条），可以登录办件页面查看、下载和核验。"
+)
+REFUSED = (
+    "您的“{thing}”申请（办件编号{number}，{accepted}受理）中的“{matter}”，经审查不符合法定条件。根据《中华人民共和国行政许可法》"
+    "第三十八条的规定，{unit}决定不予许可。"
+)
+REFUSED_REASONS, REFUSED_ARTICLES = "不予许可的理由", "法律依据"
 CHANNELS = {"online": "网上提交", "window": "窗口提交"}
 
 NUMBER, APPLICANT, ENTITY, THING = "办件编号", "申请人", "申请主体", "办理的一件事"

@@ -19,7 +19,13 @@ from onething.catalogue.queries import get_version
 from onething.credentials.contracts import IssuedResult
 from onething.credentials.queries import list_results
 from onething.documents.actions import render_document
-from onething.journey import intake_contents, letter_contents, letter_words, timing_contents
+from onething.journey import (
+    decision_contents,
+    intake_contents,
+    letter_contents,
+    letter_words,
+    timing_contents,
+)
 from onething.journey.letter_contents import Body, LetterFacts
 from onething.journey.notice_contents import write_notice
 from onething.kernel.clock_port import SHANGHAI, local_day
@@ -30,8 +36,8 @@ from onething.ledger.contracts import ActView, Subject
 from onething.planning.queries import make_plan, read_notice_answers, read_notice_code
 
 __all__ = [
-    "Letter", "LetterKind", "get_letter", "get_notice", "list_letters", "print_letter", "read_kind",
-    "read_letter", "read_notice",
+    "Letter", "LetterKind", "address_letter", "get_letter", "get_notice", "list_letters", "print_letter", "read_kind",
+    "read_letter", "read_notice", "read_step",
 ]  # fmt: skip
 
 TEMPLATE = "letter"
@@ -44,6 +50,8 @@ _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
     LetterKind.PROCEDURE: timing_contents.write_procedure,
     LetterKind.EXTENSION: timing_contents.write_extension,
     LetterKind.NON_ACCEPTANCE: intake_contents.write_non_acceptance,
+    LetterKind.PERMISSION: decision_contents.write_permission,
+    LetterKind.REFUSAL: decision_contents.write_refusal,
     LetterKind.DELIVERY: letter_contents.write_delivery,
 }
 
@@ -62,6 +70,19 @@ class Letter:
     issued_at: datetime
 
 
+def address_letter(one: LetterView) -> str:
+    """Return how a letter is named in an address, below that of the letters of its case."""
+    return f"{one.kind}?step={one.step_id}" if one.kind.is_decision else str(one.kind)
+
+
+def read_step(text: str) -> UUID | None:
+    """Return the step that an address names, None when it names none; refuses `journey.letter.unknown` (404)."""
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise Refusal("journey.letter.unknown", letter_words.UNKNOWN, status=404) from None
+
+
 def read_kind(text: str) -> LetterKind:
     """Return the kind of letter that an address names; refuses `journey.letter.unknown` (404)."""
     try:
@@ -71,20 +92,26 @@ def read_kind(text: str) -> LetterKind:
 
 
 def list_letters(case: CaseView) -> tuple[LetterView, ...]:
-    """Return the letters that a case has by now, in the order of life; of several of a kind the newest."""
-    newest = {one.kind: one for one in case.letters}
-    return tuple(newest[kind] for kind in LetterKind if kind in newest)
+    """Return the letters that a case has by now, in the order of life; of several of a kind the newest.
+
+    Every decision on a licence is a letter of its own.
+    """
+    newest = {(one.kind, one.step_id if one.kind.is_decision else None): one for one in case.letters}
+    return tuple(one for kind in LetterKind for (found, _), one in newest.items() if found is kind)
 
 
 @transaction.atomic
-def read_letter(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime) -> Letter:
-    """Return a letter about a case of the viewer's; the read is logged.
+def read_letter(
+    viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime, step_id: UUID | None = None
+) -> Letter:
+    """Return a letter about a case of the viewer's; the read is logged. `step_id` tells the decisions of a case apart.
 
     Refuses `cases.case.unknown` (404), `cases.letter.not_yours` (403) to those who see a part of the case only, and
     `journey.letter.none` (404) before its time.
     """
     case, acts, addressee = get_addressed_case(viewer, case_id=case_id)
-    written = next((one for one in list_letters(case) if one.kind is kind), None)
+    wanted = [one for one in list_letters(case) if one.kind is kind and step_id in (None, one.step_id)]
+    written = wanted[-1] if wanted else None
     if written is None:
         raise Refusal("journey.letter.none", letter_words.NO_LETTER[kind], status=404)
     record_read(viewer=viewer, subject=Subject(kind="case", id=case_id), what=f"letter:{kind}", at=at)
@@ -115,6 +142,8 @@ def _collect(
         calendar=get_calendar(SYSTEM).as_known_on(local_day(written.written_at)),
         correct_by=_find_correction_day(acts),
         deemed_on=local_day(deemed.recorded_at) if deemed else None,
+        step_id=written.step_id,
+        written_at=written.written_at,
     )
 
 
@@ -125,9 +154,11 @@ def _date(case: CaseView, *, written: LetterView) -> datetime:
     return written.written_at
 
 
-def get_letter(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime) -> bytes:
+def get_letter(
+    viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime, step_id: UUID | None = None
+) -> bytes:
     """Return a letter as PDF/A-2b; refuses as `read_letter` does. Equal facts make equal bytes, whenever it is read."""
-    return print_letter(read_letter(viewer, case_id=case_id, kind=kind, at=at))
+    return print_letter(read_letter(viewer, case_id=case_id, kind=kind, at=at, step_id=step_id))
 
 
 def read_notice(viewer: Viewer, *, code: str) -> Letter:

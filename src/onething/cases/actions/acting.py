@@ -14,6 +14,7 @@ from onething.cases.models.step import Step
 from onething.cases.queries.scoping import scope_cases, scope_steps
 from onething.cases.rules.holding import find_principal
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, find_move
+from onething.catalogue.contracts import MatterKind
 from onething.credentials.actions import number_letter
 from onething.directory.contracts import POST_LABELS
 from onething.directory.queries import find_own_unit
@@ -158,8 +159,8 @@ def _write_letter(
     case: Case, *, step: Step | None, move: Move, viewer: Viewer, at: datetime
 ) -> dict[str, str]:
     """Give the letter that this move writes its number; what the system writes bears the number of the deciding unit."""
-    if move.letter is None:
-        return {}
+    if move.letter is None or (move.letter.is_decision and (step is None or step.kind != MatterKind.LICENCE)):
+        return {}  # a decision in writing is the 行政许可法's, so of licences
     own = find_own_unit(viewer)
     unit_code, unit_name = (own.code, own.name) if own else _find_unit(case, step=step)
     number_id, number = number_letter(

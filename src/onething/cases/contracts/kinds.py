@@ -144,12 +144,19 @@ class LetterKind(StrEnum):
     PROCEDURE = "procedure"
     EXTENSION = "extension"
     NON_ACCEPTANCE = "non_acceptance"
+    PERMISSION = "permission"
+    REFUSAL = "refusal"
     DELIVERY = "delivery"
 
     @property
     def label(self) -> str:
         """The letter's name in Chinese."""
         return words.LETTERS[self.value]
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it decides on one licence: each step of that kind has its own."""
+        return self in (LetterKind.PERMISSION, LetterKind.REFUSAL)
 
     @property
     def mark(self) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from onething.counter.views.window_case import address_of
 from onething.journey.letter_contents import Block
-from onething.journey.letters import get_letter, read_kind, read_letter
+from onething.journey.letters import get_letter, read_kind, read_letter, read_step
 from onething.kernel.clock_port import now
 from onething.kernel.permissions import Permission
 from onething.pages.access import access, viewer_of
@@ -36,10 +36,11 @@ class LetterPage:
 @require_safe
 def show_notice(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
     """Show a letter as a page."""
-    letter = read_letter(viewer_of(request), case_id=case_id, kind=read_kind(kind), at=now())
+    viewer, step = viewer_of(request), read_step(request.GET.get("step", ""))
+    letter = read_letter(viewer, case_id=case_id, kind=read_kind(kind), step_id=step, at=now())
     page = LetterPage(
         address=address_of(case_id),
-        document=f"{address_of(case_id)}letters/{kind}",
+        document=f"{address_of(case_id)}letters/{kind}" + (f"?step={step}" if step else ""),
         title=letter.title,
         number=letter.number,
         addressee=letter.body.addressee,
@@ -57,5 +58,6 @@ def show_notice(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
 def open_letter(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
     """Show a letter as PDF/A."""
     wanted = read_kind(kind)
-    document = get_letter(viewer_of(request), case_id=case_id, kind=wanted, at=now())
+    step = read_step(request.GET.get("step", ""))
+    document = get_letter(viewer_of(request), case_id=case_id, kind=wanted, step_id=step, at=now())
     return answer_file(document, media_type="application/pdf", name=f"{wanted.label}.pdf", inline=True)

@@ -15,7 +15,7 @@ from onething.counter.showing.acting import ActForm, Attempt, show_acts
 from onething.counter.views.performing import perform
 from onething.directory.queries import list_units
 from onething.journey import reading
-from onething.journey.letters import list_letters
+from onething.journey.letters import address_letter, list_letters
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -145,8 +145,8 @@ def _notices(case: CaseView, *, address: str) -> tuple[NavLink, ...]:
         link
         for one in list_letters(case)
         for link in (
-            NavLink(words.PDF.format(letter=one.kind.label), f"{address}letters/{one.kind}"),
-            NavLink(words.PRINT.format(letter=one.kind.label), f"{address}notices/{one.kind}"),
+            NavLink(words.PDF.format(letter=one.kind.label), f"{address}letters/{address_letter(one)}"),
+            NavLink(words.PRINT.format(letter=one.kind.label), f"{address}notices/{address_letter(one)}"),
         )
     )
 

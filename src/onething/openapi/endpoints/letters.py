@@ -16,9 +16,11 @@ PDF = "application/pdf"
 
 
 @router.get("/cases/{case_id}/letters/{kind}", summary="办件文书（PDF/A）", openapi_extra=file_answer(PDF))
-def show_letter(request: HttpRequest, case_id: UUID, kind: LetterKind) -> HttpResponse:
+def show_letter(
+    request: HttpRequest, case_id: UUID, kind: LetterKind, step: UUID | None = None
+) -> HttpResponse:
     """Return a letter about the case (收件凭证, 补正告知书, 受理通知书, 不予受理决定书, 送达回证); the read is logged."""
-    document = get_letter(viewer_of(request), case_id=case_id, kind=kind, at=now())
+    document = get_letter(viewer_of(request), case_id=case_id, kind=kind, step_id=step, at=now())
     return _answer(document, name=kind)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from onething.journey.letters import get_letter, get_notice, read_kind
+from onething.journey.letters import get_letter, get_notice, read_kind, read_step
 from onething.kernel.clock_port import now
 from onething.kernel.permissions import Permission
 from onething.pages.access import ANYBODY, access, viewer_of
@@ -20,7 +20,8 @@ PDF = "application/pdf"
 def show_letter(request: HttpRequest, case_id: UUID, kind: str) -> HttpResponse:
     """Show a letter about one's own case."""
     wanted = read_kind(kind)
-    document = get_letter(viewer_of(request), case_id=case_id, kind=wanted, at=now())
+    step = read_step(request.GET.get("step", ""))
+    document = get_letter(viewer_of(request), case_id=case_id, kind=wanted, step_id=step, at=now())
     return answer_file(document, media_type=PDF, name=f"{wanted.label}.pdf", inline=True)
 
 
