@@ -44,6 +44,11 @@ class Part:
         }
         return names[self.kind] is None
 
+    @property
+    def is_in_a_list(self) -> bool:
+        """Whether the part stands among others of its kind: it can be moved and taken out."""
+        return self.kind is not PartKind.THING and not self.is_new
+
 
 class Doing(StrEnum):
     """What an edit does with its part."""

@@ -282,7 +282,7 @@ def _summarise(published: PublishedThing) -> ThingSummary:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _read_publication(publication_id: UUID) -> PublishedThing:
     """A publication and the rows of its matters never change (the database refuses), so that what was read may be kept."""
     from onething.catalogue import models

@@ -7,16 +7,18 @@ import zipfile
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from onething.catalogue.part_fields.of_material import MATERIAL_FIELDS
+from onething.catalogue.part_fields.of_matter import MATTER_FIELDS
 from onething.catalogue.rules.workbook.layout import MATERIALS, MATTERS, SHEETS
 from onething.catalogue.rules.workbook.opening import open_workbook
 from onething.catalogue.rules.workbook.reading import read_workbook
 from onething.catalogue.rules.workbook.taking_in import take_in
 from onething.catalogue.rules.workbook.writing import write_workbook
 from tests.catalogue.packages import demonstration_package
-from tests.desk.studio.test_typed import record_of
+from tests.factories.part_records import patiently, record_of
 
 UNITS = ["教育局", "市场监督管理局"]
 CODES = sorted(demonstration_package().contents)
@@ -80,22 +82,13 @@ def test_a_formula_is_never_written():
 
 def matters() -> st.SearchStrategy[dict[str, Any]]:
     """Matters with anything a package may hold; their lists among it."""
-    by_sheet = {sheet.key: sheet for sheet in SHEETS}
-    fields = by_sheet[""].fields + tuple(one for one in _listed())
-    papers = st.lists(record_of(by_sheet["materials"].fields), max_size=3)
-    return st.builds(
-        lambda matter, materials: {**matter, "id": "M01", "materials": materials}, record_of(fields), papers
-    )
-
-
-def _listed():
-    from onething.catalogue.rules.workbook.layout import LISTED
-
-    return LISTED
+    papers = st.lists(record_of(MATERIAL_FIELDS), max_size=3)
+    whole = record_of(MATTER_FIELDS)
+    return st.builds(lambda one, materials: {**one, "id": "M01", "materials": materials}, whole, papers)
 
 
 @given(matters())
-@settings(max_examples=60, deadline=None)
+@patiently
 def test_any_matter_comes_back(matter):
     workbook = write_workbook([matter], thing="YJS-002", units=UNITS)
     (back,) = read_workbook(workbook, thing="YJS-002").matters

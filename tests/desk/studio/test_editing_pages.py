@@ -219,6 +219,8 @@ def test_parts_are_moved_and_taken_out(city, posts):
     assert f'href="{home}questions/has_licence/"' in text
     assert "没有编号为“M01”的事项" in text
     assert save(editor, f"{home}matters/M01/", verb="dance").status_code == 400
+    assert save(editor, f"{home}thing/", verb="remove").status_code == 400
+    assert save(editor, f"{home}questions/new/", verb="up").status_code == 400
 
 
 def test_a_known_element_is_taken_and_not_written_over(city, posts):

@@ -195,7 +195,7 @@ def _write_lists(page: Any, *, look: _Look, units: Sequence[str]) -> dict[str, s
             page.write_string(0, place, name[:TITLE], look.head)
             for row, value in enumerate(values, 1):
                 page.write_string(row, place, value, look.text)
-            places[name] = f"={LISTS}!${_letters(place)}$2:${_letters(place)}${len(values) + 1}"
+            places[name] = f"='{LISTS}'!${_letters(place)}$2:${_letters(place)}${len(values) + 1}"
     return places
 
 

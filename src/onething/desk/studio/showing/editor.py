@@ -84,6 +84,7 @@ class PartPage:
     can_edit: bool
     is_new: bool
     can_move: bool
+    can_remove: bool
     notices: tuple[Notice, ...]
     errors: ErrorSummary | None
     forget: tuple[str, ...]

@@ -116,25 +116,28 @@ def _show_input(one: PartField, *, typing: Typing, offers: Offers, prefix: str) 
     text = typing.texts.get(name, one.default or "")
     kind = KINDS.get(one.shape, FieldKind.TEXT)
     chosen = set(text.split("\n")) if text else set()
-    theirs = typing.theirs.get(name)
+    theirs, choices = typing.theirs.get(name), _choices(one, offers=offers, chosen=chosen)
     return Field(
         name=name,
         label=one.label,
         kind=kind,
         value="" if kind is FieldKind.CHECKBOXES else text,
         hint=_hint(one),
-        source=words.THEIRS.format(text=theirs or words.NOTHING) if theirs is not None else "",
+        source=words.THEIRS.format(text=_say(theirs, choices=choices)) if theirs is not None else "",
         error=typing.problems.get(name, ""),
-        choices=tuple(
-            Choice(value, label, is_chosen=value in chosen)
-            for value, label in _choices(one, offers=offers, chosen=chosen)
-        ),
+        choices=tuple(Choice(value, label, is_chosen=value in chosen) for value, label in choices),
         required=one.is_required,
         unit=one.unit,
         inputmode="numeric" if one.shape is Shape.INTEGER else "",
         max_length=one.longest if kind in (FieldKind.TEXT, FieldKind.LONG_TEXT) else None,
         read_only=typing.read_only or (one.fixed and not typing.is_new),
     )
+
+
+def _say(text: str, *, choices: Sequence[tuple[str, str]]) -> str:
+    """What somebody else wrote, as this page calls it."""
+    labels = dict(choices) | dict(YES_NO)
+    return "、".join(labels.get(line, line) for line in text.split("\n")) or words.NOTHING
 
 
 def _choices(one: PartField, *, offers: Offers, chosen: set[str]) -> tuple[tuple[str, str], ...]:

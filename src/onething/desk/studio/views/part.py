@@ -142,7 +142,7 @@ def _check_new_element(request: HttpRequest, *, content: Mapping[str, Any], part
 
 
 def _act(desk: Desk, *, verb: str) -> HttpResponse:
-    if verb not in (SAVE, SAVE_NEW, *MOVES):
+    if verb not in (SAVE, SAVE_NEW, *MOVES) or (verb in MOVES and not desk.part.is_in_a_list):
         raise Refusal("desk.act.unknown", words.UNKNOWN_ACT, status=400)
     edit = desk.edit if verb in (SAVE, SAVE_NEW) else replace(desk.edit, doing=MOVES[verb], value=None)
     if edit.value is not None and desk.typed.problems:
