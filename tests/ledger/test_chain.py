@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onething.kernel.canonical import write_moment
 from onething.kernel.sm import sm3
-from onething.ledger.rules.chain import LAYOUT, MEMBERS, NO_HASH, hash_row, verify_chain, write_moment
+from onething.ledger.rules.chain import LAYOUT, MEMBERS, NO_HASH, hash_row, verify_chain
 
 SUBJECT = str(UUID(int=1))
 

@@ -12,7 +12,10 @@ from onething.ledger.queries import list_bare_acts, verify_ledger
 from onething.notify.models import LocalMessage
 from onething.supervision.contracts.subjects import own_chain
 from onething.supervision.models import Card, ClockRow, Followed, Order, Reminder
+from onething.supervision.queries.exporting import export_case
+from onething.supervision.queries.verifying import verify_cards
 from tests.factories.city import SMALL, carry_out_effects, dispatched, permit, step_of
+from tests.supervision.independent import run_script
 
 pytestmark = pytest.mark.django_db
 
@@ -115,3 +118,20 @@ def test_what_is_done_in_time_gives_no_card(city):
     assert not Card.objects.filter(step_id=step.id).exists()
     assert ClockRow.objects.get(step_id=step.id).ended_at is not None
     assert Step.objects.filter(case_id=case_id, state="pending").exists()
+
+
+def test_recomputed_nothing_differs_from_what_was_written(city):
+    case_id = dispatched(city, city.citizen(), SMALL)
+    on(city, "2026-06-01")
+    follow(city)
+    found = verify_cards(SYSTEM, at=city.at, case_id=case_id)
+    assert found.differences == ()
+    assert (found.clocks, found.cards) == (5, Card.objects.count())
+
+
+def test_the_independent_script_comes_to_the_same(city, tmp_path):
+    case_id = dispatched(city, city.citizen(), SMALL)
+    on(city, "2026-06-01")
+    follow(city)
+    export = export_case(SYSTEM, case_id=case_id, at=city.at)
+    assert run_script(export, folder=tmp_path) == (0, "")

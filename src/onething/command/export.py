@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
+from onething.command import export_ledger
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 
@@ -17,7 +18,12 @@ WRITTEN = "已导出 {files} 个文件到 {path}。"
 
 
 def run(arguments: list[str]) -> int:
-    """Run `onething export`; return 0. Refuses a folder that holds something, and when nothing is published."""
+    """Run `onething export`; return 0. Refuses a folder that holds something, and when nothing is published.
+
+    `onething export ledger` is another thing: one case as a file (export_ledger.py).
+    """
+    if arguments[:1] == ["ledger"]:
+        return export_ledger.run(arguments[1:])
     asked = _parser().parse_args(arguments)
     folder = Path(asked.path)
     _check_empty(folder)

@@ -26,7 +26,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.ledger.actions import record_read
 from onething.ledger.contracts import ActView, Subject
-from onething.ledger.queries import export_chain
+from onething.supervision.queries.exporting import export_case
 
 
 @transaction.atomic
@@ -71,10 +71,10 @@ def read_acts(viewer: Viewer, *, case_id: UUID, at: datetime) -> list[ActView]:
 
 @transaction.atomic
 def read_chain(viewer: Viewer, *, case_id: UUID, at: datetime) -> dict[str, Any]:
-    """Return the exported chain of a case the viewer may see."""
+    """Return the export of a case the viewer may see: its chains and all that recomputing it takes, nothing personal opened."""
     get_case(viewer, case_id=case_id)
     record_read(viewer=viewer, subject=_subject(case_id), what="chain", at=at)
-    return export_chain(viewer, subject=_subject(case_id))
+    return export_case(viewer, case_id=case_id, at=at)
 
 
 def list_case_results(viewer: Viewer, *, case_id: UUID) -> list[IssuedResult]:

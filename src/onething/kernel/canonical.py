@@ -1,5 +1,6 @@
 """Canonical JSON: one value, one sequence of bytes. What is hashed, chained and signed goes through here."""
 
+from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 import rfc8785
@@ -17,6 +18,13 @@ def canonical_json(value: Any) -> bytes:
     """
     _check_value(value, place="$")
     return rfc8785.dumps(value)
+
+
+def write_moment(at: datetime) -> str:
+    """Return an aware moment as it is hashed: UTC, always six digits of microseconds. Raises ValueError for a naive one."""
+    if at.tzinfo is None:
+        raise ValueError("a moment of the ledger needs a time zone")
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _check_value(value: Any, *, place: str) -> None:

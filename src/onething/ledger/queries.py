@@ -14,9 +14,11 @@ from onething.kernel.viewer import Viewer, ViewerKind
 from onething.keys.queries import open_all_sealed
 from onething.ledger import words
 from onething.ledger.contracts import Actor, ActView, Fault, ReadView, Subject, Verification
+from onething.ledger.heads import find_fault, list_newest
 from onething.ledger.models import Entry, Read, Unread
 from onething.ledger.rules.chain import LAYOUT, verify_chain
-from onething.ledger.table_rows import bind_personal, export_entry
+from onething.ledger.rules.checkpoints import checkpoint_body
+from onething.ledger.table_rows import bind_personal, export_checkpoint, export_entry
 from onething.ledger.verifying import verify_all
 
 READS_SHOWN = 200
@@ -57,6 +59,11 @@ def list_unread(viewer: Viewer, *, kind: str, limit: int = 100) -> list[UUID]:
     return list(found.values_list("subject_id", flat=True).distinct()[:limit])
 
 
+def has_unread(viewer: Viewer, *, subject: Subject) -> bool:
+    """Whether a chain has acts that nobody has followed yet."""
+    return bool(Unread.objects.filter(subject_kind=subject.kind, subject_id=subject.id).exists())
+
+
 def list_subjects(viewer: Viewer, *, kind: str, after: UUID | None = None, limit: int = 500) -> list[UUID]:
     """Subjects of a kind, by id, after one; none but for auditors and the system."""
     if not viewer.has(Permission.AUDIT):
@@ -84,6 +91,26 @@ def export_chain(viewer: Viewer, *, subject: Subject) -> dict[str, Any]:
         "subject_id": str(subject.id),
         "rows": [export_entry(entry) for entry in _chain(subject)],
     }
+
+
+def export_checkpoints(viewer: Viewer, *, subjects: Sequence[Subject]) -> list[dict[str, Any]]:
+    """Return the newest checkpoint that names each chain, as JSON values: body, hash and the ledger's signature (hex).
+
+    The body is whole, so that its hash can be computed; of other chains it holds ids and hashes, nothing else.
+    """
+    return [
+        {
+            "body": json.loads(checkpoint_body(export_checkpoint(row))),
+            "hash": row.hash,
+            "signature": bytes(row.signature).hex(),
+        }
+        for row, _heads in list_newest(subjects)
+    ]
+
+
+def find_subject_fault(viewer: Viewer, *, subject: Subject) -> Fault | None:
+    """Return the first fault of one chain, also against what checkpoints remember of it; None when it is sound or empty."""
+    return find_fault(subject)
 
 
 def verify_ledger(viewer: Viewer) -> Verification:

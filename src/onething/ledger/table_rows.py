@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from onething.kernel.canonical import write_moment
 from onething.ledger.models import Checkpoint, Entry, Read, ReadBatch
-from onething.ledger.rules.chain import write_moment
 from onething.ledger.rules.checkpoints import CheckpointBody, unpack_heads
 
 

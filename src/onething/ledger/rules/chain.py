@@ -6,7 +6,6 @@ A row is a mapping with the members of `MEMBERS`, all strings, integers or null:
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from onething.kernel.canonical import canonical_json
@@ -32,13 +31,6 @@ MEMBERS: Final = (
 def hash_row(row: Row) -> str:
     """Return the 64 hex digits of a row's hash. Raises KeyError when a member is missing."""
     return sm3(canonical_json({member: row[member] for member in MEMBERS})).hex()
-
-
-def write_moment(at: datetime) -> str:
-    """Return an aware moment as it is hashed: UTC, always six digits of microseconds. Raises ValueError for a naive one."""
-    if at.tzinfo is None:
-        raise ValueError("a moment of the ledger needs a time zone")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def verify_chain(rows: Iterable[Row]) -> Fault | None:

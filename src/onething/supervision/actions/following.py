@@ -5,20 +5,20 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from onething.cases.queries.one_case import get_step_case
-from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import take_unread
 from onething.ledger.contracts import ActView, Subject
 from onething.ledger.queries import list_bare_acts
-from onething.rulebook.contracts import Answerable, Gives
+from onething.rulebook.contracts import Answerable
 from onething.supervision.actions.raising import Judged, lapse_cards, record_signal
 from onething.supervision.contracts.clocks import Clock
 from onething.supervision.contracts.subjects import CASE, FINDING
 from onething.supervision.gathering import gather
 from onething.supervision.models import ClockRow, Finding, Followed
-from onething.supervision.rules.judging import RAISE, Matter, find_next, judge
+from onething.supervision.rules.judging import Matter, find_next, judge
+from onething.supervision.rules.reds import find_reds
 
 _PROJECTED = (
     "code", "name", "step_id", "matter_code", "matter_name", "unit_code", "is_applicants", "begun_seq", "started_on",
@@ -97,20 +97,6 @@ def _describe(row: Followed, *, acts: Sequence[ActView]) -> None:
             row.thing_code = facts.get("thing") or row.thing_code
             row.thing_name = facts.get("thing_name") or row.thing_name
             row.lead_code = facts.get("unit") or row.lead_code
-
-
-def find_reds(own: Sequence[ActView]) -> dict[str, date]:
-    """Return the day from which an unanswered yellow card makes a clock red, by the clock's key."""
-    about = {one.facts["card"]: one.facts["about"] for one in own if one.verb == RAISE}
-    reds: dict[str, date] = {}
-    for one in own:
-        if one.verb == RAISE and one.facts["gives"] == Gives.RED:
-            root = one.facts["about"]
-            while root.startswith("card:"):
-                root = about[root.removeprefix("card:")]
-            if root.startswith("clock:"):
-                reds.setdefault(root.removeprefix("clock:"), local_day(one.effective_at))
-    return reds
 
 
 def _as_row(row: Followed, *, clock: Clock, red_on: date | None) -> ClockRow:

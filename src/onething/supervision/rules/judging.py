@@ -184,8 +184,6 @@ def _skipped(matter: Matter, rule: Rule, book: Rulebook) -> Iterator[Signal]:
             begun.add(act.step_id)
         elif act.verb in others and act.step_id not in begun:
             yield _of_act(act, rule=rule, book=book, facts={"verb": act.verb, "seq": act.seq})
-        elif act.verb == "reopen":
-            begun.discard(act.step_id)
 
 
 def _of_act(act: ActView, *, rule: Rule, book: Rulebook, facts: dict[str, Any]) -> Signal:
