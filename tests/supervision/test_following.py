@@ -134,4 +134,6 @@ def test_the_independent_script_comes_to_the_same(city, tmp_path):
     on(city, "2026-06-01")
     follow(city)
     export = export_case(SYSTEM, case_id=case_id, at=city.at)
-    assert run_script(export, folder=tmp_path) == (0, "")
+    code, told = run_script(export, folder=tmp_path)
+    assert code == 0, told
+    assert told.strip().endswith("come out as claimed.")
