@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from onething.cases.states import NOWHERE
+from onething.cases.states import GONE_STEP_STATES, NOWHERE
 from onething.directory.contracts import Post
 from tests.cases.joint_model import JOINT, NONE, PLANNED, UNDECIDED, Draft, Model, RefusedError, State
 
@@ -42,7 +42,7 @@ def release(draft: Draft, *, index: int, verb: str, post: Post = SYSTEM) -> None
 
 
 def close_if_complete(draft: Draft) -> None:
-    """joint._close_if_complete."""
+    """joint.close_if_complete."""
     is_open = draft.case in ("in_review", "issuing")
     if draft.model.glue.closes and is_open and draft.model.is_complete(tuple(draft.steps)):
         draft.move_case("issue", SYSTEM)
@@ -63,7 +63,11 @@ def _return_for_change(draft: Draft) -> None:
 
 
 def _accept(draft: Draft, *, verb: str = "accept", post: Post = CLERK) -> None:
+    lacks = any(step.lacks for step in draft.model.shape.steps)
+    if post is CLERK and lacks != (verb == "accept_lacking"):
+        raise RefusedError(verb)
     draft.move_case(verb, post)
+    draft.to_come = lacks
     draft.returned = draft.corrected = draft.warned = False  # from here on nobody asks
 
 
@@ -79,6 +83,38 @@ def _close_uncorrected(draft: Draft) -> None:
     if not draft.warned:
         raise RefusedError("close_uncorrected")
     draft.move_case("close_uncorrected", SYSTEM)
+
+
+def _supply(draft: Draft) -> None:
+    if not draft.to_come:
+        raise RefusedError("supply")
+    draft.move_case("supply", CITIZEN)
+    draft.to_come = draft.reminded = False
+
+
+def _warn_unsupplied(draft: Draft) -> None:
+    if not draft.to_come or draft.reminded:
+        raise RefusedError("warn_unsupplied")
+    draft.move_case("warn_unsupplied", SYSTEM)
+    draft.reminded = True
+
+
+def _lapse(draft: Draft, *, verb: str) -> None:
+    """deferring.lapse_unsupplied: some day the papers are past due; `verb` is how the house closes what is left of nothing."""
+    if not (draft.to_come and draft.reminded):
+        raise RefusedError(verb)
+    facts = draft.model.shape.state_facts(tuple(draft.steps)) if draft.steps else []
+    needing = [
+        str(index) for index in draft.model.places if draft.steps and draft.model.shape.steps[index].lacks
+    ]
+    for index in sorted(map(int, draft.model.product.affected(needing, steps=facts))):
+        if draft.steps[index] in ("waiting", "pending", "in_review"):
+            draft.move_step(index, "lapse", SYSTEM)
+    draft.to_come = draft.reminded = False
+    if draft.case == "in_review" and not set(draft.steps) <= GONE_STEP_STATES:
+        close_if_complete(draft)
+    else:
+        draft.move_case(verb, SYSTEM)
 
 
 def _dispatch(draft: Draft) -> None:
@@ -124,6 +160,8 @@ def _record_fact(draft: Draft, *, index: int) -> None:
 
 def _permit(draft: Draft, *, index: int, verb: str = "permit", post: Post = Post.DECIDER) -> None:
     if draft.steps[index] in ("pending", "in_review") and draft.conditions[index]:
+        raise RefusedError(verb)
+    if draft.to_come and draft.model.shape.steps[index].lacks and draft.model.glue.waits_for_papers:
         raise RefusedError(verb)
     draft.move_step(index, verb, post)
     _open_startable(draft)
@@ -181,6 +219,40 @@ def _separate(draft: Draft, *, index: int) -> None:
     release(draft, index=index, verb="separate", post=CITIZEN)
 
 
+def _set_out(draft: Draft, *, verb: str, way: str) -> None:
+    draft.move_case(verb, CLERK)
+    draft.way = way
+
+
+def _hand_to_carrier(draft: Draft) -> None:
+    if draft.way != "sent":
+        raise RefusedError("hand_to_carrier")
+    draft.move_case("hand_to_carrier", SYSTEM)
+    draft.way = "carried"
+
+
+def _come_home(draft: Draft, *, verb: str, post: Post, ways: tuple[str, ...]) -> None:
+    """The carrier speaks only of what it has; the window takes anything back."""
+    if draft.way not in ways:
+        raise RefusedError(verb)
+    draft.move_case(verb, post)
+    draft.way = ""
+
+
+def _deliver(draft: Draft) -> None:
+    if draft.case == "on_the_way" and draft.way != "handed_on":
+        raise RefusedError("deliver")
+    draft.move_case("deliver", CLERK)
+    draft.way = ""
+
+
+def _note_undelivered(draft: Draft) -> None:
+    if draft.noted:
+        raise RefusedError("note_undelivered")
+    draft.move_case("note_undelivered", SYSTEM)
+    draft.noted = True
+
+
 def _by(post: Post, verb: str) -> Act:
     return partial(Draft.move_case, verb=verb, post=post)
 
@@ -191,6 +263,11 @@ CASE_ACTS: dict[str, Act] = {
     "return_for_change": _return_for_change,
     "receive": _by(CLERK, "receive"),
     "accept": _accept,
+    "accept_lacking": partial(_accept, verb="accept_lacking"),
+    "supply": _supply,
+    "warn_unsupplied": _warn_unsupplied,
+    "revoke_acceptance": partial(_lapse, verb="revoke_acceptance"),
+    "close_unsupplied": partial(_lapse, verb="close_unsupplied"),
     "deem_accepted": partial(_accept, verb="deem_accepted", post=SYSTEM),
     "not_accept": _by(CLERK, "not_accept"),
     "ask_correction": _ask_correction,
@@ -201,7 +278,14 @@ CASE_ACTS: dict[str, Act] = {
     "end": _end,
     "withdraw": _withdraw,
     "confirm": _confirm,
-    "deliver": _by(CLERK, "deliver"),
+    "send": partial(_set_out, verb="send", way="sent"),
+    "hand_on": partial(_set_out, verb="hand_on", way="handed_on"),
+    "hand_to_carrier": _hand_to_carrier,
+    "arrive": partial(_come_home, verb="arrive", post=SYSTEM, ways=("carried",)),
+    "come_back": partial(_come_home, verb="come_back", post=SYSTEM, ways=("carried",)),
+    "take_back": partial(_come_home, verb="take_back", post=CLERK, ways=("sent", "carried", "handed_on")),
+    "note_undelivered": _note_undelivered,
+    "deliver": _deliver,
     "archive": _by(CLERK, "archive"),
 }
 STEP_ACTS: dict[str, Act] = {

@@ -13,6 +13,12 @@ from tests.cases.joint_worker import list_work
 _ROWS = State._fields.index("workers")  # what is looked at; the workers' memory is not
 _OPEN_CASE = frozenset({"in_review", "choosing"})
 _ENDS = frozenset({"archived", "refused", "withdrawn", "not_accepted"})
+_BACK = (
+    "reopen",
+    "come_back",
+    "take_back",
+    CRASH,
+)  # only a mended refusal, results that come home, or a dead worker
 _SETTLED = GONE_STEP_STATES | {"issued"}
 
 
@@ -78,6 +84,8 @@ def _list_step_faults(model: Model, *, state: State) -> Iterator[str]:
             yield "a step has two results"
         needs = {state.steps[need] for need in model.shape.steps[index].needs}
         yield from _list_need_faults(step, needs=needs)
+        if state.to_come and model.shape.steps[index].lacks and step in GRANTED_STEP_STATES:
+            yield "granted while papers are missing"
 
 
 def _list_need_faults(step: str, *, needs: set[str]) -> Iterator[str]:
@@ -97,7 +105,7 @@ def _list_case_faults(model: Model, *, state: State) -> Iterator[str]:
         yield "a refusal and nobody is asked, or asked without a refusal"
     if state.case == "withdrawn" and steps != {"ended"} | (steps & {"dropped"}):
         yield "withdrawn though something was decided"
-    if state.case in ("issued", "delivered", "archived") and _hold(state) != {"issued"}:
+    if state.case in ("issued", "on_the_way", "delivered", "archived") and _hold(state) != {"issued"}:
         yield "called issued, and not everything is"
     if state.case == "refused" and "refused" not in steps:
         yield "refused without a refusal"
@@ -152,7 +160,7 @@ def _find_all_before(explored: Explored, leads: list[bool]) -> list[bool]:
 
 
 def _look_for_circles(explored: Explored) -> None:
-    """Every run ends: only a mended refusal or the death of a worker leads back to where it was."""
+    """Every run ends: only what `_BACK` names leads back to where it was."""
     ahead = [_list_onward(out, place=place) for place, out in enumerate(explored.edges)]
     left = Counter(reached for out in ahead for reached in out)
     free = [place for place in range(len(ahead)) if not left[place]]
@@ -168,4 +176,4 @@ def _look_for_circles(explored: Explored) -> None:
 
 
 def _list_onward(out: list[tuple[str, int]], *, place: int) -> list[int]:
-    return [reached for name, reached in out if name not in ("reopen", CRASH)]
+    return [reached for name, reached in out if name not in _BACK]

@@ -19,6 +19,7 @@ from onething.cases.rules.joint import (
     list_ready_needs,
     list_startable,
 )
+from onething.cases.rules.lacking import find_affected
 from onething.cases.states import CASE_MOVES, GONE_STEP_STATES, NOWHERE, STEP_MOVES, Effect, Move, find_move
 from onething.directory.contracts import Post
 from tests.cases.joint_shapes import Permutation, Shape
@@ -49,6 +50,10 @@ class State(NamedTuple):
     returned: bool = False
     corrected: bool = False
     warned: bool = False
+    to_come: bool = False  # papers that come after acceptance
+    reminded: bool = False
+    way: str = ""  # how results go that are on their way
+    noted: bool = False  # that they are late
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ class Product:
     startable: Callable[..., list[str]] = list_startable
     dependants: Callable[..., list[str]] = list_dependants
     ready_needs: Callable[..., list[str]] = list_ready_needs
+    affected: Callable[..., frozenset[str]] = find_affected
     complete: Callable[..., bool] = is_complete
 
 
@@ -76,7 +82,8 @@ class Glue:
     makes_real_together: bool = True  # joint.complete_issuance: one transaction
     keeps_one_print: bool = True  # credentials.store_prepared: only a planned result
     marks_done_last: bool = True  # journey.effects
-    closes: bool = True  # joint._close_if_complete
+    waits_for_papers: bool = True  # deferring.check_supplied
+    closes: bool = True  # joint.close_if_complete
 
 
 @dataclass(slots=True)
@@ -95,6 +102,10 @@ class Draft:
     returned: bool
     corrected: bool
     warned: bool
+    to_come: bool
+    reminded: bool
+    way: str
+    noted: bool
 
     def move_case(self, verb: str, post: Post) -> None:
         move = self.model.get_move("case", verb, self.case, post)
@@ -150,7 +161,7 @@ class Model:
         return Draft(
             self, state.case, list(state.steps), list(state.results), list(state.issuance), list(state.conditions),
             list(state.decided), list(state.ordered), set(state.effects), state.returned, state.corrected,
-            state.warned,
+            state.warned, state.to_come, state.reminded, state.way, state.noted,
         )  # fmt: skip
 
     def close(self, draft: Draft, *, workers: tuple[tuple[Any, ...], ...]) -> State:
@@ -158,7 +169,7 @@ class Model:
         state = State(
             draft.case, tuple(draft.steps), tuple(draft.results), tuple(draft.issuance), tuple(draft.conditions),
             tuple(draft.decided), tuple(draft.ordered), tuple(sorted(draft.effects)), workers, draft.returned, draft.corrected,
-            draft.warned,
+            draft.warned, draft.to_come, draft.reminded, draft.way, draft.noted,
         )  # fmt: skip
         if len(self.symmetries) == 1 or not state.steps:
             return state
@@ -208,7 +219,8 @@ def _renamed(state: State, places: Permutation) -> State:
         _rename(state.conditions, places), _rename(state.decided, places), _rename(state.ordered, places),
         tuple(sorted([(kind, of[name]) for kind, name in state.effects])),
         tuple(sorted([_renamed_memory(memory, of) for memory in state.workers])),
-        state.returned, state.corrected, state.warned,
+        state.returned, state.corrected, state.warned, state.to_come, state.reminded,
+        state.way, state.noted,
     )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ class PlannedStep:
     unit: LimitUnit = LimitUnit.WORKING_DAYS
     has_condition: bool = False
     is_promised: bool = False
+    lacks: bool = False  # a paper of it comes after acceptance
 
     @property
     def has_fuse(self) -> bool:
@@ -52,6 +53,7 @@ OUTSIDE = PlannedStep(place="outside", kind="public_service")
 INTERMEDIARY = PlannedStep(place="outside", kind="intermediary")
 PAID = PlannedStep(has_condition=True)
 PROMISED = PlannedStep(release="own_day", unit=LimitUnit.ON_THE_SPOT, is_promised=True)
+LACKING = PlannedStep(lacks=True)
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class Shape:
 
 def _say(index: int, step: PlannedStep) -> str:
     names = {SPOT: "spot", OWN_DAY: "own_day", OUTSIDE: "outside", INTERMEDIARY: "intermediary", PAID: "paid",
-             PROMISED: "promised"}  # fmt: skip
+             PROMISED: "promised", LACKING: "lacking"}  # fmt: skip
     needs = f"<{''.join(map(str, step.needs))}" if step.needs else ""
     return f"{index}{needs}{names.get(replace(step, needs=()), '')}"
 
@@ -136,7 +138,7 @@ def list_plain_shapes(count: int) -> list[Shape]:
 
 def list_mixed_shapes() -> Iterator[Shape]:
     """Chains, forks, joins and a diamond of steps that are not all of one kind."""
-    for kind in (SPOT, OWN_DAY, OUTSIDE, INTERMEDIARY, PAID, PROMISED):
+    for kind in (SPOT, OWN_DAY, OUTSIDE, INTERMEDIARY, PAID, PROMISED, LACKING):
         yield shape((kind, ()))
         yield shape((PLAIN, ()), (kind, ()))
         yield shape((PLAIN, ()), (kind, (0,)))

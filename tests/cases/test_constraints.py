@@ -8,7 +8,16 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from onething.cases.contracts.kinds import IssuanceCause
-from onething.cases.models.case import Case, CaseMaterial, Correction, NumberCounter, Party, Precheck
+from onething.cases.models.case import (
+    Case,
+    CaseMaterial,
+    Correction,
+    Deferral,
+    NumberCounter,
+    Party,
+    Precheck,
+)
+from onething.cases.models.delivering import HandingOn, Sending
 from onething.cases.models.extension import ExtensionRequest
 from onething.cases.models.issuance import Handover, Issuance
 from onething.cases.models.joint import JointPoint
@@ -29,6 +38,11 @@ WALLS = [
         "not_accepted_kind = 'whim', state = 'not_accepted', closed_at = now()",
         "case_not_accepted_with_its_kind",
     ),
+    ("cases_sending", "arrived_at = now(), returned_at = now()", "sending_ends_one_way"),
+    ("cases_sending", "arrived_at = NULL, returned_at = NULL", "one_open_sending_a_case"),
+    ("cases_handing_on", "ended_at = NULL", "one_open_handing_on_a_case"),
+    ("cases_deferral", "key = 'the same'", "one_deferral_a_paper"),
+    ("cases_deferral", "supplied_at = now(), lapsed_at = now()", "deferral_ends_one_way"),
     ("cases_precheck", "passed_at = NULL", "precheck_says_something"),
     ("cases_case", "window_unit_code = '11430182XX0000051E'", "case_window_only_at_window"),
     ("cases_case", "number = NULL", "case_number_once_submitted"),
@@ -51,7 +65,7 @@ WALLS = [
     ("cases_material", "key = 'the same'", "one_current_file_a_material"),
     ("cases_issuance", "cause = 'whim'", "issuance_cause_known"),
     ("cases_correction", "case_id = %(nobody)s", "cases_correction"),
-    ("cases_handover", "method = 'post'", "handover_method_known"),
+    ("cases_handover", "method = 'pigeon'", "handover_method_known"),
     ("cases_handover", "relation = 'friend'", "handover_relation_known"),
     ("cases_handover", "relation = 'proxy'", "proxy_shows_a_paper_at_the_window"),
     ("cases_handover", "relation = 'proxy', number_sealed = 'x'", "proxy_shows_a_paper_at_the_window"),
@@ -109,6 +123,15 @@ def rows(standing_city: City) -> dict[str, object]:
         case=other, items=[], asked_at=standing_city.at, due_on=local_day(standing_city.at)
     )
     Precheck.objects.create(case=case, passed_at=standing_city.at)
+    for _ in range(2):
+        Sending.objects.create(
+            case=case, to_sealed=b"x", sent_at=standing_city.at, returned_at=standing_city.at
+        )
+        HandingOn.objects.create(
+            case=case, unit=case.lead_unit, handed_at=standing_city.at, ended_at=standing_city.at
+        )
+    for key in ("one", "two"):
+        Deferral.objects.create(case=case, key=key, due_on=local_day(standing_city.at))
     Handover.objects.create(
         case=case, method="window", relation="self", recipient_sealed=b"x", handed_at=standing_city.at
     )

@@ -12,6 +12,7 @@ from onething.cases.states import CASE_MOVES, STEP_MOVES, Effect
 from tests.cases.joint_exploring import Explored, explore
 from tests.cases.joint_model import Glue, Model, Product
 from tests.cases.joint_shapes import (
+    LACKING,
     OUTSIDE,
     OWN_DAY,
     PAID,
@@ -106,7 +107,9 @@ def test_what_stays_outside_the_protocol_moves_no_step():
 def test_the_model_knows_every_verb_of_the_table():
     """A move that is new in the table is new here, too: the protocol is explored with it or this fails."""
     used: set[str] = set()
-    for one in (TWO, OWN_DAY_LAST, shape((OUTSIDE, ()), (PAID, (0,))), shape((PROMISED, ()))):
+    lacking = shape((LACKING, ()), (PLAIN, (0,)))
+    paid = shape((OUTSIDE, ()), (PAID, (0,)))
+    for one in (TWO, OWN_DAY_LAST, paid, shape((PROMISED, ())), lacking):
         used |= live(one)[0].used
     assert used == {move.verb for move in (*CASE_MOVES, *STEP_MOVES)} - OUTSIDE_THE_PROTOCOL
 
@@ -183,6 +186,18 @@ BROKEN = {
     "the second refusal is forgotten": (TWO, {}, {"asks_again": False}, UNASKED),
     "a step goes out without what it rests on": (CHAIN, {}, {"takes_needs_along": False}, RESTS),
     "so does one on its own day": (OWN_DAY_LAST, {}, {"takes_needs_along": False}, RESTS),
+    "what rests on a lapsed matter goes on without it": (
+        shape((LACKING, ()), (PLAIN, (0,)), (PLAIN, ())),
+        {"affected": lambda codes, *, steps: frozenset(codes)},
+        {},
+        IDLE,
+    ),
+    "an opinion does not wait for the papers": (
+        shape((LACKING, ())),
+        {},
+        {"waits_for_papers": False},
+        "granted while papers are missing",
+    ),
     "an ended case leaves its steps": (TWO, {}, {"ends_the_rest": False}, LEFT),
     "results become real one by one": (TWO, {}, {"makes_real_together": False}, TORN),
     "a print is kept twice": (

@@ -84,6 +84,7 @@ def test_outside_steps_are_recorded_and_never_opined():
 def test_next_acts_come_from_the_same_table():
     assert [move.verb for move in list_moves(CASE_MOVES, state="received", post=Post.CLERK)] == [
         "accept",
+        "accept_lacking",
         "not_accept",
         "ask_correction",
     ]

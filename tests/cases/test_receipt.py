@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onething.calendars.queries import get_published_calendar
-from onething.cases.rules.receipt import is_deemed_accepted, last_notice_day
+from onething.cases.rules.receipt import last_notice_day
 from onething.kernel.viewer import SYSTEM
 
 CALENDAR = get_published_calendar(SYSTEM)
@@ -33,8 +33,6 @@ def test_the_last_day_to_say_something(received, last_day, article):
     assert article
     day, received_on = date.fromisoformat(last_day), date.fromisoformat(received)
     assert last_notice_day(received_on, calendar=CALENDAR) == day
-    assert not is_deemed_accepted(received_on, today=day, calendar=CALENDAR)
-    assert is_deemed_accepted(received_on, today=day + timedelta(days=1), calendar=CALENDAR)
 
 
 @given(received=st.dates(date(2018, 1, 1), date(2026, 11, 30)), days=st.integers(0, 30))
@@ -42,4 +40,17 @@ def test_silence_accepts_exactly_after_five_working_days(received, days):
     today = received + timedelta(days=days)
     worked = [received + timedelta(days=one) for one in range(1, days)]
     full_days = sum(CALENDAR.is_working_day(day) for day in worked)
-    assert is_deemed_accepted(received, today=today, calendar=CALENDAR) is (full_days >= 5)
+    assert (today > last_notice_day(received, calendar=CALENDAR)) is (full_days >= 5)
+
+
+@pytest.mark.parametrize(
+    ("days", "last_day", "article"),
+    [
+        (0, "2026-03-06", "不动产登记暂行条例 art. 17: refused in writing on the spot, or accepted"),
+        (1, "2026-03-09", "a day of another law: Friday's is Monday"),
+        (None, "2026-03-13", "行政许可法 art. 32(4): where no other law says less"),
+    ],
+)
+def test_another_law_may_give_the_office_less(days, last_day, article):
+    assert article
+    assert last_notice_day(date(2026, 3, 6), calendar=CALENDAR, days=days) == date.fromisoformat(last_day)

@@ -26,7 +26,7 @@ def test_cases_wait_in_their_queues(city, seat):
     case_id, clerk = submitted(city, city.citizen(), SMALL), seat(Post.CLERK)
     text = clerk.get(HOME).content.decode()
     assert address(case_id) in text
-    assert "等申请人来领的办件在这里" in text
+    assert "等申请人来领，或者在邮寄、转交途中的办件在这里" in text
     assert address(case_id) in clerk.get(f"{HOME}?state=submitted").content.decode()
     assert address(case_id) not in clerk.get(f"{HOME}?state=issued&after=x").content.decode()
 

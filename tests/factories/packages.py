@@ -98,7 +98,7 @@ def draw_materials(draw: st.DrawFn) -> list[dict[str, Any]]:
         found.append(
             make_material(
                 name,
-                necessity=draw(SOME(["必要", "情形", "非必要"])),
+                necessity=draw(SOME(["必要", "容缺后补", "情形", "非必要"])),
                 only_when=draw(CONDITIONS),
                 obtainable_by_sharing=is_shared,
                 sharing_via=draw(SOME(WAYS)) if is_shared else None,

@@ -20,7 +20,7 @@ from onething.credentials.models import Result
 from onething.directory.contracts import Post
 from onething.journey import effects, flow, words
 from onething.journey.demonstration_values import make_paper
-from onething.journey.jobs import run_day_timers
+from onething.journey.jobs import run_day_timers, track_parcels
 from onething.journey.ways import evidence, precheck, timing
 from onething.kernel.errors import Refusal
 from onething.kernel.ids import new_id
@@ -40,6 +40,8 @@ from tests.factories.city import (
     step_of,
     submitted,
 )
+from tests.factories.issued import BACK, Issued
+from tests.factories.lacking import Lacking
 
 TOLD = [effect for effect in Effect if effect.value.startswith(("applicant.", "lead.", "head."))]
 
@@ -67,7 +69,7 @@ def test_every_effect_has_a_handler_and_every_message_its_words():
 def test_messages_can_only_name_the_thing_the_number_and_the_day():
     for template in words.MESSAGES.values():
         fields = {name for _text, name, _spec, _conversion in string.Formatter().parse(template) if name}
-        assert fields <= {"thing", "number", "promise", "correct_by"}
+        assert fields <= {"thing", "number", "promise", "correct_by", "supply_by", "waybill", "where"}
         assert len(template) < 90
 
 
@@ -121,8 +123,36 @@ def live_through_everything(city):
     carry_out_effects(city)
 
 
+def let_papers_come_later(city):
+    """One paper is handed in; of two other cases one goes on without the matter, one ends before it was divided."""
+    Lacking(city).dispatch().supply()
+    carry_out_effects(city)
+    Lacking(city, SMALL | {"sells_tobacco": "true"}).dispatch()
+    Lacking(city).accept()
+    for _ in range(4):
+        run_day_timers(at=city.later(days=8))
+        carry_out_effects(city)
+
+
+def bring_results_out(city):
+    """Late, sent back, sent again; another one handed on."""
+    posted, handed = Issued(city), Issued(city)
+    handed.hand_on()
+    carry_out_effects(city)
+    posted.send(BACK)
+    run_day_timers(at=city.later(days=20))
+    for _ in range(2):
+        carry_out_effects(city)
+        track_parcels(at=city.later(days=3))
+        if posted.view.state == "issued":
+            posted.send()
+    carry_out_effects(city)
+
+
 def test_no_message_of_a_whole_life_holds_a_name_or_a_number(city):
     live_through_everything(city)
+    let_papers_come_later(city)
+    bring_results_out(city)
     done = set(WaitingEffect.objects.values_list("effect", flat=True))
     assert set(TOLD) <= done
     assert not WaitingEffect.objects.filter(done_at=None).exists()

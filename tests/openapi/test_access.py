@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.http import HttpResponse
 
+from onething.cases.models.case import CaseMaterial
 from onething.cases.models.step import Step
 from onething.catalogue.queries import get_current_thing
 from onething.directory.actions.organisation import keep_staff
@@ -102,6 +103,9 @@ BODIES: dict[str, Any] = {
     "break-promise": {"reason": "逾期没有整改。"},
     "repair-record": {"reason": "已整改并复查合格。"},
     "mend": {"explanation": "已按要求整改。"},
+    "send": {"recipient": "演示乙", "phone": "13900000002", "address": "湖南省宁乡市玉潭街道演示路1号"},
+    "hand-on": {"unit_code": "11430182XX0000115C"},
+    "take-back": {"reason": "无人领取。"},
     "deliver": {"method": "window", "recipient": "演示乙"},
 }
 
@@ -171,7 +175,8 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
     hall.fill(owner, case_id)
     branch = {"correcting": "received", "choosing": "pending", "condition": "pending", "outside": "pending",
               "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing", "point": "pending",
-              "extension": "reviewing"}  # fmt: skip
+              "extension": "reviewing", "lacking": "received", "to_come": "received",
+              "posted": "issued"}  # fmt: skip
     for reached in WAY[1 : WAY.index(branch.get(stage, stage if stage in WAY else "draft")) + 1]:
         ADVANCE[reached](hall, owner, case_id)
     if stage in TURNS:
@@ -314,6 +319,20 @@ def _pause(hall: Hall, owner: Somebody, case_id: str) -> None:
     hall.staff("decider", step["department"]).post(f"/steps/{step['id']}/approve-pause")
 
 
+def _miss(_hall: Hall, owner: Somebody, case_id: str) -> str:
+    """As if the paper that may come later had not been handed in; returns its key."""
+    plan = owner.get(f"/cases/{case_id}")["plan"]
+    key: str = next(one["key"] for one in plan["materials"] if one["is_deferrable"])
+    CaseMaterial.objects.filter(case_id=case_id, key=key).delete()
+    return key
+
+
+def _let_come(hall: Hall, owner: Somebody, case_id: str) -> None:
+    key = _miss(hall, owner, case_id)
+    hall.staff("window_clerk").follow(case_id, "accept_lacking")
+    owner.upload(f"/cases/{case_id}/materials/{key}", make_paper("制度"))
+
+
 ADVANCE: dict[str, Any] = {
     "submitted": _submit,
     "received": _by_clerk("receive"),
@@ -333,6 +352,11 @@ TURNS: dict[str, Any] = {
     ),
     "licensing": lambda _hall, _owner, _case_id: None,
     "correcting": _correct,
+    "lacking": _miss,
+    "to_come": _let_come,
+    "posted": lambda hall, _owner, case_id: hall.staff("window_clerk").follow(
+        case_id, "send", BODIES["send"]
+    ),
     "choosing": _oppose,
     "condition": _demand_fee,
     "outside": _change_step(place="outside"),

@@ -37,6 +37,9 @@ PLAIN_BODIES: dict[str, Any] = {
     "record_meeting": MEETING,
     "mend": {"explanation": "已按要求整改。"},
     "deliver": {"method": "window", "recipient": "演示乙"},
+    "send": {"recipient": "演示乙", "phone": "13900000002", "address": "湖南省宁乡市玉潭街道演示路1号"},
+    "hand_on": {"unit_code": "11430182XX0000115C"},
+    "take_back": {"reason": "无人领取。"},
 }
 
 
@@ -64,6 +67,8 @@ def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) ->
     if verb == "resume":
         report = person.upload(f"/steps/{act['step_id']}/evidence", make_paper("报告"))
         return {"result": "检测合格，报告001。", "evidence": report["evidence"]}
+    if verb == "deliver" and person.phone:
+        return {"method": "electronic", "recipient": "演示乙"}
     if verb in ("submit", "correct"):
         if person.phone:
             return hall.sign(person, case_id)
@@ -116,7 +121,11 @@ def test_everything_that_is_next_can_be_done(hall: Hall, people: dict[str, Someb
     people["lead"].follow(case_id, "confirm")
     assert told() == {}
     hall.work()
-    assert told() == {"clerk": {"deliver"}}
+    assert told() == {"owner": {"deliver"}, "clerk": {"deliver", "send", "hand_on"}}
+    with transaction.atomic():
+        clerk.follow(case_id, "hand_on", PLAIN_BODIES["hand_on"])
+        assert told() == {"clerk": {"take_back"}}
+        transaction.set_rollback(True)
     clerk.follow(case_id, "deliver", PLAIN_BODIES["deliver"])
     assert told() == {"clerk": {"archive"}}
     clerk.follow(case_id, "archive")

@@ -284,7 +284,7 @@ class BruteForce:
 
     @staticmethod
     def state(paper: Row, *, is_switched: bool) -> str:
-        if is_switched or paper["necessity"] == "必要":
+        if is_switched or paper["necessity"] in ("必要", "容缺后补"):
             return "needed"
         if paper["necessity"] == "非必要":
             return "optional"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from onething.cases import words
 from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, PauseState, PromiseState, StepState
 from onething.cases.contracts.views import NextAct
+from onething.cases.deferrals import find_blocked_matters, has_come, is_lacking
 from onething.cases.dropping import find_hindrance
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
@@ -46,6 +47,7 @@ _WITH_PROMISE = {
     "break_promise": {PromiseState.UNMENDED},
     "repair_record": {PromiseState.BROKEN},
 }
+_GRANTING = frozenset({"permit", "permit_on_promise", "record_result"})
 _OUT = frozenset({StepState.ISSUING, StepState.ISSUED})
 
 
@@ -60,14 +62,15 @@ def list_offered(viewer: Viewer, *, case: Case, steps: Sequence[Step]) -> list[N
         if move.verb not in _OF_A_STEP and _is_offered(viewer, case=case, verb=move.verb, steps=steps)
     ]
     if case.state in _WITH_STEPS:
+        blocked = find_blocked_matters(case)
         for step in steps:
             step.case = case  # read once for all of them
             if post not in _OF_OWN_UNIT or step.unit.code == viewer.unit_code:
-                acts += _step_acts(step, viewer=viewer, steps=steps)
+                acts += _step_acts(step, viewer=viewer, steps=steps, is_blocked=step.matter_code in blocked)
     return acts
 
 
-def _step_acts(step: Step, *, viewer: Viewer, steps: Sequence[Step]) -> list[NextAct]:
+def _step_acts(step: Step, *, viewer: Viewer, steps: Sequence[Step], is_blocked: bool) -> list[NextAct]:
     post = Post(viewer.post or "system")
     acts = [
         _next_act(move.verb, step=step)
@@ -75,6 +78,7 @@ def _step_acts(step: Step, *, viewer: Viewer, steps: Sequence[Step]) -> list[Nex
         if move.fits(kind=step.kind, place=step.place)
         and move.verb not in _CAUSED | _OF_A_STEP
         and _is_in_reach(step, move=move, viewer=viewer)
+        and not (is_blocked and move.verb in _GRANTING)
         and _is_offered_on(step, verb=move.verb, post=post, steps=steps)
     ]
     if step.state == StepState.OPPOSED and post is Post.CITIZEN:
@@ -105,16 +109,34 @@ def _next_act(verb: str, *, step: Step | None = None) -> NextAct:
 def _is_offered(viewer: Viewer, *, case: Case, verb: str, steps: Sequence[Step]) -> bool:
     if verb == "confirm":
         return not list_open_points(state_facts(steps)) and not list_hindrances(list_open_facts(case))
-    if verb == "ask_correction":
-        return getattr(case, "correction", None) is None
-    if verb in ("pass_precheck", "return_for_change"):
-        is_first = verb == "pass_precheck" or getattr(case, "precheck", None) is None
-        return case.channel == Channel.ONLINE and is_first
+    if verb == "deliver":
+        return _may_deliver(viewer, case=case)
     if verb == "close_point":
         return _owns_a_point(viewer, case=case)
     if verb == "withdraw":
         return not any(step.state in _OUT for step in steps)
-    return True
+    return _CASE_RULES[verb](case) if verb in _CASE_RULES else True
+
+
+def _may_deliver(viewer: Viewer, *, case: Case) -> bool:
+    """What is on its way is delivered by the window that it was handed on to."""
+    if case.state == CaseState.ISSUED:
+        return True
+    return case.handings_on.filter(ended_at__isnull=True, unit__code=viewer.unit_code).exists()
+
+
+def _came_online(case: Case) -> bool:
+    return case.channel == Channel.ONLINE
+
+
+_CASE_RULES: dict[str, Callable[[Case], bool]] = {
+    "accept": lambda case: not is_lacking(case),
+    "accept_lacking": is_lacking,
+    "supply": has_come,
+    "ask_correction": lambda case: getattr(case, "correction", None) is None,
+    "pass_precheck": _came_online,
+    "return_for_change": lambda case: _came_online(case) and getattr(case, "precheck", None) is None,
+}
 
 
 def _is_offered_on(step: Step, *, verb: str, post: Post, steps: Sequence[Step]) -> bool:

@@ -5,14 +5,16 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState, Channel
 from onething.cases.counting import counting_at
-from onething.cases.models.case import Case, Correction
-from onething.cases.rules.correcting import CorrectionTerm, is_to_be_warned
-from onething.cases.rules.receipt import is_deemed_accepted, last_notice_day
+from onething.cases.deferrals import ACCEPTED
+from onething.cases.models.case import Case, Correction, Deferral
+from onething.cases.rules.awaiting import Term, is_to_be_warned
+from onething.cases.rules.delivering import last_delivery_day
+from onething.cases.rules.receipt import last_notice_day
 from onething.cases.states import COUNTED, UNANSWERED_CASE_STATES
 from onething.kernel.clock import Limit, LimitUnit, due_day
 from onething.kernel.clock_port import local_day
@@ -27,9 +29,14 @@ def calendar_of(at: datetime) -> WorkingCalendar:
     return get_calendar(SYSTEM).as_known_on(local_day(at))
 
 
-def correction_term() -> CorrectionTerm:
+def correction_term() -> Term:
     """Return the city's own term for corrections."""
-    return CorrectionTerm(days=settings.CORRECTION_DAYS, warned_before=settings.CORRECTION_WARNING_DAYS)
+    return Term(days=settings.CORRECTION_DAYS, warned_before=settings.CORRECTION_WARNING_DAYS)
+
+
+def deferral_term() -> Term:
+    """Return the city's own term for papers that come after acceptance; the catalogue may set other days for one."""
+    return Term(days=settings.DEFERRAL_DAYS, warned_before=settings.DEFERRAL_WARNING_DAYS)
 
 
 def get_receipt(case: Case) -> datetime:
@@ -46,19 +53,28 @@ def get_receipt_day(case: Case) -> date:
 
 def get_last_notice_day(case: Case, *, at: datetime) -> date:
     """Return the last day on which the applicant can still be told something else than that it is accepted."""
-    return last_notice_day(get_receipt_day(case), calendar=calendar_of(at))
+    return _last_notice_day(case, calendar=calendar_of(at))
+
+
+def _last_notice_day(case: Case, *, calendar: WorkingCalendar) -> date:
+    """A shorter time of another law runs from when the window took the papers in: before that nobody is there to answer."""
+    days = case.silence_days if case.state == CaseState.RECEIVED else None
+    return last_notice_day(get_receipt_day(case), calendar=calendar, days=days)
 
 
 def find_window_day(case: Case, *, calendar: WorkingCalendar) -> date | None:
     """Return the last day of what the window owes the applicant now; None when it owes nothing.
 
-    An online application is pre-checked within the house's days; whatever has come in is answered within the law's.
+    An online application is pre-checked within the house's days; whatever has come in is answered, and whatever was decided
+    is delivered, within the law's.
     """
     if case.state == CaseState.SUBMITTED and case.channel == Channel.ONLINE:
         limit = Limit(settings.PRECHECK_DAYS, LimitUnit.WORKING_DAYS)
         return due_day(local_day(get_receipt(case)), limit=limit, calendar=calendar).day
+    if case.state in (CaseState.ISSUED, CaseState.ON_THE_WAY) and case.issued_at:
+        return last_delivery_day(local_day(case.issued_at), calendar=calendar)
     if case.state in UNANSWERED_CASE_STATES:
-        return last_notice_day(get_receipt_day(case), calendar=calendar)
+        return _last_notice_day(case, calendar=calendar)
     return None
 
 
@@ -67,16 +83,10 @@ def find_unanswered(*, at: datetime) -> list[UUID]:
     today, calendar, latest = local_day(at), calendar_of(at), at - _SHORTEST
     came = Q(state__in=[CaseState.SUBMITTED, CaseState.PRECHECKED], submitted_at__lt=latest)
     taken = Q(state=CaseState.RECEIVED, received_at__lt=latest)
-    cases = (
-        Case.objects.filter(came | taken)
-        .order_by("submitted_at")
-        .only("id", "received_at", "received_on", "submitted_at")
-    )
-    return [
-        case.id
-        for case in cases.iterator()
-        if is_deemed_accepted(get_receipt_day(case), today=today, calendar=calendar)
-    ]
+    sooner = Q(state=CaseState.RECEIVED, silence_days__isnull=False)
+    cases = Case.objects.filter(came | taken | sooner).order_by("submitted_at")
+    columns = cases.only("id", "state", "silence_days", "received_at", "received_on", "submitted_at")
+    return [case.id for case in columns.iterator() if today > _last_notice_day(case, calendar=calendar)]
 
 
 def find_to_recount(*, at: datetime, limit: int) -> list[UUID]:
@@ -100,6 +110,42 @@ def find_to_close(*, at: datetime) -> list[UUID]:
     """Return the cases whose applicant was warned and whose last day for corrections is past."""
     today = local_day(at)
     return [one.case_id for one in _list_waiting() if one.warned_at is not None and today > one.due_on]
+
+
+def find_undelivered(*, at: datetime) -> list[UUID]:
+    """Return the cases whose results were not delivered within the law's days, and of which that was not noted yet."""
+    late = Case.objects.filter(
+        state__in=[CaseState.ISSUED, CaseState.ON_THE_WAY],
+        undelivered_noted_at__isnull=True,
+        issued_at__lt=at - 2 * _SHORTEST,
+    )
+    today, calendar = local_day(at), calendar_of(at)
+    columns = late.order_by("issued_at").only("id", "issued_at")
+    return [
+        case.id
+        for case in columns.iterator()
+        if case.issued_at and today > last_delivery_day(local_day(case.issued_at), calendar=calendar)
+    ]
+
+
+def find_to_remind(*, at: datetime) -> list[UUID]:
+    """Return the cases with papers that are due soon or past and whose applicant was not reminded of them yet."""
+    today, calendar, term = local_day(at), calendar_of(at), deferral_term()
+    open_ones = _list_deferred().filter(warned_at__isnull=True)
+    due = [one for one in open_ones if is_to_be_warned(one.due_on, today=today, term=term, calendar=calendar)]
+    return list(dict.fromkeys(one.case_id for one in due))
+
+
+def find_unsupplied(*, at: datetime) -> list[UUID]:
+    """Return the cases whose applicant was reminded and whose last day for a paper is past."""
+    overdue = _list_deferred().filter(warned_at__isnull=False, due_on__lt=local_day(at))
+    overdue = overdue.filter(case__state__in=[CaseState.ACCEPTED, CaseState.IN_REVIEW])
+    return list(dict.fromkeys(overdue.values_list("case_id", flat=True)))
+
+
+def _list_deferred() -> "QuerySet[Deferral]":
+    open_ones = Deferral.objects.filter(supplied_at__isnull=True, lapsed_at__isnull=True)
+    return open_ones.filter(case__state__in=list(ACCEPTED)).order_by("due_on")
 
 
 def _list_waiting() -> Iterator[Correction]:

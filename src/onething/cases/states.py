@@ -38,6 +38,11 @@ class Effect(StrEnum):
     TELL_NOT_ACCEPTED = "applicant.not_accepted"
     TELL_CORRECTION = "applicant.correction"
     TELL_ACCEPTED = "applicant.accepted"
+    TELL_ACCEPTED_LACKING = "applicant.accepted_lacking"
+    TELL_SUPPLIED = "applicant.supplied"
+    TELL_UNSUPPLIED_SOON = "applicant.unsupplied_soon"
+    TELL_UNSUPPLIED = "applicant.unsupplied"
+    TELL_LAPSED = "applicant.lapsed"
     TELL_DEEMED_ACCEPTED = "applicant.deemed_accepted"
     TELL_UNCORRECTED_SOON = "applicant.uncorrected_soon"
     TELL_UNCORRECTED = "applicant.uncorrected"
@@ -49,8 +54,14 @@ class Effect(StrEnum):
     TELL_BROKEN = "applicant.broken"
     TELL_REFUSAL = "applicant.refusal"
     TELL_ISSUED = "applicant.issued"
+    TELL_SENT = "applicant.sent"
+    TELL_ARRIVED = "applicant.arrived"
+    TELL_CAME_BACK = "applicant.came_back"
+    TELL_HANDED_ON = "applicant.handed_on"
     TELL_ENDED = "applicant.ended"
     TELL_LEAD_FUSE = "lead.fuse"
+    TELL_LEAD_UNDELIVERED = "lead.undelivered"
+    HAND_TO_CARRIER = "parcel.hand_to_carrier"
     PREPARE_ISSUANCE = "issuance.prepare"
     RELEASE_OWN_DAY = "step.own_day"
 
@@ -90,6 +101,7 @@ _CITIZEN, _CLERK, _SYSTEM, _REVIEWER, _DECIDER, _LEAD, _HEADS = (
 )  # fmt: skip
 _HOUSE = "house rule"
 _LICENCE: Final = frozenset({"licence"})
+_ACCEPTED: Final = (C.ACCEPTED, C.IN_REVIEW, C.CHOOSING)
 _DECIDED_BY_ORGAN: Final = frozenset(
     {"licence", "confirmation", "filing", "payment", "check", "public_service", "other_power"}
 )
@@ -111,6 +123,7 @@ def _stay(
 _OPEN: Final = (S.PENDING, S.IN_REVIEW)
 COUNTED: Final = (
     C.SUBMITTED, C.PRECHECKED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW, C.CHOOSING, C.ISSUING, C.ISSUED,
+    C.ON_THE_WAY,
 )  # fmt: skip
 
 # fmt: off
@@ -126,7 +139,10 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
           effects=(Effect.TELL_RECEIVED,), letter=L.RECEIPT),
     _move("accept", (C.RECEIVED,), C.ACCEPTED, (_CLERK,), "行政许可法 art. 32(5)",
           clock=ClockEffect.PROMISE, effects=(Effect.TELL_ACCEPTED,), letter=L.ACCEPTANCE),
-    _move("deem_accepted", (C.SUBMITTED, C.PRECHECKED, C.RECEIVED), C.ACCEPTED, (_SYSTEM,), "行政许可法 art. 32(4)",
+    _move("accept_lacking", (C.RECEIVED,), C.ACCEPTED, (_CLERK,), _HOUSE,
+          clock=ClockEffect.PROMISE, effects=(Effect.TELL_ACCEPTED_LACKING,), letter=L.ACCEPTANCE),
+    _move("deem_accepted", (C.SUBMITTED, C.PRECHECKED, C.RECEIVED), C.ACCEPTED, (_SYSTEM,),
+          "行政许可法 art. 32(4); 不动产登记暂行条例 art. 17",
           clock=ClockEffect.PROMISE, effects=(Effect.TELL_DEEMED_ACCEPTED,), letter=L.ACCEPTANCE),
     _move("not_accept", (C.SUBMITTED, C.PRECHECKED, C.RECEIVED), C.NOT_ACCEPTED, (_CLERK,), "行政许可法 art. 32(1)(2)(5), 78",
           effects=(Effect.TELL_NOT_ACCEPTED,), letter=L.NON_ACCEPTANCE),
@@ -136,6 +152,12 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
           letter=L.RECEIPT),
     _move("warn_uncorrected", (C.CORRECTING,), C.CORRECTING, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_UNCORRECTED_SOON,)),
     _move("close_uncorrected", (C.CORRECTING,), C.WITHDRAWN, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_UNCORRECTED,)),
+    *(_move("supply", (state,), state, (_CITIZEN, _CLERK), _HOUSE, effects=(Effect.TELL_SUPPLIED,)) for state in _ACCEPTED),
+    *(_move("warn_unsupplied", (state,), state, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_UNSUPPLIED_SOON,))
+      for state in _ACCEPTED),
+    _move("revoke_acceptance", (C.ACCEPTED, C.IN_REVIEW), C.NOT_ACCEPTED, (_SYSTEM,), _HOUSE,
+          effects=(Effect.TELL_UNSUPPLIED,), letter=L.LAPSE),
+    _move("close_unsupplied", (C.ACCEPTED, C.IN_REVIEW), C.WITHDRAWN, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_UNSUPPLIED,)),
     _move("dispatch", (C.ACCEPTED,), C.IN_REVIEW, (_CLERK,), "行政许可法 art. 26"),
     _move("await_choice", (C.IN_REVIEW, C.CHOOSING), C.CHOOSING, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_REFUSAL,)),
     _move("mend", (C.CHOOSING,), C.IN_REVIEW, (_CITIZEN,), _HOUSE),
@@ -149,7 +171,15 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     _move("confirm", (C.IN_REVIEW,), C.ISSUING, (_LEAD,), "行政许可法 art. 26, 42", effects=(Effect.PREPARE_ISSUANCE,)),
     _move("issue", (C.ISSUING, C.IN_REVIEW), C.ISSUED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ISSUED,),
           letter=L.DELIVERY),
-    _move("deliver", (C.ISSUED,), C.DELIVERED, (_CLERK,), "行政许可法 art. 44"),
+    _move("send", (C.ISSUED,), C.ON_THE_WAY, (_CLERK,), "行政许可法 art. 44", effects=(Effect.HAND_TO_CARRIER,)),
+    _move("hand_to_carrier", (C.ON_THE_WAY,), C.ON_THE_WAY, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_SENT,)),
+    _move("arrive", (C.ON_THE_WAY,), C.DELIVERED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ARRIVED,)),
+    _move("come_back", (C.ON_THE_WAY,), C.ISSUED, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_CAME_BACK,)),
+    _move("hand_on", (C.ISSUED,), C.ON_THE_WAY, (_CLERK,), "行政许可法 art. 44", effects=(Effect.TELL_HANDED_ON,)),
+    _move("take_back", (C.ON_THE_WAY,), C.ISSUED, (_CLERK,), _HOUSE),
+    *(_move("note_undelivered", (state,), state, (_SYSTEM,), "行政许可法 art. 44, 74", effects=(Effect.TELL_LEAD_UNDELIVERED,))
+      for state in (C.ISSUED, C.ON_THE_WAY)),
+    _move("deliver", (C.ISSUED, C.ON_THE_WAY), C.DELIVERED, (_CLERK, _CITIZEN), "行政许可法 art. 44"),
     *(_move("recount", (state,), state, (_SYSTEM,), "民法典 art. 203", clock=ClockEffect.RECOUNT) for state in COUNTED),
     _move("archive", (C.DELIVERED,), C.ARCHIVED, (_CLERK,), "国务院令716 art. 12"),
 )
@@ -191,6 +221,8 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("reopen", (S.OPPOSED,), S.PENDING, (_CITIZEN,), _HOUSE),
     _move("drop", (S.OPPOSED,), S.DROPPED, (_CITIZEN,), _HOUSE),
     _move("decide_refusal", (S.OPPOSED,), S.REFUSED, (_SYSTEM,), "行政许可法 art. 38", clock=ClockEffect.STOP, letter=L.REFUSAL),
+    _move("lapse", (S.WAITING, S.PENDING, S.IN_REVIEW), S.ENDED, (_SYSTEM,), _HOUSE,
+          clock=ClockEffect.STOP, effects=(Effect.TELL_LAPSED,)),
     _move("end", (S.WAITING, S.PENDING, S.IN_REVIEW, S.READY, S.OPPOSED), S.ENDED, (_SYSTEM,), _HOUSE, clock=ClockEffect.STOP),
     _move("take_up", (S.READY,), S.ISSUING, (_LEAD, _SYSTEM), "行政许可法 art. 26, 42"),
     _move("release", (S.READY,), S.ISSUING, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.PREPARE_ISSUANCE,)),

@@ -8,6 +8,13 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.contracts.clocks import StepClock
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
+from onething.cases.contracts.hall_views import (
+    DeferredPaper,
+    HandoverView,
+    LetterView,
+    PrecheckView,
+    WayOfResults,
+)
 from onething.cases.contracts.kinds import (
     CaseState,
     Channel,
@@ -20,14 +27,7 @@ from onething.cases.contracts.kinds import (
     StepState,
 )
 from onething.cases.contracts.promises import PromiseView
-from onething.cases.contracts.views import (
-    CaseView,
-    HandoverView,
-    LetterView,
-    MaterialView,
-    PrecheckView,
-    StepView,
-)
+from onething.cases.contracts.views import CaseView, MaterialView, StepView
 from onething.cases.models.case import Case, CaseMaterial, Correction, Precheck
 from onething.cases.models.issuance import Handover
 from onething.cases.models.step import Step
@@ -105,6 +105,8 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         issued_at=case.issued_at,
         delivered_at=case.delivered_at,
         handover=_view_handover(getattr(case, "handover", None), opened=opened),
+        deferred=_view_deferred(viewer, case=case, plan=plan, matters=matters),
+        way=_view_way(case),
         precheck=_view_precheck(getattr(case, "precheck", None) if sees_whole(viewer) else None),
         points=view_points(viewer, case=case),
         meetings=view_meetings(viewer, case=case),
@@ -278,6 +280,42 @@ def _view_handover(handover: Handover | None, *, opened: dict[str, Any]) -> Hand
         recipient=opened["handover:recipient"],
         document_kind=handover.document_kind,
         document_masked=mask_number(opened.get("handover:number", "")),
+        waybill=handover.waybill,
+    )
+
+
+def _view_way(case: Case) -> WayOfResults | None:
+    if case.state != CaseState.ON_THE_WAY:
+        return None
+    handed = case.handings_on.select_related("unit").filter(ended_at__isnull=True).first()
+    if handed is not None:
+        return WayOfResults("", handed.unit.code, handed.unit.name, since=handed.handed_at)
+    sent = case.sendings.filter(arrived_at__isnull=True, returned_at__isnull=True).first()
+    return WayOfResults(sent.waybill, "", "", since=sent.sent_at) if sent else None
+
+
+def _view_deferred(
+    viewer: Viewer, *, case: Case, plan: dict[str, Any], matters: frozenset[str]
+) -> tuple[DeferredPaper, ...]:
+    """The papers that come later: a department those of its matters, the lead all, for they hold the joint decision up."""
+    if not case.has_deferrals:
+        return ()
+    papers = {
+        one["key"]: one
+        for one in plan["materials"]
+        if viewer.post == Post.LEAD or matters & set(one["needed_by"])
+    }
+    return tuple(
+        DeferredPaper(
+            key=one.key,
+            name=papers[one.key]["name"],
+            needed_by=tuple(papers[one.key]["needed_by"]),
+            due_on=one.due_on,
+            supplied_at=one.supplied_at,
+            lapsed_at=one.lapsed_at,
+        )
+        for one in case.deferrals.order_by("due_on", "id")
+        if one.key in papers
     )
 
 

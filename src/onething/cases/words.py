@@ -13,6 +13,7 @@ CASE_STATES = {
     "choosing": "有部门拟不予许可，待您选择",
     "issuing": "正在制证",
     "issued": "已办结，待领取",
+    "on_the_way": "已办结，送达途中",
     "delivered": "已送达",
     "archived": "已归档",
     "refused": "不予许可，已办结",
@@ -38,6 +39,11 @@ VERBS = {
     "return_for_change": "预审退回修改",
     "receive": "收件",
     "accept": "受理",
+    "accept_lacking": "容缺受理",
+    "supply": "补交容缺材料",
+    "warn_unsupplied": "提醒补交即将到期",
+    "revoke_acceptance": "逾期未补交，撤回受理",
+    "close_unsupplied": "逾期未补交，视为撤回",
     "deem_accepted": "逾期未告知，视为受理",
     "not_accept": "不予受理",
     "ask_correction": "一次告知补正",
@@ -55,6 +61,13 @@ VERBS = {
     "record_meeting": "登记会商记录",
     "confirm": "确认同发",
     "issue": "出证",
+    "send": "邮寄",
+    "hand_to_carrier": "交寄",
+    "arrive": "邮件签收",
+    "come_back": "邮件退回",
+    "hand_on": "转交其他窗口领取",
+    "take_back": "取回",
+    "note_undelivered": "逾期未送达",
     "deliver": "送达",
     "archive": "归档",
     "recount": "放假通知变化，重新计算期限",
@@ -83,6 +96,7 @@ VERBS = {
     "record_result": "登记外部结果",
     "record_refusal": "登记外部不予办理",
     "reopen": "重新审查",
+    "lapse": "逾期未补交，不再办理",
     "decide_refusal": "决定不予",
     "take_up": "纳入同发",
     "release": "当日发证",
@@ -96,6 +110,7 @@ NON_ACCEPTANCE = {
     "false_papers": "隐瞒情况或者提供虚假材料",
     "barred": "在不得再次申请的期限内",
     "other_law": "其他法律法规规定不予受理",
+    "unsupplied": "容缺受理后逾期没有补交材料",
 }
 NON_ACCEPTANCE_ARTICLES = {
     "no_permit_needed": "行政许可法第三十二条第一款第一项",
@@ -104,6 +119,7 @@ NON_ACCEPTANCE_ARTICLES = {
     "false_papers": "行政许可法第七十八条",
     "barred": "行政许可法第七十八条、第七十九条",
     "other_law": "",
+    "unsupplied": "容缺受理的约定",
 }
 LETTERS = {
     "precheck": "预审通过告知单",
@@ -116,6 +132,7 @@ LETTERS = {
     "non_acceptance": "不予受理决定书",
     "permission": "准予行政许可决定书",
     "refusal": "不予行政许可决定书",
+    "lapse": "撤回受理决定书",
     "delivery": "送达回证",
 }
 LETTER_MARKS = {
@@ -129,6 +146,7 @@ LETTER_MARKS = {
     "non_acceptance": "不受",
     "permission": "准许",
     "refusal": "不许",
+    "lapse": "撤受",
     "delivery": "送",
 }
 
@@ -146,9 +164,16 @@ MATERIAL_MISSING = "请上传“{name}”。"
 NOT_IN_NOTICE = "补正期间只能修改补正通知列明的内容，这一项不在通知里；如确需修改，请撤回后重新申请。"
 ORGAN_NEEDED = "请写明应当向哪个机关申请（行政许可法第三十二条）。"
 BASIS_NEEDED = "请写明不予受理所依据的法律法规条款。"
+KIND_OF_SYSTEM = "这一种由系统在逾期未补交时登记，请选择其他的理由。"
 NOT_CORRECTED_YET = "没有告知过补正，或者申请人还没有提交补正，不能以没有补齐为由不予受理。"
 PRECHECK_AT_WINDOW = "窗口提交的申请当场收件，不用预审。"
 RETURNED_TWICE = "预审只能退回一次，已经退回过；请收件后一次告知补正，或作出受理、不予受理的决定。"
+ACCEPT_LACKING = "还缺{names}。请按容缺受理，或者一次告知补正。"
+NOTHING_LACKING = "材料已经齐全，请直接受理。"
+NOTHING_TO_SUPPLY = "没有需要补交的材料，或者还没有上传补交的文件。请先上传，再提交。"
+NOT_UNSUPPLIED_YET = "补交期限还没有到，或者还没有提醒过申请人，现在不能“{verb}”。"
+LACKING = "还缺{names}，补交之前不能签署拟准予，也不出证。"
+UNSUPPLIED_REASON = "受理时约定补交{names}，到期没有补交。"
 CORRECTION_TWICE = "补正通知只能发一次，已经发过；请按现有材料作出受理或不予受理的决定。"
 DEEMED_ALREADY = (
     "收到申请已满五个工作日没有告知，依法自收到之日起即为受理（行政许可法第三十二条），不能再“{verb}”；"
@@ -161,9 +186,23 @@ CORRECTION_PLACE = "“{place}”不是本件的表单栏目或材料，请从�
 REASON_NEEDED = "请写明理由（至少4个字）。"
 EXPLANATION_NEEDED = "请写明补齐了什么（至少4个字），好让部门知道该看哪里。"
 RELATIONS = {"self": "申请人本人", "proxy": "代收人"}
-DELIVERY_METHODS = {"window": "窗口当面领取", "electronic": "电子送达"}
+DELIVERY_METHODS = {
+    "window": "窗口当面领取",
+    "other_window": "其他窗口当面领取",
+    "post": "邮寄送达",
+    "electronic": "电子送达",
+}
 RECIPIENT_MISSING = "请填写领取人姓名，请领取人在送达回证上签名后再登记。"
 NOT_THE_APPLICANT = "领取人与申请人的姓名不一致；不是本人领取的，请选“代收人”并登记代收人的证件。"
+METHOD_BY_ITSELF = "邮寄和转交其他窗口请用“邮寄”“转交其他窗口领取”，送达由系统和领取窗口登记。"
+ONLY_ELECTRONIC = "您本人只能确认电子送达；纸质证照请到窗口领取或者邮寄。"
+SENDING_NOT_APPLICANT = "邮寄只寄给申请人本人，收件人应与申请人姓名一致；由别人代收的，请到窗口领取。"
+ADDRESS_NEEDED = "请填写收件地址（至少6个字，写到门牌号）。"
+NOT_HANDED_TO_YOU = "这一件已寄出或者转交给“{unit}”，请由那个窗口登记领取，或者先取回。"
+WINDOW_UNKNOWN = "没有这个窗口，或者就是本窗口。请从窗口清单中选择。"
+NOT_UNDELIVERED_YET = "{day}之前送达都不算逾期，现在不能登记。"
+THE_POST = "邮政"
+PARCEL_NOT_OPEN = "这一件没有寄出中的邮件。"
 PROXY_ONLINE = "电子送达只送到申请人本人的账户；由别人代收的，请选“窗口当面领取”。"
 PROXY_PAPER = "请登记代收人的证件号码，并核对申请人的委托。"
 NOT_YOURS_TO_READ = "文书写给申请人，只有申请人和综合窗口可以查看。"

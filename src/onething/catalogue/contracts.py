@@ -176,7 +176,8 @@ class Material:
     """One paper that a matter lists. `sharing_via` says in Chinese how the state has it already.
 
     With `made_from` the applicant never brings it: the one form, filled in, is the paper. Papers of the same `type` and
-    `purpose` are one paper whatever they are called.
+    `purpose` are one paper whatever they are called. One that may come after acceptance is handed in within `deferral_days`
+    working days; None = as the city says.
     """
 
     name: str
@@ -193,6 +194,7 @@ class Material:
     particulars: MaterialParticulars = field(default_factory=MaterialParticulars)
     type: str | None = None
     purpose: str | None = None
+    deferral_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -202,7 +204,8 @@ class Matter:
     `depends_on` holds full codes; `statutory` is the law's limit, `committed` the promise (working days; 0 = on the
     spot); `produces` are the elements that its result gives a value to; `conditions` are facts such as "fee_paid".
     `validity_months` is how long its result is valid from the day of issue, None where no end is known. `site_visit`: the
-    department comes to look at the place before it decides.
+    department comes to look at the place before it decides. `silence_days`: an office that says nothing has accepted after so
+    many working days (0 = on the spot); None = five (行政许可法 art. 32).
     """
 
     code: str
@@ -238,6 +241,8 @@ class Matter:
     note: str | None = None
     particulars: Particulars = field(default_factory=Particulars)
     site_visit: bool = False
+    silence_days: int | None = None
+    silence_basis: str | None = None
 
 
 @dataclass(frozen=True)

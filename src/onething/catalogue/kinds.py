@@ -40,9 +40,10 @@ class Standing(StrEnum):
 
 
 class Necessity(StrEnum):
-    """Whether a material is always needed, needed in some situations, or welcome but not needed."""
+    """Whether a material is always needed, may come after acceptance (容缺后补), is needed in some situations, or is welcome."""
 
     REQUIRED = "required"
+    DEFERRABLE = "deferrable"
     CONDITIONAL = "conditional"
     OPTIONAL = "optional"
 

@@ -22,6 +22,7 @@ CITY_DIVISION = os.environ.get("ONETHING_DIVISION", "430182")
 CITY_NAME = os.environ.get("ONETHING_CITY_NAME", "宁乡市")
 CORRECTION_DAYS = int(os.environ.get("ONETHING_CORRECTION_DAYS", "20"))
 CORRECTION_WARNING_DAYS = int(os.environ.get("ONETHING_CORRECTION_WARNING_DAYS", "5"))
+CARRIER = os.environ.get("ONETHING_CARRIER", "local")
 PRECHECK_DAYS = int(os.environ.get("ONETHING_PRECHECK_DAYS", "1"))
 CATALOGUE_DAYS = {
     "draft": int(os.environ.get("ONETHING_CATALOGUE_DRAFT_DAYS", "20")),
@@ -30,6 +31,9 @@ CATALOGUE_DAYS = {
     "approved": int(os.environ.get("ONETHING_CATALOGUE_PUBLICATION_DAYS", "3")),
 }
 EMBEDDING_SITES = [one for one in os.environ.get("ONETHING_EMBEDDING_SITES", "").split(",") if one]
+DEFERRAL_DAYS = int(os.environ.get("ONETHING_DEFERRAL_DAYS", "10"))
+DEFERRAL_WARNING_DAYS = int(os.environ.get("ONETHING_DEFERRAL_WARNING_DAYS", "3"))
+UNSUPPLIED = os.environ.get("ONETHING_UNSUPPLIED", "withdraw_acceptance")
 APPROVALS_BUREAU = os.environ.get("ONETHING_APPROVALS_BUREAU", "行政审批服务局")
 
 follow_scratch_clock(SCRATCH_CLOCK)
@@ -55,6 +59,7 @@ INSTALLED_APPS = [
     "onething.files",
     "onething.documents",
     "onething.notify",
+    "onething.parcels",
     "onething.look",
     "onething.directory",
     "onething.catalogue",

@@ -66,6 +66,7 @@ NOTHING_TO_DO = {
     "issuing": "正在制证。",
     "issued": "已发证。",
 }
+STILL_TO_COME = "容缺受理：申请人应在{day}前补交“{name}”，补交前不能签署拟准予。"
 NOTHING_MORE = "这一项已经结束。"
 POINT_KIND_MISSING = "请选择是前台补缺还是后台磨合。"
 POINT_DAY_UNREADABLE = "请填写日期，例如 2026-03-02。"

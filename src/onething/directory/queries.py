@@ -186,6 +186,12 @@ def list_units(viewer: Viewer) -> list[Unit]:
     return [_unit(row) for row in UnitRow.objects.order_by("code")]
 
 
+def list_windows(viewer: Viewer) -> list[Unit]:
+    """Every unit at whose window somebody sits, by name. Units are public."""
+    seated = Appointment.objects.filter(post=Post.CLERK).values("unit_id")
+    return [_unit(row) for row in UnitRow.objects.filter(id__in=seated).order_by("name")]
+
+
 def list_post_phones(viewer: Viewer, *, post: Post, unit_code: str | None = None) -> list[str]:
     """Phones of those who hold a post (in a unit), for messages the system sends them."""
     if viewer.kind is not ViewerKind.SYSTEM:

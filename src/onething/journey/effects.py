@@ -13,7 +13,7 @@ from django.db import transaction
 
 from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause
 from onething.cases.contracts.views import CaseView, StepView
-from onething.cases.queries.due import list_open_issuances
+from onething.cases.queries.due import find_open_sending, list_open_issuances
 from onething.cases.queries.one_case import get_applicant, get_case
 from onething.cases.states import Effect
 from onething.directory.contracts import Post
@@ -21,10 +21,13 @@ from onething.directory.queries import get_identity, get_unit, list_post_phones
 from onething.journey import flow, words
 from onething.journey.issuing import prepare_issuance
 from onething.journey.telling_supervision import tell
+from onething.journey.ways import delivering
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.notify.actions import send_sms
 from onething.outbox.actions import lock_effect, mark_done
+from onething.parcels.actions import hand_to_carrier
+from onething.parcels.contracts import Parcel
 from onething.supervision.states import Effect as SupervisionEffect
 
 Carry = Callable[[UUID, dict[str, Any], datetime], None]
@@ -92,6 +95,18 @@ def _prepare_issuance(effect_id: UUID, payload: dict[str, Any], at: datetime) ->
     _finish(effect_id, at=at)
 
 
+def _hand_to_carrier(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    """Give the results to the carrier, with the case free; a second time the carrier gives the same number."""
+    case_id = UUID(payload["case_id"])
+    sending = find_open_sending(SYSTEM, case_id=case_id)
+    if sending is not None:
+        parcel = Parcel(sending.id, sending.recipient, sending.phone, sending.address)
+        with transaction.atomic():
+            waybill = hand_to_carrier(parcel=parcel, at=at)
+        delivering.note_waybill(case_id=case_id, sending_id=sending.id, waybill=waybill, at=at)
+    _finish(effect_id, at=at)
+
+
 def _release_own_day(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
     try:
         flow.release(step_id=UUID(payload["step_id"]), cause=IssuanceCause.OWN_DAY, at=at)
@@ -109,8 +124,10 @@ def _finish(effect_id: UUID, *, at: datetime) -> None:
 def _message(effect: str, *, case: CaseView) -> str:
     promise = words.PROMISED.format(day=case.promised_on) if case.promised_on else words.NOT_PROMISED
     return words.MESSAGES[effect].format(
-        thing=case.thing_name, number=case.number, promise=promise, correct_by=case.correction_due_on
-    )
+        thing=case.thing_name, number=case.number, promise=promise, correct_by=case.correction_due_on,
+        where=case.way.unit_name if case.way else "", waybill=case.way.waybill if case.way else "",
+        supply_by=min((one.due_on for one in case.deferred if one.is_open), default=None),
+    )  # fmt: skip
 
 
 EFFECTS: dict[str, Carry] = {
@@ -121,6 +138,11 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_NOT_ACCEPTED: _tell_applicant,
     Effect.TELL_CORRECTION: _tell_applicant,
     Effect.TELL_ACCEPTED: _tell_applicant,
+    Effect.TELL_ACCEPTED_LACKING: _tell_applicant,
+    Effect.TELL_SUPPLIED: _tell_applicant,
+    Effect.TELL_UNSUPPLIED_SOON: _tell_applicant,
+    Effect.TELL_UNSUPPLIED: _tell_applicant,
+    Effect.TELL_LAPSED: _tell_applicant,
     Effect.TELL_DEEMED_ACCEPTED: _tell_applicant,
     Effect.TELL_UNCORRECTED_SOON: _tell_applicant,
     Effect.TELL_UNCORRECTED: _tell_applicant,
@@ -133,6 +155,12 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_REFUSAL: _tell_applicant,
     Effect.TELL_ISSUED: _tell_applicant,
     Effect.TELL_ENDED: _tell_applicant,
+    Effect.TELL_SENT: _tell_applicant,
+    Effect.TELL_ARRIVED: _tell_applicant,
+    Effect.TELL_CAME_BACK: _tell_applicant,
+    Effect.TELL_HANDED_ON: _tell_applicant,
+    Effect.TELL_LEAD_UNDELIVERED: _tell_lead,
+    Effect.HAND_TO_CARRIER: _hand_to_carrier,
     Effect.TELL_LEAD_FUSE: _tell_lead,
     Effect.PREPARE_ISSUANCE: _prepare_issuance,
     Effect.RELEASE_OWN_DAY: _release_own_day,

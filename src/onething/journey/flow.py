@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.actions import application, closing, intake, joint, review
+from onething.cases.actions import application, closing, delivering, intake, joint, review
 from onething.cases.actions.promising import check_may_promise
 from onething.cases.contracts.given import (
     CorrectionItem,
@@ -200,7 +200,7 @@ def issue(*, issuance_id: UUID, at: datetime) -> bool:
 @transaction.atomic
 def deliver(viewer: Viewer, *, case_id: UUID, delivery: Delivery, at: datetime) -> None:
     """The results are handed over."""
-    closing.deliver_case(viewer, case_id=case_id, delivery=delivery, at=at)
+    delivering.deliver_case(viewer, case_id=case_id, delivery=delivery, at=at)
 
 
 @transaction.atomic

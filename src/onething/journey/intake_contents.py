@@ -76,3 +76,24 @@ def write_non_acceptance(facts: LetterFacts) -> Body:
         ),
         day=say_day(local_day(case.closed_at)),
     )
+
+
+def write_lapse(facts: LetterFacts) -> Body:
+    """撤回受理决定书: which papers never came, and what may be done against it (浙江 art. 11: with reasons; house rule)."""
+    case, given = facts.case, facts.case.non_acceptance
+    assert case.closed_at is not None and given is not None, "an acceptance that was withdrawn is closed"  # noqa: S101, PT018
+    assert case.accepted_at is not None, "it was accepted before"  # noqa: S101
+    opening = words.LAPSED.format(
+        thing=case.thing_name,
+        number=case.number,
+        accepted=say_day(local_day(case.accepted_at)),
+        reason=given.reason,
+    )
+    return Body(
+        addressee=facts.addressee.name,
+        blocks=(
+            Block(paragraphs=(opening,)),
+            Block(heading=words.REMEDY_HEADING, paragraphs=(words.REMEDY, words.NEW_APPLICATION)),
+        ),
+        day=say_day(local_day(case.closed_at)),
+    )

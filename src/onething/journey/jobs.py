@@ -21,23 +21,30 @@ from onething.cases.contracts.kinds import IssuanceCause
 from onething.cases.queries.due import (
     list_deemed_accepted,
     list_due_fuses,
+    list_on_the_road,
     list_to_recount,
+    list_to_remind,
     list_to_warn,
     list_uncorrected,
+    list_undelivered,
+    list_unsupplied,
 )
 from onething.journey import effects, flow
-from onething.journey.ways import overdue, supervising
+from onething.journey.ways import deferring, delivering, overdue, supervising
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.actions import flush_reads, seal_checkpoint
 from onething.outbox.actions import mark_failed, mark_handed, take_batch
+from onething.parcels.contracts import ParcelState
+from onething.parcels.queries import track_parcel
 from onething.supervision.queries.due import list_cases_to_follow, list_due, list_findings_to_follow
 
 DRAIN_EVERY = 0.2
 TIMERS_EVERY = 0.5
 DAY_TIMERS_EVERY = 20.0
 FOLLOW_EVERY = 1.0
+TRACKING_EVERY = 10 * 60.0
 CHECKPOINT_EVERY = 15 * 60.0
 FLUSH_EVERY = 5.0
 # A worker killed in the middle of a job is taken for dead after DEAD_AFTER and its jobs are run again. One that was only
@@ -93,6 +100,9 @@ def run_day_timers(*, at: datetime) -> None:
         (overdue.deem_accepted, list_deemed_accepted(SYSTEM, at=at)),
         (overdue.warn_uncorrected, list_to_warn(SYSTEM, at=at)),
         (overdue.close_uncorrected, list_uncorrected(SYSTEM, at=at)),
+        (deferring.warn_unsupplied, list_to_remind(SYSTEM, at=at)),
+        (deferring.lapse_unsupplied, list_unsupplied(SYSTEM, at=at)),
+        (delivering.note_undelivered, list_undelivered(SYSTEM, at=at)),
     ):
         for case_id in due:
             try:
@@ -116,6 +126,19 @@ def follow_ledger(*, at: datetime) -> None:
                 follow(at=at, **{name: subject_id})
             except Exception as error:  # one that cannot be read stands in nobody's way
                 log.error("not_followed", subject=str(subject_id), error=type(error).__name__)
+
+
+def track_parcels(*, at: datetime) -> None:
+    """Ask the carrier where the results on the road are, with nothing locked; what arrived or came back is written down."""
+    for one in list_on_the_road(SYSTEM):
+        try:
+            found = track_parcel(SYSTEM, number=one.waybill, at=at)
+            if found.state is ParcelState.ARRIVED:
+                delivering.note_arrival(case_id=one.case_id, since=found.since, at=at)
+            elif found.state is ParcelState.RETURNED:
+                delivering.note_return(case_id=one.case_id, since=found.since, note=found.note, at=at)
+        except Refusal as refusal:
+            log.info("parcel_not_noted", case_id=str(one.case_id), code=refusal.code)
 
 
 def keep_ledger(*, at: datetime) -> None:
@@ -147,6 +170,7 @@ async def _work(stop: threading.Event) -> None:
             asyncio.create_task(_every(TIMERS_EVERY, lambda: run_timers(at=now()))),
             asyncio.create_task(_every(DAY_TIMERS_EVERY, lambda: run_day_timers(at=now()))),
             asyncio.create_task(_every(FOLLOW_EVERY, lambda: follow_ledger(at=now()))),
+            asyncio.create_task(_every(TRACKING_EVERY, lambda: track_parcels(at=now()))),
             asyncio.create_task(_every(FLUSH_EVERY, lambda: keep_reads(at=now()))),
             asyncio.create_task(_every(CHECKPOINT_EVERY, lambda: keep_ledger(at=now()))),
             asyncio.create_task(_again_and_again(STALLED_EVERY, lambda: _retry_stalled(worker_app))),

@@ -16,6 +16,7 @@ from onething.kernel.clock_port import SHANGHAI, local_day
 from onething.kernel.identifiers.document_numbers import DocumentKind
 from onething.kernel.working_days import WorkingCalendar
 
+_UNSIGNED = {DeliveryMethod.ELECTRONIC: words.ONLINE_NOTE, DeliveryMethod.POST: words.POST_NOTE}
 RECEIPT_LIMIT = Limit(5, LimitUnit.WORKING_DAYS)
 Row = tuple[str, ...]
 
@@ -49,6 +50,7 @@ class LetterFacts:
     deemed_on: date | None = None
     step_id: UUID | None = None
     written_at: datetime | None = None
+    deferred: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,11 @@ def write_receipt(facts: LetterFacts) -> Body:
     case, received = facts.case, facts.case.received_at
     assert received is not None, "no receipt before the window took the case in"  # noqa: S101
     day = local_day(received)
-    due = due_day(day, limit=RECEIPT_LIMIT, calendar=facts.calendar)
-    coming = (words.RECEIPT_NEXT.format(day=say_day(due.day)), words.RECEIPT_NOT_YET, words.COMPLAINT)
+    last = last_answer_day(case.plan, received_on=day, calendar=facts.calendar)
+    following = words.RECEIPT_NEXT.format(
+        day=say_day(last), time=say_time(case.plan), basis=say_basis(case.plan)
+    )
+    coming = (following, words.RECEIPT_NOT_YET, words.COMPLAINT)
     return Body(
         addressee="",
         blocks=(
@@ -86,8 +91,9 @@ def write_acceptance(facts: LetterFacts) -> Body:
     case = facts.case
     assert case.accepted_at is not None, "no letter before the acceptance"  # noqa: S101
     accepted_on = local_day(case.accepted_at)
-    opening = words.ACCEPTED if facts.deemed_on is None else words.DEEMED_ACCEPTED
-    opening = opening.format(accepted=say_day(accepted_on), **name_case(case))
+    opening = _choose_opening(facts).format(
+        accepted=say_day(accepted_on), time=say_time(case.plan), basis=say_basis(case.plan), **name_case(case)
+    )
     promise = words.PROMISE.format(day=say_day(case.promised_on)) if case.promised_on else words.NO_PROMISE
     days = case.plan["promised_working_days"] if case.promised_on else None
     why = explain_promise(days, accepted_on=accepted_on, calendar=facts.calendar)
@@ -97,6 +103,7 @@ def write_acceptance(facts: LetterFacts) -> Body:
         blocks=(
             Block(paragraphs=(opening,)),
             limits_block(case.plan, heading=words.ACCEPTED_HEADING),
+            *_list_deferred_block(facts),
             Block(
                 heading=words.PROMISE_HEADING,
                 paragraphs=(promise + "".join(why), words.STATUTE),
@@ -106,6 +113,54 @@ def write_acceptance(facts: LetterFacts) -> Body:
         day=say_day(facts.deemed_on or accepted_on),
         closing=words.HEREBY,
     )
+
+
+def _choose_opening(facts: LetterFacts) -> str:
+    if facts.deemed_on is not None:
+        return words.DEEMED_ACCEPTED
+    return words.ACCEPTED_LACKING if facts.deferred else words.ACCEPTED
+
+
+def _list_deferred_block(facts: LetterFacts) -> tuple[Block, ...]:
+    """What is missing, until when, and what follows when it does not come (容缺受理)."""
+    if not facts.deferred:
+        return ()
+    names = {one["key"]: one["name"] for one in facts.case.plan["materials"]}
+    rows = [(names.get(key, key), say_day(due_on)) for key, due_on in facts.deferred]
+    return (
+        Block(
+            heading=words.DEFERRED_HEADING.format(count=len(rows)),
+            columns=(words.ORDER, words.MATERIAL, words.DEFERRED_UNTIL),
+            widths=(0, 3, 2),
+            rows=number_rows(rows),
+            paragraphs=(words.DEFERRED_NOTE,),
+        ),
+    )
+
+
+def say_time(plan: Mapping[str, Any]) -> str:
+    """Return how long the office has for its answer, as a clause: 五个工作日内, 当场."""
+    silence = plan.get("silence")
+    if silence is None:
+        return words.WITHIN_FIVE_DAYS
+    return words.WITHIN_DAYS.format(days=silence["days"]) if silence["days"] else words.ON_THE_SPOT_ANSWER
+
+
+def say_basis(plan: Mapping[str, Any]) -> str:
+    """Return the article by which silence accepts."""
+    silence = plan.get("silence")
+    return silence["basis"] if silence else words.SILENCE_ACCEPTS
+
+
+def last_answer_day(plan: Mapping[str, Any], *, received_on: date, calendar: WorkingCalendar) -> date:
+    """Return the last day on which the office can answer an application that the window took in."""
+    silence = plan.get("silence")
+    if silence is None:
+        return due_day(received_on, limit=RECEIPT_LIMIT, calendar=calendar).day
+    if not silence["days"]:
+        return received_on
+    limit = Limit(silence["days"], LimitUnit.WORKING_DAYS)
+    return due_day(received_on, limit=limit, calendar=calendar).day
 
 
 def write_correction(facts: LetterFacts) -> Body:
@@ -262,6 +317,7 @@ def _list_delivery_facts(facts: LetterFacts) -> tuple[tuple[str, str], ...]:
         (words.THING, case.thing_name),
         (words.NUMBER, case.number or ""),
         (words.METHOD, method),
+        (words.WAYBILL, case.handover.waybill if case.handover else ""),
         (words.HANDED_AT, _say_moment(case.delivered_at) if case.delivered_at else ""),
     )
     return tuple(row for row in rows if row[1])
@@ -275,12 +331,12 @@ def _recipient_block(facts: LetterFacts) -> Block:
     paper = _say_paper(taken.document_kind, number=taken.document_masked)
     rows = ((words.RECIPIENT, taken.recipient), (words.RELATION, taken.relation.label), (words.PAPER, paper))
     note = (words.PROXY_NOTE,) if taken.relation is Relation.PROXY else ()
-    is_online = taken.method is DeliveryMethod.ELECTRONIC
+    unsigned = _UNSIGNED.get(taken.method)
     return Block(
         heading=words.RECIPIENT_HEADING,
-        paragraphs=(words.ONLINE_NOTE,) if is_online else note,
+        paragraphs=(unsigned,) if unsigned else note,
         facts=tuple(row for row in rows if row[1]),
-        lines=() if is_online else words.SIGNATURE_LINES,
+        lines=() if unsigned else words.SIGNATURE_LINES,
     )
 
 

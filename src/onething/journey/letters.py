@@ -12,8 +12,9 @@ from django.conf import settings
 from django.db import transaction
 
 from onething.calendars.queries import get_calendar
+from onething.cases.contracts.hall_views import LetterView
 from onething.cases.contracts.kinds import LetterKind
-from onething.cases.contracts.views import Addressee, CaseView, LetterView
+from onething.cases.contracts.views import Addressee, CaseView
 from onething.cases.queries.one_case import get_addressed_case, list_handed_in
 from onething.catalogue.queries import get_version
 from onething.credentials.contracts import IssuedResult
@@ -52,6 +53,7 @@ _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
     LetterKind.NON_ACCEPTANCE: intake_contents.write_non_acceptance,
     LetterKind.PERMISSION: decision_contents.write_permission,
     LetterKind.REFUSAL: decision_contents.write_refusal,
+    LetterKind.LAPSE: intake_contents.write_lapse,
     LetterKind.DELIVERY: letter_contents.write_delivery,
 }
 
@@ -144,6 +146,7 @@ def _collect(
         deemed_on=local_day(deemed.recorded_at) if deemed else None,
         step_id=written.step_id,
         written_at=written.written_at,
+        deferred=_list_deferred(acts),
     )
 
 
@@ -216,6 +219,13 @@ def _find_correction_day(acts: Sequence[ActView]) -> date | None:
     asked = _find_act(acts, verb="ask_correction")
     told = asked.facts.get("correct_by") if asked else None
     return date.fromisoformat(told) if told else None
+
+
+def _list_deferred(acts: Sequence[ActView]) -> tuple[tuple[str, date], ...]:
+    """The papers that come later and the days named at acceptance; a late reminder puts a day off, and the letter stays."""
+    accepted = next((act for act in acts if "lacking" in act.facts and act.verb != "warn_unsupplied"), None)
+    told = accepted.facts["lacking"] if accepted else ()
+    return tuple((one["key"], date.fromisoformat(one["due_on"])) for one in told)
 
 
 def _list_results(viewer: Viewer, *, case: CaseView) -> tuple[IssuedResult, ...]:

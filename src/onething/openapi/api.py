@@ -11,6 +11,8 @@ from onething.openapi.endpoints.cases import router as cases
 from onething.openapi.endpoints.catalogue import router as catalogue
 from onething.openapi.endpoints.choosing import router as choosing
 from onething.openapi.endpoints.coordinating import router as coordinating
+from onething.openapi.endpoints.deferring import router as deferring
+from onething.openapi.endpoints.delivering import router as delivering
 from onething.openapi.endpoints.demonstration import router as demonstration
 from onething.openapi.endpoints.evidence import router as evidence
 from onething.openapi.endpoints.feed import router as feed
@@ -64,6 +66,8 @@ api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])
 api.add_router("cases", precheck, tags=["acts"])
 api.add_router("cases", coordinating, tags=["acts"])
+api.add_router("cases", deferring, tags=["acts"])
+api.add_router("", delivering, tags=["acts"])
 api.add_router("steps", steps, tags=["steps"])
 api.add_router("steps", choosing, tags=["steps"])
 api.add_router("steps", timing, tags=["steps"])

@@ -309,6 +309,20 @@ class DeliveryIn(Strict):
     document_number: Text = Field(default="", max_length=40)
 
 
+class PostingIn(Strict):
+    """Where results are posted to; the recipient is the applicant."""
+
+    recipient: Text = Field(max_length=100)
+    phone: Text = Field(max_length=20)
+    address: Text = Field(max_length=200)
+
+
+class HandingOnIn(Strict):
+    """The window of another hall, by the code of its unit."""
+
+    unit_code: Text = Field(max_length=18)
+
+
 class TokenOut(Schema):
     token: str
     expires_at: datetime

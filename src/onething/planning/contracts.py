@@ -111,7 +111,8 @@ class PlannedMaterial:
 
     `obtained_by` says how the state gets it (as published) when it is not asked, or that the one form is the paper;
     `obtained_from` are the included matters whose results it is; `reason` is a sentence for people; `review_points` is
-    what the window and the departments look at (审查要点).
+    what the window and the departments look at (审查要点). `is_deferrable`: it may come after acceptance, for every matter that
+    needs it, within `deferral_days` working days (the shortest; None = as the city says).
     """
 
     key: str
@@ -128,6 +129,8 @@ class PlannedMaterial:
     notes: tuple[str, ...] = ()
     also_called: tuple[str, ...] = ()
     review_points: tuple[str, ...] = ()
+    is_deferrable: bool = False
+    deferral_days: int | None = None
 
     @property
     def asked(self) -> bool:
@@ -174,6 +177,14 @@ class SiteVisit:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """After how many working days without an answer the law has accepted (0 = on the spot), and the article."""
+
+    days: int
+    basis: str
+
+
+@dataclass(frozen=True)
 class Saved:
     """Before and after, per figure. None where a figure has no source. `labels` says what a figure rests on."""
 
@@ -192,7 +203,8 @@ class Plan:
     `answers` are the chosen options of the questions asked, `given` the numbers and days that chose some of them. With
     a gate closed the plan only informs: nothing can be begun. `ceiling_working_days` is what the law allows at most along
     `ceiling_path`; None where a limit is not known in working days. `ordinary_working_days` is what could be promised if
-    nothing were promised for in place of a check; None without such promises.
+    nothing were promised for in place of a check; None without such promises. `silence` is None
+    where the general five days hold.
     """
 
     thing: str
@@ -222,6 +234,7 @@ class Plan:
     ceiling_path: tuple[str, ...]
     explanation: tuple[str, ...]
     ordinary_working_days: int | None = None
+    silence: Silence | None = None
 
     def find_matter(self, code: str) -> PlannedMatter | None:
         """Return the planned matter with this full code, or None."""

@@ -29,6 +29,7 @@ from onething.planning.rules.inclusion import (
 from onething.planning.rules.lint import checking
 from onething.planning.rules.promise import find_ceiling, make_promise
 from onething.planning.rules.promising import decide_at_once, list_promised, write_promise
+from onething.planning.rules.silence import find_silence
 from onething.planning.rules.visiting import list_site_visits
 from onething.planning.rules.waves import Order, order_matters
 
@@ -118,6 +119,7 @@ def make_plan(
         ordinary_working_days=make_promise(ordinary, order=order_matters(ordinary)).days
         if promised
         else None,
+        silence=find_silence(matters),
     )
 
 

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/progress", progress.show_progress),
     path("cases/<uuid:case_id>/correction", progress.show_correction),
     path("cases/<uuid:case_id>/withdraw", progress.withdraw),
+    path("cases/<uuid:case_id>/acknowledge", progress.acknowledge),
     path("cases/<uuid:case_id>/end", progress.end),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/mend", progress.mend),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/drop", progress.drop),

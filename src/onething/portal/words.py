@@ -18,6 +18,7 @@ NEXT = {
     "choosing": ("有部门拟不予许可，请看理由后选择怎么办。其他事项照常在办。",),
     "issuing": ("各部门都同意了，正在制证，很快就好。",),
     "issued": ("已办好，证照可以下载，也可以到窗口领取。",),
+    "on_the_way": ("已办好，证照可以下载；纸质的正在送往您那里。",),
     "delivered": ("证照已送达。",),
     "archived": ("已归档，证照仍可下载和核验。",),
     "not_accepted": ("窗口没有受理，理由见下。情况变了可以重新申请。",),
@@ -46,6 +47,12 @@ ACTS = {
     "return_for_change": "预审退回修改",
     "receive": "窗口收件",
     "accept": "受理，承诺时限开始算",
+    "accept_lacking": "容缺受理，承诺时限开始算",
+    "supply": "补交材料",
+    "warn_unsupplied": "提醒补交快到期",
+    "revoke_acceptance": "逾期没有补交，撤回受理",
+    "close_unsupplied": "逾期没有补交，视为撤回",
+    "lapse": "逾期没有补交，这一项不再办理",
     "not_accept": "不予受理",
     "ask_correction": "告知补正",
     "correct": "提交补正",
@@ -57,6 +64,13 @@ ACTS = {
     "withdraw": "撤回申请",
     "confirm": "牵头部门确认同发",
     "issue": "出证",
+    "send": "邮寄",
+    "hand_to_carrier": "承运方揽收",
+    "arrive": "邮件签收",
+    "come_back": "邮件退回窗口",
+    "hand_on": "转交其他窗口领取",
+    "take_back": "窗口取回",
+    "note_undelivered": "超过十个工作日没有送达",
     "deliver": "送达",
     "archive": "归档",
     "claim": "有人经办了",
@@ -118,6 +132,14 @@ CONTINUE = "接着填"
 GO_SIGN = "改好了，去签名提交"
 SEE_RESULTS = "看证照"
 NOT_ACCEPTED_REASON = "不予受理：{kind}（{basis}）。理由：{reason}"
+AT_WINDOW = "纸质证照在“{unit}”，请携带证件到那里领取。"
+SENT = "纸质证照已寄出，运单号马上会有。"
+SENT_UNDER = "纸质证照已寄出，运单号{waybill}。"
+ACKNOWLEDGE = "我已收到电子证照"
+ACKNOWLEDGED = "已登记电子送达。"
+STILL_TO_COME = "请在{day}前补交“{name}”，补齐后出证。"
+LAPSED = "{names}逾期没有补交，需要它的事项不再办理。"
+GO_SUPPLY = "去补交"
 OTHER_ORGAN = "请向{organ}申请。"
 WITHDRAW_PROMISE = "撤回承诺，改按一般程序办理"
 PAUSE_RUNNING = "{kind}进行中，需要{days}个工作日，预计到 {day}；这段时间不计入期限。"
@@ -155,6 +177,7 @@ DONE_NOTES = {
     "separated": SEPARATED,
     "promise_back": PROMISE_BACK,
     "corrected": CORRECTED,
+    "acknowledged": ACKNOWLEDGED,
 }
 ISSUED_ON = "{day} 发证"
 NO_RESULTS = "还没有证照"

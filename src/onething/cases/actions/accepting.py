@@ -6,13 +6,14 @@ from typing import Any
 from onething.cases import words
 from onething.cases.actions.acting import check_post
 from onething.cases.actions.starting import keep_mark
-from onething.cases.counting import Counting, counting_at, say_day, say_hall, say_limit
+from onething.cases.counting import Counting, count_from, counting_at, say_day, say_hall, say_limit
 from onething.cases.models.case import Case
 from onething.cases.overdue import get_last_notice_day
 from onething.cases.reading import get_plan
 from onething.cases.rules.limits import promise_day, promise_limit
 from onething.cases.states import CASE_MOVES, UNANSWERED_CASE_STATES
 from onething.directory.contracts import Unit
+from onething.directory.queries import find_own_unit
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.lights import amber_day
@@ -41,6 +42,13 @@ def promise(
         "publication": str(case.publication_id),
         **counting.as_facts(),
     }
+
+
+def promise_here(viewer: Viewer, *, case: Case, at: datetime) -> dict[str, Any]:
+    """Fix the day of acceptance by the hours of the hall that accepts, and the promised day; returns what the ledger keeps."""
+    hall = find_own_unit(viewer)
+    accepted_on = count_from(at, hall=hall, calendar=counting_at(at).calendar)
+    return promise(case, accepted_at=at, accepted_on=accepted_on, hall=hall, at=at)
 
 
 def say_limits(plan: Plan) -> dict[str, Any]:

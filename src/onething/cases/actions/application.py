@@ -19,10 +19,12 @@ from onething.cases.contracts.given import Problem, Signature
 from onething.cases.contracts.kinds import CaseState, Channel
 from onething.cases.contracts.views import Binding
 from onething.cases.counting import counting_at, say_limit
+from onething.cases.deferrals import ACCEPTED, list_open_deferrals
 from onething.cases.models.case import Case, CaseMaterial, NumberCounter
 from onething.cases.reading import get_files, get_plan, get_questions, get_values
 from onething.cases.rules.completeness import list_problems
 from onething.cases.rules.form_values import check_form, check_keys
+from onething.cases.rules.lacking import list_lacking
 from onething.cases.sealing import seal_value
 from onething.cases.states import CASE_MOVES, NOWHERE, UNSENT_CASE_STATES
 from onething.catalogue.contracts import PublishedThing
@@ -37,7 +39,7 @@ from onething.kernel.identifiers.case_numbers import case_number
 from onething.kernel.sm import sm3
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.keys.actions import create_data_key
-from onething.planning.contracts import Plan
+from onething.planning.contracts import Plan, PlannedMaterial
 
 _CHANNEL_DIGITS = {Channel.ONLINE: "01", Channel.WINDOW: "10"}
 _CHANGEABLE = UNSENT_CASE_STATES | {CaseState.CORRECTING, CaseState.CHOOSING}
@@ -143,9 +145,9 @@ def save_form(
 
 def hand_in_material(viewer: Viewer, *, case_id: UUID, key: str, stored: StoredFile, at: datetime) -> int:
     """Put a stored file in for a material of the plan; an earlier file of the same material becomes history."""
-    case = _lock_editable(viewer, case_id=case_id, revision=None, states=_CHANGEABLE)
+    case = _lock_editable(viewer, case_id=case_id, revision=None, states=_CHANGEABLE | ACCEPTED)
     material = next((one for one in get_plan(case).materials if one.key == key), None)
-    if material is None or (case.state == CaseState.CHOOSING and not can_replace(case, material=material)):
+    if material is None or (case.state in ACCEPTED and not _is_still_wanted(case, material=material)):
         raise Refusal("cases.material.unknown", words.MATERIAL_UNKNOWN.format(key=key[:60]), status=404)
     if outside := _outside_notice(case, places=[f"materials.{key}"]):
         raise Refusal("cases.form.field_unknown", outside[0].sentence, field=outside[0].field)
@@ -240,6 +242,7 @@ def _check_snapshot(case: Case, *, plan: Plan, at: datetime) -> str:
         "answers": case.answers,
         "form": values,
         "materials": {key: row.file_sm3 for key, row in files.items()},
+        "handed_in_later": [one.key for one in list_lacking(plan, files=files)],
     }
     return sm3(canonical_json(content)).hex()
 
@@ -274,6 +277,13 @@ def _outside_notice(case: Case, *, places: list[str]) -> list[Problem]:
     asked = {item["place"] for item in case.correction.items}
     sentence = words.NOT_IN_NOTICE
     return [Problem(place, "cases.form.field_unknown", sentence) for place in places if place not in asked]
+
+
+def _is_still_wanted(case: Case, *, material: PlannedMaterial) -> bool:
+    """After acceptance: what may come later, and after a refusal what the refusing department named."""
+    if any(one.key == material.key for one in list_open_deferrals(case)):
+        return True
+    return case.state == CaseState.CHOOSING and can_replace(case, material=material)
 
 
 def _touch(case: Case) -> int:

@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
-from onething.cases.actions.accepting import check_answered_in_time, promise
+from onething.cases.actions.accepting import check_answered_in_time, promise_here
 from onething.cases.actions.acting import Told, lock_case, move_case, move_step
 from onething.cases.actions.application import check_signed
+from onething.cases.actions.papers import check_nothing_lacking
 from onething.cases.actions.promising import keep_promise, sign_promises
 from onething.cases.actions.sheets import find_sheet
 from onething.cases.actions.starting import Beginning, open_step
@@ -19,7 +20,7 @@ from onething.cases.models.case import Case, Correction
 from onething.cases.models.step import Step
 from onething.cases.overdue import calendar_of, correction_term
 from onething.cases.reading import get_plan
-from onething.cases.rules.correcting import last_correction_day
+from onething.cases.rules.awaiting import last_waiting_day
 from onething.cases.rules.places import check_items
 from onething.cases.rules.turning_away import check_non_acceptance
 from onething.cases.states import NOWHERE
@@ -46,9 +47,8 @@ def accept_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """Accept: the promised day is computed from the calendar as known today, fixed and told."""
     case = lock_case(viewer, case_id=case_id)
     check_answered_in_time(case, verb="accept", viewer=viewer, at=at)
-    hall = find_own_unit(viewer)
-    accepted_on = count_from(at, hall=hall, calendar=counting_at(at).calendar)
-    facts = promise(case, accepted_at=at, accepted_on=accepted_on, hall=hall, at=at)
+    check_nothing_lacking(case)
+    facts = promise_here(viewer, case=case, at=at)
     move_case(case, verb="accept", viewer=viewer, at=at, told=Told(facts=facts))
 
 
@@ -73,7 +73,7 @@ def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionI
         raise Refusal("cases.correction.twice", words.CORRECTION_TWICE, status=409)
     check_items(items, plan=get_plan(case))
     listed = [{"place": item.place, "sentence": item.sentence.strip()} for item in items]
-    due_on = last_correction_day(local_day(at), term=correction_term(), calendar=calendar_of(at))
+    due_on = last_waiting_day(local_day(at), term=correction_term(), calendar=calendar_of(at))
     term = Limit(correction_term().days, LimitUnit.WORKING_DAYS)
     facts = {
         "places": [item.place for item in items],

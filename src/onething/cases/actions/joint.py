@@ -87,7 +87,7 @@ def complete_issuance(*, issuance_id: UUID, at: datetime) -> bool:
         move_step(step, verb="issue", viewer=SYSTEM, at=at, told=Told(facts=facts))
     issuance.done_at = at
     issuance.save(update_fields=["done_at"])
-    _close_if_complete(case, at=at)
+    close_if_complete(case, at=at)
     return True
 
 
@@ -169,7 +169,7 @@ def _list_steps(case: Case, *, state: StepState, issuance: Issuance | None = Non
     return found
 
 
-def _close_if_complete(case: Case, *, at: datetime) -> None:
+def close_if_complete(case: Case, *, at: datetime) -> None:
     """A case the applicant ended meanwhile stays ended, though a result that was on its way out still stands."""
     if case.state in _OPEN_STATES and is_complete(list_facts(case)):
         case.issued_at, counting = at, counting_at(at)
@@ -183,7 +183,7 @@ def _ask_again(case: Case, *, at: datetime) -> None:
     if case.steps.filter(state=StepState.OPPOSED).exists():
         move_case(case, verb="await_choice", viewer=SYSTEM, at=at)
     else:
-        _close_if_complete(case, at=at)
+        close_if_complete(case, at=at)
 
 
 def _sign_again(case: Case, *, signature: Signature | None, at: datetime) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.accepting import promise
 from onething.cases.actions.acting import Told, lock_case, move_case
+from onething.cases.actions.papers import defer_papers
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.models.case import Case, Correction
 from onething.cases.overdue import (
@@ -15,7 +16,7 @@ from onething.cases.overdue import (
     get_receipt,
     get_receipt_day,
 )
-from onething.cases.rules.correcting import is_to_be_warned, put_off
+from onething.cases.rules.awaiting import is_to_be_warned, put_off
 from onething.cases.states import UNANSWERED_CASE_STATES
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
@@ -38,6 +39,7 @@ def deem_accepted(*, case_id: UUID, at: datetime) -> None:
         facts = {"received_on": case.received_on.isoformat(), "last_notice_day": last_day.isoformat()}
         accepted_on = case.received_on
         facts |= promise(case, accepted_at=received_at, accepted_on=accepted_on, hall=None, at=at)
+        facts |= defer_papers(case, at=at)
     told = Told(facts=facts, effective_at=case.accepted_at)
     move_case(case, verb="deem_accepted", viewer=SYSTEM, at=at, told=told)
 

@@ -16,6 +16,7 @@ from onething.cases.contracts.given import OpinionGiven, Signature
 from onething.cases.contracts.kinds import PromiseState, StepState
 from onething.cases.contracts.promises import PromiseBar
 from onething.cases.counting import counting_at, say_limit
+from onething.cases.deferrals import check_supplied
 from onething.cases.models.case import Case
 from onething.cases.models.promise import StepPromise
 from onething.cases.models.step import Step
@@ -73,6 +74,7 @@ def permit_on_promise(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
     """The file is complete and the conditions are promised: permit at once (行政许可法 art. 34(2), 消防法 art. 15)."""
     step = lock_step(viewer, step_id=step_id)
     check_post(STEP_MOVES, verb="permit_on_promise", viewer=viewer)
+    check_supplied(step)
     if step.state == StepState.PENDING:
         check_road(step.promise_state, is_promised=True)
         check_conditions(step)

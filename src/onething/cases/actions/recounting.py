@@ -7,6 +7,7 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.accepting import set_promise
 from onething.cases.actions.acting import Told, lock_case, move_case
+from onething.cases.actions.papers import recount_papers
 from onething.cases.actions.starting import say_days, set_clock
 from onething.cases.contracts.kinds import CaseState, PauseKind, StepState
 from onething.cases.counting import Counting, counting_at, say_day
@@ -14,7 +15,7 @@ from onething.cases.models.case import Case, Correction
 from onething.cases.models.step import Step, StepPause
 from onething.cases.overdue import correction_term
 from onething.cases.reading import get_plan
-from onething.cases.rules.correcting import last_correction_day
+from onething.cases.rules.awaiting import last_waiting_day
 from onething.kernel.clock import Pause
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM
@@ -25,6 +26,7 @@ _OF_THE_HALL = {
     CaseState.PRECHECKED: "receipt",
     CaseState.RECEIVED: "receipt",
     CaseState.ISSUED: "delivery",
+    CaseState.ON_THE_WAY: "delivery",
 }  # their last day stands in no column: it is counted when it is asked for
 _RUNNING = (StepState.PENDING, StepState.IN_REVIEW, StepState.READY, StepState.OPPOSED)
 
@@ -74,13 +76,13 @@ def _recount(case: Case, *, counting: Counting, at: datetime) -> dict[str, Any]:
     }
     facts: dict[str, Any] = {"steps": steps} if steps else {}
     before = (case.promised_on, case.amber_on)
-    if case.accepted_on is not None and case.state != CaseState.ISSUED:
+    if case.accepted_on is not None and case.state not in (CaseState.ISSUED, CaseState.ON_THE_WAY):
         set_promise(case, counting=counting)
     if (case.promised_on, case.amber_on) != before:
         facts |= {"promised_on": say_day(case.promised_on), "amber_on": say_day(case.amber_on)}
     if case.state in _OF_THE_HALL:
         facts["clocks"] = [_OF_THE_HALL[CaseState(case.state)]]
-    return facts | _recount_correction(case, counting=counting)
+    return facts | _recount_correction(case, counting=counting) | recount_papers(case, at=at)
 
 
 def _recount_step(step: Step, *, case: Case, at: datetime) -> dict[str, Any] | None:
@@ -95,7 +97,7 @@ def _recount_correction(case: Case, *, counting: Counting) -> dict[str, Any]:
     correction = Correction.objects.filter(case=case).first() if case.state == CaseState.CORRECTING else None
     if correction is None:
         return {}
-    due_on = last_correction_day(
+    due_on = last_waiting_day(
         local_day(correction.asked_at), term=correction_term(), calendar=counting.calendar
     )
     if due_on <= correction.due_on:

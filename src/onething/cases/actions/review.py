@@ -12,6 +12,7 @@ from onething.cases.actions.mending import check_places
 from onething.cases.actions.starting import open_startable
 from onething.cases.actions.timing import check_no_pause
 from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
+from onething.cases.deferrals import check_supplied
 from onething.cases.models.step import Step
 from onething.cases.reading import get_plan
 from onething.cases.rules.explaining import check_reason
@@ -42,6 +43,7 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     """
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="permit", viewer=viewer)
+    check_supplied(step)
     check_conditions(step)
     set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
     produce(step, at=at)
@@ -91,6 +93,7 @@ def record_outside_result(viewer: Viewer, *, step_id: UUID, result: OutsideResul
     check_outside_decision(result.number, decided_on=result.decided_on, today=local_day(at))
     step = lock_step(viewer, step_id=step_id)
     opinion = OpinionGiven(reasons=words.OUTSIDE_RESULT.format(number=result.number, day=result.decided_on))
+    check_supplied(step)
     check_conditions(step)
     set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
     values = {**result.values, "number": result.number}

@@ -123,6 +123,15 @@ class Delivery:
 
 
 @dataclass(frozen=True)
+class Posting:
+    """Where results are posted to."""
+
+    recipient: str
+    phone: str
+    address: str
+
+
+@dataclass(frozen=True)
 class OutsideResult:
     """What came back from a body outside (number, date, file as evidence)."""
 

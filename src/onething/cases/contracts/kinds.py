@@ -20,6 +20,7 @@ class CaseState(StrEnum):
     CHOOSING = "choosing"
     ISSUING = "issuing"
     ISSUED = "issued"
+    ON_THE_WAY = "on_the_way"
     DELIVERED = "delivered"
     ARCHIVED = "archived"
     REFUSED = "refused"
@@ -101,9 +102,11 @@ class Relation(StrEnum):
 
 
 class DeliveryMethod(StrEnum):
-    """How results reach the person: handed over at the window, or to the applicant's own account."""
+    """How results reach the person: at the window or another hall's, by post, or to the applicant's own account."""
 
     WINDOW = "window"
+    OTHER_WINDOW = "other_window"
+    POST = "post"
     ELECTRONIC = "electronic"
 
     @property
@@ -121,6 +124,7 @@ class NonAcceptanceKind(StrEnum):
     FALSE_PAPERS = "false_papers"
     BARRED = "barred"
     OTHER_LAW = "other_law"
+    UNSUPPLIED = "unsupplied"
 
     @property
     def label(self) -> str:
@@ -131,6 +135,13 @@ class NonAcceptanceKind(StrEnum):
     def article(self) -> str:
         """The article behind the kind; empty where the window must name one."""
         return words.NON_ACCEPTANCE_ARTICLES[self.value]
+
+
+class Unsupplied(StrEnum):
+    """What the house does when papers that were to come later never come."""
+
+    WITHDRAW_ACCEPTANCE = "withdraw_acceptance"
+    DEEM_WITHDRAWN = "deem_withdrawn"
 
 
 class LetterKind(StrEnum):
@@ -146,6 +157,7 @@ class LetterKind(StrEnum):
     NON_ACCEPTANCE = "non_acceptance"
     PERMISSION = "permission"
     REFUSAL = "refusal"
+    LAPSE = "lapse"
     DELIVERY = "delivery"
 
     @property

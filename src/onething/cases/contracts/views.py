@@ -8,17 +8,21 @@ from uuid import UUID
 from onething.cases.contracts.clocks import StepClock
 from onething.cases.contracts.coordination import MeetingView, PointView
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
+from onething.cases.contracts.hall_views import (
+    DeferredPaper,
+    HandoverView,
+    LetterView,
+    PrecheckView,
+    WayOfResults,
+)
 from onething.cases.contracts.kinds import (
     CaseState,
     Channel,
-    DeliveryMethod,
     ExtendedBy,
     IssuanceCause,
-    LetterKind,
     Light,
     PauseKind,
     PauseState,
-    Relation,
     StepState,
 )
 from onething.cases.contracts.promises import PromiseView
@@ -120,37 +124,6 @@ class MaterialView:
 
 
 @dataclass(frozen=True)
-class HandoverView:
-    """To whom the results were handed. The number of the paper shown is masked; empty when none was noted."""
-
-    method: DeliveryMethod
-    relation: Relation
-    recipient: str
-    document_kind: str
-    document_masked: str
-
-
-@dataclass(frozen=True)
-class PrecheckView:
-    """What the pre-check of an online application said: sent back for change with its points, and passed."""
-
-    returned_at: datetime | None
-    items: tuple[CorrectionItem, ...]
-    passed_at: datetime | None
-
-
-@dataclass(frozen=True)
-class LetterView:
-    """A letter that was written: its number, by the window or office of which unit, when, and about which step."""
-
-    kind: LetterKind
-    number: str
-    unit_name: str
-    written_at: datetime
-    step_id: UUID | None
-
-
-@dataclass(frozen=True)
 class DropPreview:
     """What giving a matter up would change, for the applicant before they choose.
 
@@ -206,6 +179,8 @@ class CaseView:
     points: tuple[PointView, ...] = ()
     meetings: tuple[MeetingView, ...] = ()
     is_unsigned: bool = False
+    deferred: tuple[DeferredPaper, ...] = ()
+    way: WayOfResults | None = None
 
 
 @dataclass(frozen=True)

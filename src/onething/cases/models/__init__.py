@@ -1,5 +1,15 @@
 """Tables of the case, by noun. Personal values are sealed under the case's own data key; destroying it erases them."""
 
-from onething.cases.models import case, evidence, extension, issuance, joint, letter, promise, step
+from onething.cases.models import (
+    case,
+    delivering,
+    evidence,
+    extension,
+    issuance,
+    joint,
+    letter,
+    promise,
+    step,
+)
 
-__all__ = ["case", "evidence", "extension", "issuance", "joint", "letter", "promise", "step"]
+__all__ = ["case", "delivering", "evidence", "extension", "issuance", "joint", "letter", "promise", "step"]

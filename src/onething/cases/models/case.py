@@ -9,9 +9,9 @@ from onething.kernel.ids import new_id
 _BEFORE_NUMBER = [CaseState.DRAFT, CaseState.WITHDRAWN]
 _ACCEPTED_SINCE = [
     CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.CHOOSING, CaseState.ISSUING, CaseState.ISSUED,
-    CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED,
+    CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED,
 ]  # fmt: skip
-_ISSUED_SINCE = [CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED]
+_ISSUED_SINCE = [CaseState.ISSUED, CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED]
 _CLOSED = [CaseState.NOT_ACCEPTED, CaseState.ARCHIVED, CaseState.REFUSED, CaseState.WITHDRAWN]
 
 
@@ -30,6 +30,9 @@ class Case(models.Model):
     channel = models.CharField(max_length=10)
     window_unit_code = models.CharField(max_length=18, blank=True, default="")
     revision = models.PositiveIntegerField(default=1)
+    silence_days = models.PositiveSmallIntegerField(null=True)
+    has_deferrals = models.BooleanField(default=False)
+    lacks_papers = models.BooleanField(default=False)
     answers = models.JSONField()
     given_up = models.JSONField(default=list)
     promises_back = models.JSONField(default=list)
@@ -59,6 +62,7 @@ class Case(models.Model):
     promise_is_provisional = models.BooleanField(default=False)
     issued_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
+    undelivered_noted_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -192,6 +196,35 @@ class Correction(models.Model):
 
     class Meta:
         db_table = "cases_correction"
+
+
+class Deferral(models.Model):
+    """A paper that the applicant may hand in after acceptance (容缺后补): until when, and whether it came."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="deferrals")
+    key = models.CharField(max_length=200)
+    due_on = models.DateField()
+    warned_at = models.DateTimeField(null=True)
+    supplied_at = models.DateTimeField(null=True)
+    lapsed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "cases_deferral"
+        indexes = [
+            models.Index(
+                fields=["due_on"],
+                name="deferral_open",
+                condition=Q(supplied_at__isnull=True, lapsed_at__isnull=True),
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(name="one_deferral_a_paper", fields=["case", "key"]),
+            models.CheckConstraint(
+                name="deferral_ends_one_way",
+                condition=Q(supplied_at__isnull=True) | Q(lapsed_at__isnull=True),
+            ),
+        ]
 
 
 class NumberCounter(models.Model):

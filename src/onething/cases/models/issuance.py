@@ -18,6 +18,7 @@ class Handover(models.Model):
     recipient_sealed = models.BinaryField()
     document_kind = models.CharField(max_length=8, blank=True, default="")
     number_sealed = models.BinaryField(null=True)
+    waybill = models.CharField(max_length=60, blank=True, default="")
     handed_at = models.DateTimeField()
 
     class Meta:
@@ -30,7 +31,10 @@ class Handover(models.Model):
             models.CheckConstraint(
                 name="proxy_shows_a_paper_at_the_window",
                 condition=~Q(relation="proxy")
-                | (Q(method="window", number_sealed__isnull=False) & ~Q(document_kind="")),
+                | (
+                    Q(method__in=["window", "other_window"], number_sealed__isnull=False)
+                    & ~Q(document_kind="")
+                ),
             ),
         ]
 

@@ -20,7 +20,8 @@ def list_problems(
 ) -> list[Problem]:
     """Return every open question, every wrong or missing field and every missing material, all at once.
 
-    Only materials the plan asks count (行政许可法 art. 31: nothing unrelated; art. 32(4): all of it at once).
+    Only materials the plan asks count (行政许可法 art. 31: nothing unrelated; art. 32(4): all of it at once); what the catalogue
+    lets come after acceptance (容缺后补) may be missing: who signs promises to hand it in.
     """
     unanswered = [
         Problem(
@@ -35,6 +36,6 @@ def list_problems(
             f"materials.{one.key}", "cases.material.missing", words.MATERIAL_MISSING.format(name=one.name)
         )
         for one in plan.materials
-        if one.asked and one.key not in files
+        if one.asked and not one.is_deferrable and one.key not in files
     ]
     return unanswered + check_form(plan.form, values=values, on_day=on_day, whole=True) + missing

@@ -20,12 +20,17 @@ def check_delivery(delivery: Delivery, *, applicant_name: str, on_day: date) -> 
     recipient = delivery.recipient.strip()
     if not recipient:
         raise Refusal("cases.handover.recipient_missing", words.RECIPIENT_MISSING, field="recipient")
-    if delivery.relation == Relation.SELF and _plain(recipient) != _plain(applicant_name):
+    if delivery.relation == Relation.SELF and not bears_name(recipient, name=applicant_name):
         raise Refusal("cases.handover.not_the_applicant", words.NOT_THE_APPLICANT, field="recipient")
     if delivery.relation == Relation.PROXY:
         _check_proxy(delivery)
     kind, number = _check_paper(delivery, on_day=on_day)
     return replace(delivery, recipient=recipient, document_kind=kind, document_number=number)
+
+
+def bears_name(typed: str, *, name: str) -> bool:
+    """Whether somebody typed this person's name, whatever blanks and dots they used."""
+    return _plain(typed) == _plain(name)
 
 
 def _check_proxy(delivery: Delivery) -> None:

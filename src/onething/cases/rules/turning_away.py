@@ -17,6 +17,8 @@ def check_non_acceptance(given: NonAcceptance, *, was_corrected: bool) -> NonAcc
     That corrections fall short can be said only where they were asked for and handed in (`was_corrected`).
     """
     check_reason(given.reason)
+    if given.kind is NonAcceptanceKind.UNSUPPLIED:  # the system's own, when papers never came
+        raise Refusal("cases.non_acceptance.kind", words.KIND_OF_SYSTEM, field="kind")
     organ, basis = given.organ.strip(), given.basis.strip()
     if given.kind is NonAcceptanceKind.NOT_OURS and len(organ) < LEAST_ORGAN:
         raise Refusal("cases.non_acceptance.organ_missing", words.ORGAN_NEEDED, field="organ")

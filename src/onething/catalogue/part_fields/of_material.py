@@ -21,8 +21,12 @@ PAPER: Final = PartSection(
         ),
         PartField(
             "necessity", "是否必备", Shape.CHOICE,
-            "情形：有的人要、有的人不要，下面写明哪种回答才要。非必要：可交可不交。",
-            f"{T4} 是否必备", choices=same("必要", "情形", "非必要"), needed=True,
+            "情形：有的人要、有的人不要，下面写明哪种回答才要。非必要：可交可不交。容缺后补：缺了也受理，受理后补齐。",
+            f"{T4} 是否必备", choices=same("必要", "情形", "非必要", "容缺后补"), needed=True,
+        ),
+        PartField(
+            "deferral_days", "容缺后几天内补齐", Shape.INTEGER, "是否必备选“容缺后补”时填，从受理起算；空着按本市规定。", HOUSE,
+            unit="个工作日",
         ),
         PartField(
             "only_when", "这样回答才要", Shape.CONDITION, "是否必备选“情形”时填。不填就由窗口判断，方案里不问。", HOUSE,

@@ -146,6 +146,11 @@ LIMITS: Final = PartSection(
             f"{T4} 承诺办结时限说明", nullable=True,
         ),
         PartField(
+            "silence_days", "收件后几天内不答复即为受理", Shape.INTEGER,
+            "法律、法规短于五个工作日的才填；当场填 0（不动产登记暂行条例第十七条）。", HOUSE, unit="个工作日",
+        ),
+        PartField("silence_basis", "不答复即为受理的依据", Shape.TEXT, "写到条款。填了天数就要写。", HOUSE),
+        PartField(
             "special_procedures", "特别程序", Shape.ROWS,
             "听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审所需时间不计入时限，要书面告知（行政许可法第四十五条）。",
             f"{A7} 特别程序",

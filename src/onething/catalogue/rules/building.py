@@ -136,6 +136,8 @@ def _read_manner(raw: Raw) -> dict[str, Any]:
         "validity_months": raw.get("validity_months"),
         "validity_basis": raw.get("validity_basis"),
         "site_visit": raw.get("site_visit", False),
+        "silence_days": raw.get("silence_days"),
+        "silence_basis": raw.get("silence_basis"),
     }
 
 
@@ -160,6 +162,7 @@ def _build_material(raw: Raw) -> Material:
         note=raw.get("note"),
         type=raw.get("type"),
         purpose=raw.get("purpose"),
+        deferral_days=raw.get("deferral_days"),
         particulars=build_material_particulars(raw),
     )
 

@@ -54,7 +54,12 @@ ONLY_REMARKS = "只修改了说明性内容，办理的要求没有变化"
 REQUIRED = {True: "必填", False: "选填"}
 YES = {True: "是", False: "否"}
 NEEDED = {True: "需要", False: "不需要"}
-NECESSITIES = {Necessity.REQUIRED: "必要", Necessity.CONDITIONAL: "情形", Necessity.OPTIONAL: "非必要"}
+NECESSITIES = {
+    Necessity.REQUIRED: "必要",
+    Necessity.DEFERRABLE: "容缺后补",
+    Necessity.CONDITIONAL: "情形",
+    Necessity.OPTIONAL: "非必要",
+}
 RELEASES = {Release.TOGETHER: "与其他事项一并出证", Release.OWN_DAY: "办好当天单独出证"}
 PLACES = {Place.HERE: "在本平台办理", Place.OUTSIDE: "在外部单位办理"}
 QUESTION_KINDS = {

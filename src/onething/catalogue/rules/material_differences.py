@@ -9,6 +9,7 @@ from onething.catalogue.rules.rows import ListRow, Row, compare_lists, compare_r
 
 ROWS = (
     Row("necessity", "必要性", lambda m: say.say_quoted(say.NECESSITIES[m.necessity])),
+    Row("deferral_days", "容缺后补期限", lambda m: say.say_count(m.deferral_days, unit="个工作日")),
     Row("form", "形式", lambda m: say.say_quoted(m.form)),
     Row("copies", "份数", lambda m: say.say_count(m.copies, unit="份")),
     Row("source_department", "出具单位", lambda m: say.say_quoted(m.source_department)),

@@ -33,7 +33,12 @@ UNITS = {
     "小时": LimitUnit.HOURS,
     "即时": LimitUnit.ON_THE_SPOT,
 }
-NECESSITIES = {"必要": Necessity.REQUIRED, "情形": Necessity.CONDITIONAL, "非必要": Necessity.OPTIONAL}
+NECESSITIES = {
+    "必要": Necessity.REQUIRED,
+    "容缺后补": Necessity.DEFERRABLE,
+    "情形": Necessity.CONDITIONAL,
+    "非必要": Necessity.OPTIONAL,
+}
 
 DOCUMENT_NUMBER = re.compile(r"〔\d{4}〕\s*\d+\s*号")
 PROPOSAL_MARKS = ("proposal", "演示值")

@@ -47,6 +47,7 @@ QUEUES = (*words.QUEUES, words.DRAFTS)
 TOGETHER = {
     CaseState.SUBMITTED: (CaseState.SUBMITTED, CaseState.PRECHECKED),
     CaseState.CORRECTING: (CaseState.CORRECTING, CaseState.RETURNED),
+    CaseState.ISSUED: (CaseState.ISSUED, CaseState.ON_THE_WAY),
 }
 
 
@@ -189,7 +190,7 @@ def _row(row: CaseRow, *, days: Days) -> TableRow:
 
 def _say_below(row: CaseRow) -> str:
     """The thing, and the state where the queue holds several."""
-    is_other = row.state in (CaseState.PRECHECKED, CaseState.RETURNED)
+    is_other = row.state in (CaseState.PRECHECKED, CaseState.RETURNED, CaseState.ON_THE_WAY)
     return f"{row.thing_name}　{row.state.label}" if is_other else row.thing_name
 
 

@@ -7,16 +7,20 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView, NextAct, WholeCase
+from onething.cases.queries.work import find_delivery_day
 from onething.counter import words
 from onething.counter.applying import COUNTER
 from onething.counter.showing.acting import ActForm, Attempt, show_acts
 from onething.counter.views.performing import perform
-from onething.directory.queries import list_units
+from onething.directory.contracts import Unit
+from onething.directory.queries import list_units, list_windows
 from onething.journey import reading
+from onething.journey.letter_contents import last_answer_day, say_basis, say_time
 from onething.journey.letters import address_letter, list_letters
-from onething.kernel.clock_port import now
+from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
@@ -24,6 +28,7 @@ from onething.look.contracts import Button, ErrorSummary, LifeLine, MaterialRow,
 from onething.pages.access import access, viewer_of
 from onething.pages.acting import answer_acts
 from onething.pages.answering import answer_file
+from onething.pages.applying.reviewing import name_left_for_later
 from onething.pages.problems import summarize
 from onething.pages.showing.days import say_day
 from onething.pages.showing.form_rows import FormRow, show_form
@@ -42,7 +47,7 @@ NAMES = (
     "document_kind",
     "document_number",
 )
-TO_HAND_OVER = frozenset({CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED})
+TO_HAND_OVER = frozenset({CaseState.ISSUED, CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED})
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,7 @@ def _page(
 ) -> WindowCasePage:
     case, offered = whole.view, whole.next_acts
     address = address_of(case.id)
-    acts = show_acts(offered, address=address, attempt=attempt)
+    acts = show_acts(offered, address=address, attempt=attempt, windows=_list_windows(viewer, acts=offered))
     fields = [field for act in acts for field in act.fields if field.error]
     return WindowCasePage(
         address=address,
@@ -114,11 +119,7 @@ def _page(
         submitted="网上提交" if case.channel == "online" else "窗口提交",
         promised=say_day(case.promised_on) if case.promised_on else "",
         acts=acts,
-        note=words.LEGAL_FIVE_DAYS
-        if case.state in ("received", "prechecked")
-        else ""
-        if acts
-        else words.NEXT.get(case.state, words.NOTHING_MORE),
+        note=_say_note(viewer, case=case, has_acts=bool(acts)),
         going_on=_going_on(case, acts=offered),
         form=show_form(case),
         papers=show_papers(case, address=f"{address}materials/"),
@@ -133,8 +134,50 @@ def _page(
     )
 
 
+def _say_note(viewer: Viewer, *, case: CaseView, has_acts: bool) -> str:
+    """What the window has to mind now: until when it must answer, what is still to come."""
+    to_come = next((one for one in case.deferred if one.is_open), None)
+    if to_come is not None:
+        return words.STILL_TO_COME.format(name=to_come.name, day=say_day(to_come.due_on))
+    if case.state is CaseState.RECEIVED and case.received_at is not None:
+        last = last_answer_day(
+            case.plan, received_on=local_day(case.received_at), calendar=get_calendar(viewer)
+        )
+        how, basis = say_time(case.plan), say_basis(case.plan)
+        return words.ANSWER_BY.format(day=say_day(last), how=how, basis=basis) + _say_lacking(case)
+    if case.state in (CaseState.ISSUED, CaseState.ON_THE_WAY):
+        return _say_way(viewer, case=case)
+    return "" if has_acts else words.NEXT.get(case.state, words.NOTHING_MORE)
+
+
+def _list_windows(viewer: Viewer, *, acts: Sequence[NextAct]) -> list[Unit]:
+    """The windows of other halls, where something can be handed on."""
+    if not any(act.verb == "hand_on" for act in acts):
+        return []
+    return [one for one in list_windows(viewer) if one.code != viewer.unit_code]
+
+
+def _say_way(viewer: Viewer, *, case: CaseView) -> str:
+    """Where decided results are, and until when they are delivered."""
+    by = find_delivery_day(viewer, case=case, calendar=get_calendar(viewer))
+    until = words.DELIVER_BY.format(day=say_day(by)) if by else ""
+    if case.way is None:
+        return until
+    if case.way.unit_name:
+        return words.AT_WINDOW.format(unit=case.way.unit_name) + until
+    sent = words.SENT_UNDER.format(waybill=case.way.waybill) if case.way.waybill else words.SENT
+    return sent + until
+
+
+def _say_lacking(case: CaseView) -> str:
+    names = name_left_for_later(case)
+    return words.LACKING.format(names="、".join(names)) if names else ""
+
+
 def _going_on(case: CaseView, *, acts: Sequence[NextAct]) -> Button | None:
-    """The way back into the form: for a draft of this window, or to correct in the applicant's name."""
+    """The way back into the form: for a draft of this window, or to correct or supply in the applicant's name."""
+    if any(one.is_open for one in case.deferred):
+        return Button(word=words.SUPPLY_FOR_THEM, href=f"{COUNTER.case(case.id)}/materials", key="f")
     ways = {"submit": words.CONTINUE, "correct": words.CORRECT_FOR_THEM}
     word = next((ways[act.verb] for act in acts if act.step_id is None and act.verb in ways), None)
     return Button(word=word, href=f"{COUNTER.case(case.id)}/form", key="f") if word else None

@@ -1,11 +1,13 @@
 """What stands between the lead and the confirmation: what is open, whose turn it is, and until when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from onething.cases.contracts.hall_views import DeferredPaper
 from onething.cases.contracts.kinds import StepState
 from onething.cases.contracts.views import CaseView, StepView
 from onething.desk import words
+from onething.desk.showing.steps import say_lacking
 from onething.kernel.working_days import WorkingCalendar
 from onething.look.contracts import Cell, Column, Empty, Table, TableRow
 from onething.pages.showing.deadlines import show_step_deadline
@@ -21,8 +23,8 @@ def show_open_points(case: CaseView, *, today: date, calendar: WorkingCalendar) 
         TableRow(
             cells=(
                 Cell(step.matter_name, below=step.department),
-                Cell(words.OPEN_POINTS[step.state]),
-                Cell(_say_owner(step, steps=steps)),
+                Cell(say_lacking(step, deferred=case.deferred) or words.OPEN_POINTS[step.state]),
+                Cell(_say_owner(step, steps=steps, deferred=case.deferred)),
                 Cell(
                     deadline=show_step_deadline(
                         _blocking(step, steps=steps), plan=case.plan, today=today, calendar=calendar
@@ -36,9 +38,9 @@ def show_open_points(case: CaseView, *, today: date, calendar: WorkingCalendar) 
     return Table(words.OPEN_TABLE, columns=COLUMNS, rows=rows, empty=Empty(words.OPEN_NONE)) if rows else None
 
 
-def _say_owner(step: StepView, *, steps: Mapping[str, StepView]) -> str:
+def _say_owner(step: StepView, *, steps: Mapping[str, StepView], deferred: Sequence[DeferredPaper]) -> str:
     blocking = _blocking(step, steps=steps)
-    if blocking.state is StepState.OPPOSED:
+    if blocking.state is StepState.OPPOSED or say_lacking(blocking, deferred=deferred):
         return words.APPLICANT
     return words.OWNERS.get(blocking.state, "{unit}").format(unit=blocking.department)
 

@@ -15,7 +15,7 @@ from onething.desk import words
 from onething.desk.acts.forms import Scene, Sent, read_sent, step_ending
 from onething.desk.acts.offered import Attempt, perform, show_forms
 from onething.desk.showing.acting import ActForm
-from onething.desk.showing.steps import show_state
+from onething.desk.showing.steps import say_lacking, show_state
 from onething.desk.showing.under_way import list_under_way
 from onething.directory.contracts import Post
 from onething.directory.queries import list_units
@@ -177,7 +177,8 @@ def _show_own(
                 deadline=show_step_deadline(step, plan=case.plan, today=local_day(at), calendar=calendar),
                 forms=forms,
                 holder=words.HELD_BY.format(name=step.holder) if step.holder else words.HELD_BY_NOBODY,
-                note="" if forms else _say_why_nothing(step, viewer=viewer),
+                note=say_lacking(step, deferred=case.deferred)
+                or ("" if forms else _say_why_nothing(step, viewer=viewer)),
                 under_way=list_under_way(step, plan=case.plan),
             )
         )

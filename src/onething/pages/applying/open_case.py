@@ -31,6 +31,11 @@ def corrected_keys(case: CaseView, *, kind: str) -> set[str] | None:
     return {item.place.removeprefix(prefix) for item in case.correction if item.place.startswith(prefix)}
 
 
+def list_still_to_come(case: CaseView) -> set[str]:
+    """Return the keys of the papers that the applicant hands in after acceptance and that are still waited for."""
+    return {one.key for one in case.deferred if one.is_open}
+
+
 def list_corrections(case: CaseView) -> dict[str, str]:
     """Return place: sentence of the notice that is being answered now: what the pre-check sent back, or the correction."""
     if case.state is CaseState.RETURNED and case.precheck is not None:

@@ -11,6 +11,7 @@ from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView, MaterialView
 from onething.files.actions import check_size
 from onething.journey import flow, reading
+from onething.journey.ways import deferring
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.look.contracts import (
@@ -32,7 +33,13 @@ from onething.pages.applying import words
 from onething.pages.applying.demonstrating import offer_papers
 from onething.pages.applying.face import Face
 from onething.pages.applying.following import follow_catalogue
-from onething.pages.applying.open_case import can_change, corrected_keys, list_corrections
+from onething.pages.applying.open_case import (
+    can_change,
+    corrected_keys,
+    is_editable,
+    list_corrections,
+    list_still_to_come,
+)
 from onething.pages.applying.steps import show_steps
 from onething.pages.problems import list_problems, summarize
 from onething.pages.showing.plans import name_departments, show_material
@@ -74,7 +81,7 @@ def list_materials(request: HttpRequest, *, face: Face, case_id: UUID) -> HttpRe
     if isinstance(news, HttpResponse):
         return news
     case = reading.read_case(viewer_of(request), case_id=case_id, at=now())
-    if not can_change(case):
+    if not can_change(case) and not list_still_to_come(case):
         return HttpResponseRedirect(f"{face.case(case_id)}/")
     page = _page(face, case=case)
     return show(request, "pages/applying/materials.html", page=replace(page, notices=(*news, *page.notices)))
@@ -92,6 +99,8 @@ def hand_in(request: HttpRequest, *, face: Face, case_id: UUID, key: str) -> Htt
             raise Refusal("applying.material.no_file", words.FILE_MISSING)
         check_size(size=file.size or 0)
         flow.hand_in(viewer, case_id=case_id, key=key, name=file.name or "", content=file.read(), at=at)
+        if key in list_still_to_come(case):
+            deferring.supply(viewer, case_id=case_id, at=at)
     except Refusal as refused:
         refusal = Refusal(refused.code, refused.sentence, field=f"materials.{key}", status=refused.status)
         return show(
@@ -134,9 +143,15 @@ def _page(face: Face, *, case: CaseView, refusal: Refusal | None = None) -> Mate
         onward=_onward(face, case=case, uploads=uploads),
         address=f"{face.case(case.id)}/materials",
         demonstration=offer_papers(case),
-        notices=(Notice(words.CORRECTING),) if case.state is CaseState.CORRECTING else (),
+        notices=_notices(case),
         errors=summarize(refusal, anchors={f"materials.{key}": f"material-{key}" for key in handed_in}),
     )
+
+
+def _notices(case: CaseView) -> tuple[Notice, ...]:
+    if case.state is CaseState.CORRECTING:
+        return (Notice(words.CORRECTING),)
+    return () if is_editable(case) or not list_still_to_come(case) else (Notice(words.SUPPLYING),)
 
 
 def put_cursor(uploads: Sequence[Upload]) -> list[Upload]:
@@ -152,7 +167,7 @@ def put_cursor(uploads: Sequence[Upload]) -> list[Upload]:
 
 def _onward(face: Face, *, case: CaseView, uploads: Sequence[Upload]) -> Button:
     here = face.case(case.id)
-    if case.state is CaseState.CHOOSING:
+    if not is_editable(case):
         return Button(word="回到进度", href=f"{here}/")
     is_waiting = any(one.field is not None and one.field.has_cursor for one in uploads)
     return Button(
@@ -170,17 +185,17 @@ def _upload(
 ) -> Upload:
     key = material["key"]
     is_in = handed_in is not None and handed_in.file_id is not None
-    allowed = corrected_keys(case, kind="materials")
+    allowed = _list_open(case)
     row = replace(
         show_material(material, departments=name_departments(case.plan), asked_how=face.voice.asked_how),
-        state=_state(is_in, is_asked=material["asked"]),
+        state=_state(is_in, material=material),
         file_name=(handed_in.file_name or "") if handed_in and is_in else "",
         file_href=f"{face.case(case.id)}/materials/{key}" if is_in else "",
         error=problems.get(f"materials.{key}", ""),
     )
     field = Field(
         name=_input_of(key), label=f"选择文件：{material['name']}", kind=FieldKind.FILE, accept=ACCEPTED,
-        hint=face.voice.file_hint, required=material["asked"],
+        hint=face.voice.file_hint, required=material["asked"] and not material.get("is_deferrable"),
     )  # fmt: skip
     return Upload(
         state=material["state"],
@@ -191,7 +206,15 @@ def _upload(
     )
 
 
-def _state(is_in: bool, *, is_asked: bool) -> Tag | None:
+def _list_open(case: CaseView) -> set[str] | None:
+    """Return which papers can be handed in now; None when nothing limits."""
+    named = corrected_keys(case, kind="materials") if can_change(case) else set()
+    return None if named is None else named | list_still_to_come(case)
+
+
+def _state(is_in: bool, *, material: Mapping[str, Any]) -> Tag | None:
     if is_in:
         return Tag(words.HANDED_IN, tone=Tone.GOOD)
-    return Tag(words.TO_HAND_IN, tone=Tone.WARN) if is_asked else None
+    if material.get("is_deferrable"):
+        return Tag(words.HAND_IN_LATER, tone=Tone.PLAIN)
+    return Tag(words.TO_HAND_IN, tone=Tone.WARN) if material["asked"] else None

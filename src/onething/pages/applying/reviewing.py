@@ -85,12 +85,27 @@ def list_papers(face: Face, *, case: CaseView, problems: Mapping[str, str]) -> t
             rows.append(
                 replace(
                     show_material(material, departments=departments, asked_how=face.voice.asked_how),
-                    state=Tag(words.HANDED_IN, tone=Tone.GOOD)
-                    if given
-                    else Tag(words.TO_HAND_IN, tone=Tone.WARN),
+                    state=_state(material, is_in=given is not None),
                     file_name=(given.file_name or "") if given else "",
                     file_href=f"{face.case(case.id)}/materials/{key}" if given else "",
                     error=problems.get(f"materials.{key}", ""),
                 )
             )
     return tuple(rows)
+
+
+def name_left_for_later(case: CaseView) -> list[str]:
+    """Return the papers that are not there and that the applicant may hand in after acceptance."""
+    handed_in = {one.key for one in case.materials if one.file_id}
+    return [
+        one["name"]
+        for one in case.plan["materials"]
+        if one["asked"] and one.get("is_deferrable") and one["key"] not in handed_in
+    ]
+
+
+def _state(material: Mapping[str, Any], *, is_in: bool) -> Tag:
+    if is_in:
+        return Tag(words.HANDED_IN, tone=Tone.GOOD)
+    may_wait = material.get("is_deferrable")
+    return Tag(words.HAND_IN_LATER, tone=Tone.PLAIN) if may_wait else Tag(words.TO_HAND_IN, tone=Tone.WARN)

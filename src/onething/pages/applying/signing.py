@@ -23,6 +23,7 @@ from onething.look.contracts import (
     MaterialRow,
     Notice,
     StepBar,
+    Tone,
 )
 from onething.pages.access import viewer_of
 from onething.pages.answering import answer_file, show
@@ -31,13 +32,8 @@ from onething.pages.applying.face import Face
 from onething.pages.applying.following import follow_catalogue
 from onething.pages.applying.gaps import Gaps, list_gaps, name_unfinished
 from onething.pages.applying.open_case import is_editable
-from onething.pages.applying.promises import (
-    PromiseText,
-    check_promised,
-    list_promise_texts,
-    read_promises,
-)
-from onething.pages.applying.reviewing import ReviewSection, list_papers, review_sections
+from onething.pages.applying.promises import PromiseText, check_promised, list_promise_texts, read_promises
+from onething.pages.applying.reviewing import ReviewSection, list_papers, name_left_for_later, review_sections
 from onething.pages.applying.sign_box import SignBox, check_signed, list_inputs, needs_sheet, sign_box
 from onething.pages.applying.steps import show_steps
 from onething.pages.problems import list_problems, summarize
@@ -175,10 +171,16 @@ def _page(
         gaps=gaps,
         sign=None if gaps else box,
         promises=promises if box else (),
-        notices=(box.notice,) if box and refusal is None else (),
+        notices=(*_say_later(case), *((box.notice,) if box and refusal is None else ())),
         errors=None if is_only_gaps else summarize(refusal, fields=_list_fields(box, promises=promises)),
     )
 
 
 def _list_fields(box: SignBox | None, *, promises: Sequence[PromiseText]) -> list[Field]:
     return [*list_inputs(box), *(one.field for one in promises)] if box else []
+
+
+def _say_later(case: CaseView) -> tuple[Notice, ...]:
+    """What the signature promises beside the application: the papers that come later."""
+    names = words.LIST_COMMA.join(name_left_for_later(case))
+    return (Notice(words.LATER_PROMISED.format(names=names), tone=Tone.WARN),) if names else ()

@@ -105,6 +105,11 @@ GO_TO_GAP = "去补第一处"
 FILE_MISSING = "请先选一个文件。"
 HANDED_IN = "已交"
 TO_HAND_IN = "待交"
+HAND_IN_LATER = "可以后补"
+LATER_PROMISED = (
+    "这几份您选择受理后再补交：{names}。签名提交就是承诺按期补交；逾期没有补交的，需要它们的事项不再办理。"
+)
+SUPPLYING = "上传后马上转给办理部门。"
 
 CODE_SENT = "签名码已发到您的手机，5 分钟内有效。签名码只对现在这份内容有效，改了内容要重新获取。"
 CODE_HINT = "短信里的 6 位数字。"

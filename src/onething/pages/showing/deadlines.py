@@ -22,7 +22,7 @@ from onething.pages.showing.days import say_short_day
 
 _OVER = {StepState.ISSUED, StepState.REFUSED, StepState.DROPPED, StepState.ENDED}
 _CASE_OVER = {
-    CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED, CaseState.WITHDRAWN,
+    CaseState.ISSUED, CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED, CaseState.WITHDRAWN,
     CaseState.NOT_ACCEPTED,
 }  # fmt: skip
 _CASE_NOT_BEGUN = UNSENT_CASE_STATES | UNANSWERED_CASE_STATES

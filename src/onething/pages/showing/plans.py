@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
+
 from onething.cases.contracts.kinds import StepState
 from onething.cases.contracts.views import MaterialView, StepView
 from onething.look.contracts import (
@@ -110,7 +112,7 @@ def show_material(
     return MaterialRow(
         name=raw["name"],
         how=Tag(_how(raw, asked_how=asked_how), _TONES.get(raw["state"], Tone.PLAIN)),
-        reason="" if is_asked and not raw["obtained_by"] else raw["reason"] or "",
+        reason=_say_reason(raw),
         needed_by=tuple(needed_by) if is_asked else (),
         # A plan kept by an older release has no review points.
         points=(*raw.get("review_points", ()), *(raw.get("notes") or ())) if is_asked else (),
@@ -122,6 +124,13 @@ def show_material(
         error=problem,
         anchor=material_anchor(raw["key"]),
     )
+
+
+def _say_reason(raw: Mapping[str, Any]) -> str:
+    """Why a paper is not asked; of one that may come after acceptance, that it may and until when."""
+    if raw.get("is_deferrable"):
+        return words.MAY_COME_LATER.format(days=raw["deferral_days"] or settings.DEFERRAL_DAYS)
+    return "" if raw["asked"] and not raw["obtained_by"] else raw["reason"] or ""
 
 
 def _how(raw: Mapping[str, Any], *, asked_how: str) -> str:

@@ -41,6 +41,7 @@ BY_SHARING = "数据共享"
 HANDED_IN = "已交"
 MISSING = "还没交"
 TO_MEND = "待补正"
+MAY_COME_LATER = "现在没有也可以先提交，受理后{days}个工作日内补交；补齐后出证。"
 COPIES = "{form} {copies} 份"
 
 SYSTEM = "系统"

@@ -1,6 +1,7 @@
 """The one list of materials, merged by name or by type and purpose; each asked, waived or left open with its reason."""
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from onething.catalogue.contracts import Material, Matter, Necessity, Thing
 from onething.kernel.sm import sm3
@@ -22,7 +23,7 @@ def list_active_materials(
 
 
 def _judge(material: Material, *, is_switched: bool) -> MaterialState:
-    if is_switched or material.necessity is Necessity.REQUIRED:
+    if is_switched or material.necessity in (Necessity.REQUIRED, Necessity.DEFERRABLE):
         return MaterialState.ASKED
     if material.necessity is Necessity.OPTIONAL:
         return MaterialState.OPTIONAL
@@ -89,4 +90,13 @@ def _merge(paper: str, listings: list[Listing], *, order: Order, is_held: bool) 
         review_points=tuple(
             dict.fromkeys(point for one in counted for point in one.material.particulars.review_points)
         ),
+        **_say_deferral(needing, state=outcome.state),
     )
+
+
+def _say_deferral(needing: Sequence[Listing], *, state: MaterialState) -> dict[str, Any]:
+    """A paper may come later only where nobody who needs it insists; then the shortest time that one of them gives holds."""
+    bringing = [one.material for one in needing if not one.is_made]
+    may_wait = state is MaterialState.ASKED and all(one.necessity is Necessity.DEFERRABLE for one in bringing)
+    days = [one.deferral_days for one in bringing if one.deferral_days is not None]
+    return {"is_deferrable": may_wait, "deferral_days": min(days, default=None) if may_wait else None}

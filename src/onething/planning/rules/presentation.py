@@ -45,6 +45,7 @@ def present_plan(plan: Plan) -> dict[str, Any]:
         "ceiling_path": list(plan.ceiling_path),
         "explanation": list(plan.explanation),
         "ordinary_working_days": plan.ordinary_working_days,
+        "silence": asdict(plan.silence) if plan.silence else None,
     }
 
 
@@ -201,5 +202,7 @@ def _present_material(material: PlannedMaterial) -> dict[str, Any]:
         "source_kind": material.source_kind,
         "notes": list(material.notes),
         "review_points": list(material.review_points),
+        "is_deferrable": material.is_deferrable,
+        "deferral_days": material.deferral_days,
         "also_called": list(material.also_called),
     }

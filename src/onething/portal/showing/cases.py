@@ -14,6 +14,7 @@ TONES = {
     CaseState.CORRECTING: Tone.WARN,
     CaseState.CHOOSING: Tone.WARN,
     CaseState.ISSUED: Tone.GOOD,
+    CaseState.ON_THE_WAY: Tone.GOOD,
     CaseState.DELIVERED: Tone.GOOD,
     CaseState.ARCHIVED: Tone.GOOD,
     CaseState.REFUSED: Tone.LEGAL,
@@ -23,6 +24,7 @@ TONES = {
 OVER = frozenset(
     {
         CaseState.ISSUED,
+        CaseState.ON_THE_WAY,
         CaseState.DELIVERED,
         CaseState.ARCHIVED,
         CaseState.REFUSED,

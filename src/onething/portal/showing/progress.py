@@ -15,14 +15,14 @@ from onething.look.contracts import (
     OpinionCard,
     Tone,
 )
-from onething.pages.showing.days import say_moment
+from onething.pages.showing.days import say_day, say_moment
 from onething.pages.showing.life import fold, group_acts, name_matters, say_evidence
 from onething.portal import words
 from onething.portal.showing.cases import OVER
 
 OPEN_STEPS = frozenset({StepState.PENDING, StepState.IN_REVIEW, StepState.OPPOSED})
 WITH_APPLICANT = frozenset({CaseState.DRAFT, CaseState.RETURNED, CaseState.CORRECTING, CaseState.CHOOSING})
-WITH_RESULTS = frozenset({CaseState.ISSUED, CaseState.DELIVERED, CaseState.ARCHIVED})
+WITH_RESULTS = frozenset({CaseState.ISSUED, CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED})
 
 
 def say_holder(case: CaseView) -> str:
@@ -50,9 +50,27 @@ def show_next(case: CaseView) -> NextBox:
     sentences = list(words.NEXT[case.state.value])
     if case.state is CaseState.IN_REVIEW:
         sentences += _say_waiting(case)
+    sentences += [*_say_deferred(case), *_say_way(case)]
     if case.non_acceptance:
         sentences += _say_non_acceptance(case.non_acceptance)
     return NextBox(sentences=tuple(sentences), button=_button(case))
+
+
+def _say_way(case: CaseView) -> list[str]:
+    """Where the results on paper are, on their way to the applicant."""
+    if case.way is None:
+        return []
+    if case.way.unit_name:
+        return [words.AT_WINDOW.format(unit=case.way.unit_name)]
+    return [words.SENT_UNDER.format(waybill=case.way.waybill) if case.way.waybill else words.SENT]
+
+
+def _say_deferred(case: CaseView) -> list[str]:
+    """The papers that are still to come with their days, and those that came too late."""
+    open_ones = [one for one in case.deferred if one.is_open]
+    said = [words.STILL_TO_COME.format(name=one.name, day=say_day(one.due_on)) for one in open_ones]
+    lapsed = [one.name for one in case.deferred if one.lapsed_at]
+    return said + ([words.LAPSED.format(names=words.LIST_COMMA.join(lapsed))] if lapsed else [])
 
 
 def _say_non_acceptance(given: NonAcceptance) -> list[str]:
@@ -80,6 +98,8 @@ def _button(case: CaseView) -> Button | None:
         return Button(word=words.CONTINUE, href=f"{here}/form")
     if case.state in (CaseState.CORRECTING, CaseState.RETURNED):
         return Button(word=words.GO_SIGN, href=f"{here}/review")
+    if any(one.is_open for one in case.deferred):
+        return Button(word=words.GO_SUPPLY, href=f"{here}/materials")
     if case.state in WITH_RESULTS:
         return Button(word=words.SEE_RESULTS, href=f"{here}/results")
     return None

@@ -8,9 +8,10 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from onething.cases.contracts.given import Mending, Signature
-from onething.cases.contracts.kinds import CaseState, StepState
+from onething.cases.contracts.given import Delivery, Mending, Signature
+from onething.cases.contracts.kinds import CaseState, DeliveryMethod, StepState
 from onething.cases.contracts.views import CaseView
+from onething.directory.queries import get_own_card
 from onething.journey import flow
 from onething.journey.reading import follow_case, read_case
 from onething.journey.signing import prove_signature, request_signing_code
@@ -94,6 +95,7 @@ class ProgressPage:
     under_way: tuple[UnderWay, ...]
     end: Button | None
     withdraw: Button | None
+    acknowledge: Button | None
     has_receipt: bool
     is_handed_in: bool
     has_results: bool
@@ -206,6 +208,21 @@ def end(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @access(Permission.APPLY)
 @back_to_case
+def acknowledge(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Say that the electronic results have arrived: they are delivered."""
+    viewer = viewer_of(request)
+    name = get_own_card(viewer, at=now()).name or ""
+    delivery = Delivery(method=DeliveryMethod.ELECTRONIC, recipient=name)
+    return _act(
+        request,
+        case_id=case_id,
+        done="acknowledged",
+        act=lambda: flow.deliver(viewer, case_id=case_id, delivery=delivery, at=now()),
+    )
+
+
+@access(Permission.APPLY)
+@back_to_case
 def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Take the application back."""
     return _act(
@@ -261,6 +278,7 @@ def _page(
         if case.state is CaseState.CHOOSING and "end" in offered
         else None,
         withdraw=Button(word="确定撤回", kind=legal) if "withdraw" in offered else None,
+        acknowledge=Button(word=words.ACKNOWLEDGE) if "deliver" in offered else None,
         has_receipt=case.submitted_at is not None,
         is_handed_in=not is_editable(case),
         has_results=any(step.state is StepState.ISSUED for step in case.steps),

@@ -33,7 +33,12 @@ CONTACT, SUPERVISION = "咨询", "投诉"
 REMEDY_WITHIN = "{organ}，{within}内提出"
 
 FORM_MADE, SHARED, BROUGHT = "不用交：填好一张表单就是它", "不用交：{via}", "您带来：{source}"
-NEEDED = {"required": "都要", "conditional": "看情况", "optional": "可交可不交"}
+NEEDED = {
+    "required": "都要",
+    "deferrable": "都要，可以受理后补交",
+    "conditional": "看情况",
+    "optional": "可交可不交",
+}
 CONDITIONAL_OPEN = "看情况，由窗口按您的情况告知"
 COPIES = "{form} {copies} 份"
 PAPER_BASIS, PAPER_SAMPLE, PAPER_BLANK = "依据：{text}", "样本：{text}", "空白表：{text}"

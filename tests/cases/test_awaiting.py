@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onething.calendars.queries import get_published_calendar
-from onething.cases.rules.correcting import CorrectionTerm, is_to_be_warned, last_correction_day, put_off
+from onething.cases.rules.awaiting import Term, is_to_be_warned, last_waiting_day, put_off
 from onething.kernel.lights import working_days_left
 from onething.kernel.viewer import SYSTEM
 
 CALENDAR = get_published_calendar(SYSTEM)
-TERM = CorrectionTerm(days=20, warned_before=5)
+TERM = Term(days=20, warned_before=5)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ TERM = CorrectionTerm(days=20, warned_before=5)
     ],
 )
 def test_the_last_day_and_the_day_of_the_warning(asked, due, first_warned):
-    due_on = last_correction_day(date.fromisoformat(asked), term=TERM, calendar=CALENDAR)
+    due_on = last_waiting_day(date.fromisoformat(asked), term=TERM, calendar=CALENDAR)
     assert due_on == date.fromisoformat(due)
     warned_on = date.fromisoformat(first_warned)
     assert is_to_be_warned(due_on, today=warned_on, term=TERM, calendar=CALENDAR)
@@ -47,8 +47,8 @@ def test_a_warning_in_time_changes_nothing_and_a_late_one_puts_the_day_off():
     late=st.integers(0, 60),
 )
 def test_whenever_the_warning_comes_its_days_are_left(asked, days, before, late):
-    term = CorrectionTerm(days=days, warned_before=min(before, days - 1))
-    due_on = last_correction_day(asked, term=term, calendar=CALENDAR)
+    term = Term(days=days, warned_before=min(before, days - 1))
+    due_on = last_waiting_day(asked, term=term, calendar=CALENDAR)
     warned_on = asked
     while not is_to_be_warned(due_on, today=warned_on, term=term, calendar=CALENDAR):
         warned_on += timedelta(days=1)
