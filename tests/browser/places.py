@@ -78,6 +78,7 @@ PLACES = (
     Place("form", APPLICANT, "/cases/{case}/form", "draft"),
     Place("form, second section", APPLICANT, "/cases/{case}/form?section=2", "draft"),
     Place("materials", APPLICANT, "/cases/{case}/materials", "draft"),
+    Place("form of who has a licence", APPLICANT, "/cases/{case}/form", "licensed"),
     Place("review of an unfinished form", APPLICANT, "/cases/{case}/review", "draft"),
     Place("progress of a draft", APPLICANT, "/cases/{case}/", "draft"),
     Place("receipt", APPLICANT, "/cases/{case}/receipt", "submitted"),
@@ -194,6 +195,7 @@ def build_town(stage: Stage) -> Town:
     """Bring one case to every state, over the interface."""
     cases = {
         "draft": begin(stage, answers=THREE),
+        "licensed": begin(stage, answers=THREE | {"has_licence": "true"}),
         "submitted": submit(stage, answers=THREE),
         "correcting": correct(stage),
         "received": submit(stage),

@@ -57,6 +57,7 @@ class RoleGroup:
 class Stop:
     """One stop of the walk: whose shoes, and what to do in them."""
 
+    unit: str
     role: Role
     todo: str
 
@@ -141,7 +142,7 @@ def _plan_walk(citizens: RoleGroup, *, units: Sequence[RoleGroup]) -> tuple[Stop
     held = {(unit.name, role.post): role for unit in reversed(units) for role in reversed(unit.roles)}
     held["", POST_LABELS[Post.CITIZEN]] = citizens.roles[APPLICANT]
     return tuple(
-        Stop(role=replace(role, fields=(*role.fields, ("next", place))), todo=todo)
+        Stop(unit=unit, role=replace(role, fields=(*role.fields, ("next", place))), todo=todo)
         for unit, post, place, todo in WALK
         if (role := held.get((unit, POST_LABELS[post])))
     )
