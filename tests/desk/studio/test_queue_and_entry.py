@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 from onething.catalogue.models import Entry
 from onething.directory.contracts import Post
@@ -124,7 +125,9 @@ def test_a_repeal_for_a_day_to_come_stands_in_the_calendar_with_its_reason(city,
     shown = text_of(posts["approver"], f"{HOME}calendar")
     assert "停止办理" in shown
     assert REASON in shown
-    assert "停止" in text_of(posts["approver"], f"{HOME}things/YJS-002/")
+    assert "起施行，2026年3月5日（周四）起停止" in text_of(posts["approver"], f"{HOME}things/YJS-002/")
+    city.later(days=3)
+    assert "至2026年3月4日（周三）施行（已停止办理）" in text_of(posts["approver"], f"{HOME}things/YJS-002/")
 
 
 def test_two_versions_are_compared_in_sentences(city, posts):
@@ -187,3 +190,44 @@ def test_who_had_a_hand_in_it_is_told_why_there_is_no_button(city, posts):
     assert "必须是三个不同的人" in text
     assert 'value="approve"' not in text
     assert act(posts["approver"], entry_id, "approve").status_code == 403
+
+
+def spoil(thing: dict[str, Any]) -> None:
+    """Something for the lint to find at every kind of place."""
+    first, second = thing["matters"][0], thing["matters"][2]
+    first |= {"statutory_days": 60, "statutory_basis": None, "extension_days": 99, "visits": 3, "visits_basis": "某处",
+              "visits_reason": None, "fees": [{"name": "工本费", "fen": 5}], "included_when": None,
+              "included_by_default": False, "power": "没有的"}  # fmt: skip
+    second |= {"result_kind": "其他", "conditions": ["fee_paid"], "fees": [], "case_kind": "即办件",
+               "codes": [{"level": "国家", "code": "1"}],
+               "intermediaries": [{"name": "检测"}],
+               "commitment": {"allowed": True, "concern": "金融审慎监管"}}  # fmt: skip
+    second["materials"][0]["name"] = "其他/相关材料"
+    option = thing["situations"][0]["options"][0]
+    option |= {"adds_matters": ["M05"], "removes_matters": ["M05"]}
+    thing["situations"][1]["options"][0]["gate"] = {"reason": "不行", "road": "去别处", "thing": "YJS-404"}
+    thing["situations"].append(
+        {"key": "area", "question": "多大？", "multi": False, "kind": "number", "unit": "平方米", "only_when": None, "options": [
+            {"value": "small", "label": "小", "adds_matters": [], "removes_matters": [], "adds_materials": [], "below": 50},
+            {"value": "middle", "label": "中", "adds_matters": [], "removes_matters": [], "adds_materials": [], "at_least": 40,
+             "below": 60}]}
+    )  # fmt: skip
+
+
+def test_every_finding_leads_to_a_field_that_is_there(city, posts):
+    content = content_of()
+    spoil(content["thing"])
+    entry_id = drafted(city, content)
+    editor = posts["editor"]
+    page = text_of(editor, f"{HOME}entries/{entry_id}/")
+    found = dict(
+        re.findall(r'<a href="([^"]+)">去改<.*?<span class="small muted number">([a-z_.]+)</span>', page)
+    )
+    assert len(set(found.values())) >= 14
+    pages = {href.partition("#")[0]: "" for href in found}
+    pages |= {address: text_of(editor, address) for address in pages}
+    missing = [
+        (rule, href) for href, rule in found.items()
+        if "#" in href and f'id="{href.partition("#")[2]}"' not in pages[href.partition("#")[0]]
+    ]  # fmt: skip
+    assert missing == []

@@ -51,7 +51,7 @@ def _in_question(content: Content, *, key: str, inside: str, entry_id: UUID) -> 
         (one for one in content["thing"]["situations"] if one["key"] == key), {"options": []}
     )
     index = _index(question["options"], key="value", value=value)
-    return f"{page}#option-{index}" if not field else page + _anchor(f"options.{index}.{field}")
+    return page + _anchor(f"options.{index - 1}.{field.partition('/')[0] or 'label'}")
 
 
 def _materials(content: Content, *, matter: str) -> Sequence[Mapping[str, Any]]:

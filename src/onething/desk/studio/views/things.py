@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -124,11 +124,14 @@ def show_thing(request: HttpRequest, code: str) -> HttpResponse:
 
 def say_standing(row: VersionRow, *, today: date) -> str:
     """Return from when to when a version is in force."""
-    dates = {"since": say_day(row.effective_from), "until": say_day(row.ends_on) if row.ends_on else ""}
-    if row.ends_on is not None:
-        said = words.ENDS if today < row.ends_on else words.ENDED
-        return said.format(**dates) + (f"（{words.REPEALED}）" if row.is_repealed else "")
-    return (words.IN_FORCE if row.effective_from <= today else words.COMING).format(**dates)
+    since = say_day(row.effective_from)
+    if row.ends_on is None:
+        return (words.IN_FORCE if row.effective_from <= today else words.COMING).format(since=since)
+    if row.ends_on <= row.effective_from:
+        return words.NEVER_IN_FORCE
+    until, last = say_day(row.ends_on), say_day(row.ends_on - timedelta(days=1))
+    said = (words.ENDS if today < row.ends_on else words.ENDED).format(since=since, until=until, last=last)
+    return f"{said}（{words.REPEALED}）" if row.is_repealed and today >= row.ends_on else said
 
 
 def _table(rows: Sequence[VersionRow], *, today: date) -> Table:
