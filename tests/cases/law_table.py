@@ -76,7 +76,7 @@ ALLOWED = [
     (STEP, "propose_pause", ("in_review",), ("reviewer",), "行政许可法 art. 45", "hearing, testing, expert review ...: time that does not count"),
     (STEP, "approve_pause", ("in_review",), ("decider",), "行政许可法 art. 45", "nobody stops a clock alone; told in writing"),
     (STEP, "decline_pause", ("in_review",), ("decider",), "house rule", "the limits run on"),
-    (STEP, "resume", ("in_review",), ("reviewer",), "行政许可法 art. 45", "with the result of the procedure"),
+    (STEP, "resume", ("in_review",), ("reviewer", "hearing_host"), "行政许可法 art. 45", "with the result of the procedure; a hearing is closed by its host (art. 48)"),
     (STEP, "ask_extension", ("in_review",), ("reviewer", "decider"), "行政许可法 art. 42", "the department asks, it does not grant itself time"),
     (STEP, "extend", ("in_review",), ("organ_head", "government_head"), "行政许可法 art. 42", "once, by the head in person, the reason told"),
     (STEP, "decline_extension", ("in_review",), ("organ_head", "government_head"), "house rule", "the limit stays"),

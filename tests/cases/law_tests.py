@@ -91,6 +91,7 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("step", "resume"): (
         (TIMING, "test_only_what_was_approved_stops_the_clock_and_the_real_days_count"),
         (TIMING, "test_a_special_procedure_ends_with_the_file_that_shows_its_result"),
+        ("journey/test_hearing.py", "test_nobody_decides_before_it_and_the_decision_rests_on_its_minutes"),
     ),
     ("step", "ask_extension"): ((TIMING, "test_the_head_who_is_asked_answers_and_nobody_else"),),
     ("step", "extend"): (

@@ -7,6 +7,7 @@ from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, Pause
 from onething.cases.contracts.views import NextAct
 from onething.cases.deferrals import find_blocked_matters, has_come, is_lacking
 from onething.cases.dropping import find_hindrance
+from onething.cases.hearings import is_closed_by
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.points import list_open_facts
@@ -19,7 +20,7 @@ from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, list_moves
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer
 
-_OF_OWN_UNIT = frozenset({Post.REVIEWER, Post.DECIDER, Post.HEAD})
+_OF_OWN_UNIT = frozenset({Post.REVIEWER, Post.DECIDER, Post.HEAD, Post.HEARING_HOST})
 _OF_A_STEP = frozenset({"mend", "drop"})
 _CAUSED = frozenset({"reopen", "take_up"})
 _WITH_PAUSE = {
@@ -141,7 +142,8 @@ _CASE_RULES: dict[str, Callable[[Case], bool]] = {
 
 def _is_offered_on(step: Step, *, verb: str, post: Post, steps: Sequence[Step]) -> bool:
     if verb in _WITH_PAUSE:
-        return step.pause_state == _WITH_PAUSE[verb]
+        is_open = step.pause_state == _WITH_PAUSE[verb]
+        return is_open and (verb != "resume" or is_closed_by(step, post=post))
     if verb in _WITH_PROMISE:
         return step.promise_state in _WITH_PROMISE[verb] and not _open_conditions(step)
     if verb in _OF_A_HEAD:

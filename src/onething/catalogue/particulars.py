@@ -55,13 +55,17 @@ class Fee:
 
 @dataclass(frozen=True)
 class SpecialProcedure:
-    """A hearing, test, site check …; `counts`: its time counts towards the limit; None where that is not said."""
+    """A hearing, test, site check …; `counts`: its time counts towards the limit; None where that is not said.
+
+    `required`: the law lets nobody decide without it (歌舞娱乐场所: a hearing, 娱乐场所管理条例 art. 10).
+    """
 
     name: str
     kind: ProcedureKind = ProcedureKind.OTHER
     counts: bool | None = None
     basis: str | None = None
     working_days: int | None = None
+    required: bool = False
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ DECIDING = (
     Post.REVIEWER,
     Post.REVIEWER,
     Post.DECIDER,
+    Post.HEARING_HOST,
     Post.HEAD,
 )  # two reviewers: some things the law lets nobody do alone
 LEADING = (Post.LEAD, Post.CATALOGUE_EDITOR, Post.CATALOGUE_REVIEWER)

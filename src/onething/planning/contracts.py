@@ -77,6 +77,7 @@ class PlannedMatter:
     validity_basis: str | None = None
     site_visit: bool = False
     promise: PlannedPromise | None = None
+    required_procedures: tuple[str, ...] = ()
     examination: Examination = field(default_factory=Examination)
 
 

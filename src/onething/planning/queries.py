@@ -211,5 +211,6 @@ def _plan_matter(matter: Matter, *, order: Order, promise: PlannedPromise | None
         validity_basis=matter.validity_basis,
         site_visit=matter.site_visit,
         promise=promise,
+        required_procedures=tuple(one.name for one in matter.particulars.manner.procedures if one.required),
         examination=matter.particulars.examination,
     )

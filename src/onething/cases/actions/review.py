@@ -9,6 +9,7 @@ from onething.cases.actions.acting import Told, check_post, lock_step, move_case
 from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.extending import let_requests_lapse
 from onething.cases.actions.mending import check_places
+from onething.cases.actions.resting import rest_on_procedures
 from onething.cases.actions.starting import open_startable
 from onething.cases.actions.timing import check_no_pause
 from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
@@ -44,12 +45,12 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="permit", viewer=viewer)
     check_supplied(step)
+    rests = rest_on_procedures(step)
     check_conditions(step)
     set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
     produce(step, at=at)
-    told = Told(
-        facts={"decision": "permit", "matter": step.matter_code}, personal={"reasons": opinion.reasons}
-    )
+    facts = {"decision": "permit", "matter": step.matter_code, **rests}
+    told = Told(facts=facts, personal={"reasons": opinion.reasons})
     move_step(step, verb="permit", viewer=viewer, at=at, told=told)
     follow_ready(step, at=at)
 
@@ -61,11 +62,12 @@ def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
         raise Refusal("cases.opinion.articles_missing", words.ARTICLES_NEEDED, field="articles")
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="refuse", viewer=viewer)
+    rests = rest_on_procedures(step)
     check_places(step, plan=get_plan(step.case), places=opinion.places)
     step.mend_places = sorted(set(opinion.places))
     set_opinion(step, decision="refuse", opinion=opinion, viewer=viewer, at=at)
     facts = {"decision": "refuse", "matter": step.matter_code, "articles": list(opinion.articles),
-             "places": step.mend_places}  # fmt: skip
+             "places": step.mend_places, **rests}  # fmt: skip
     move_step(
         step,
         verb="refuse",

@@ -10,6 +10,7 @@ from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.recounting import restart_clock
 from onething.cases.contracts.given import PauseProposal, ProcedureResult
 from onething.cases.contracts.kinds import PauseKind, PauseState, StepState
+from onething.cases.hearings import check_closer
 from onething.cases.models.step import Step, StepPause
 from onething.cases.overdue import calendar_of
 from onething.cases.rules.explaining import check_reason
@@ -93,6 +94,8 @@ def resume_step(viewer: Viewer, *, step_id: UUID, given: ProcedureResult, at: da
     step = lock_step(viewer, step_id=step_id)
     pause = take_open_pause(step, verb="resume", viewer=viewer, state=PauseState.RUNNING)
     step.pause_state = PauseState.NONE
+    if pause is not None:
+        check_closer(step, pause=pause, viewer=viewer)
     facts = end_pause(step, pause=pause, given=given, at=at) if pause is not None else {}
     told = Told(facts={"matter": step.matter_code, **facts}, personal={"reason": given.result.strip()})
     move_step(step, verb="resume", viewer=viewer, at=at, told=told)

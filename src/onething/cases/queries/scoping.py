@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from onething.cases import words
 from onething.cases.contracts.kinds import Channel
 from onething.cases.heads import HEADS, scope_asked_steps
+from onething.cases.hearings import scope_hearing_steps
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.directory.contracts import Post
@@ -34,6 +35,8 @@ def scope_cases(viewer: Viewer) -> QuerySet[Case]:
     if viewer.post in DEPARTMENT:
         own = Step.objects.filter(case_id=OuterRef("id"), unit__code=viewer.unit_code)
         return cases.filter(Exists(own))
+    if viewer.post == Post.HEARING_HOST:
+        return cases.filter(Exists(scope_hearing_steps(viewer).filter(case_id=OuterRef("id"))))
     if viewer.post in HEADS:
         return cases.filter(Exists(scope_asked_steps(viewer).filter(case_id=OuterRef("id"))))
     if viewer.post == Post.LEAD:
@@ -45,6 +48,8 @@ def scope_steps(viewer: Viewer) -> QuerySet[Step]:
     """Every step this viewer may act on: a department's own, or those of the viewer's own cases."""
     if viewer.post in DEPARTMENT:
         return Step.objects.filter(unit__code=viewer.unit_code)
+    if viewer.post == Post.HEARING_HOST:
+        return scope_hearing_steps(viewer)
     if viewer.post in HEADS:
         return scope_asked_steps(viewer)
     if viewer.kind is ViewerKind.SYSTEM or viewer.post in (Post.CITIZEN, Post.CLERK, Post.LEAD):

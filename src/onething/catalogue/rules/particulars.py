@@ -164,6 +164,7 @@ def _build_procedure(raw: str | Raw) -> SpecialProcedure:
         counts=raw.get("counts"),
         basis=raw.get("basis"),
         working_days=raw.get("working_days"),
+        required=raw.get("required", False),
     )
 
 

@@ -104,6 +104,7 @@ def _present_matter(matter: PlannedMatter) -> dict[str, Any]:
         "validity_basis": matter.validity_basis,
         "site_visit": matter.site_visit,
         "promise": _present_promise(matter.promise),
+        "required_procedures": list(matter.required_procedures),
         "examination": _present_examination(matter.examination),
     }
 
