@@ -7,6 +7,7 @@ PROMISING, CHOOSING, COORDINATING = (
 PRECHECK, HOLDING, LETTERS, OUTSIDE = (
     "journey/test_precheck.py", "journey/test_holding.py", "journey/test_letters.py", "journey/test_outside.py",
 )  # fmt: skip
+DEFERRING, DELIVERING = "journey/test_deferring.py", "journey/test_delivering.py"
 NEXT = "openapi/test_next_acts.py"
 WALKS = (MAIN, "test_confirmed_together_all_results_become_real_at_once")
 EVERYTHING = (NEXT, "test_everything_that_is_next_can_be_done")
@@ -56,6 +57,35 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ),
     ("case", "confirm"): (WALKS, (MAIN, "test_nothing_is_confirmed_while_anything_is_open")),
     ("case", "issue"): (WALKS,),
+    ("case", "accept_lacking"): ((DEFERRING, "test_accepted_with_what_is_missing_and_until_when"),),
+    ("case", "supply"): ((DEFERRING, "test_no_opinion_and_no_result_before_the_paper_came"),),
+    ("case", "warn_unsupplied"): (
+        (DEFERRING, "test_reminded_once_and_then_what_needs_it_lapses_with_all_that_rests_on_it"),
+    ),
+    ("case", "revoke_acceptance"): (
+        (DEFERRING, "test_before_the_departments_have_it_the_whole_application_ends_as_the_house_has_it"),
+    ),
+    ("case", "close_unsupplied"): (
+        (DEFERRING, "test_before_the_departments_have_it_the_whole_application_ends_as_the_house_has_it"),
+    ),
+    ("step", "lapse"): (
+        (DEFERRING, "test_reminded_once_and_then_what_needs_it_lapses_with_all_that_rests_on_it"),
+    ),
+    ("case", "send"): ((DELIVERING, "test_posted_tracked_and_delivered_when_the_carrier_says_so"),),
+    ("case", "hand_to_carrier"): (
+        (DELIVERING, "test_posted_tracked_and_delivered_when_the_carrier_says_so"),
+    ),
+    ("case", "arrive"): ((DELIVERING, "test_posted_tracked_and_delivered_when_the_carrier_says_so"),),
+    ("case", "come_back"): (
+        (DELIVERING, "test_what_comes_back_is_at_the_window_again_and_can_be_posted_again"),
+    ),
+    ("case", "hand_on"): ((DELIVERING, "test_another_halls_window_hands_out_against_a_signature"),),
+    ("case", "take_back"): (
+        (DELIVERING, "test_a_parcel_that_went_astray_is_taken_back_and_no_carrier_delivers_it_afterwards"),
+    ),
+    ("case", "note_undelivered"): (
+        (DELIVERING, "test_the_laws_ten_days_are_seen_and_noted_once_when_missed"),
+    ),
     ("case", "deliver"): ((MAIN, "test_delivered_and_archived"),),
     ("case", "recount"): (
         ("journey/test_recounting.py", "test_a_new_holiday_makes_limits_longer_and_no_promise"),

@@ -30,7 +30,7 @@ from tests.openapi.people import (
     Somebody,
     check_problem,
     find_reviewer,
-)
+)  # fmt: skip
 
 WAY = (
     "draft", "submitted", "received", "accepted", "pending", "reviewing", "ready", "issued", "delivered",

@@ -18,9 +18,10 @@ from onething.kernel.clock_port import local_day, now
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
 from onething.openapi.authentication import check_permission, viewer_of
+from onething.openapi.catalogue_schemas import DayIn, EntryIn, EntryOut, GroundIn, NewGroundIn
 from onething.openapi.performing import cursor_of, perform, revision_of
 from onething.openapi.presenting import plain
-from onething.openapi.schemas import DayIn, EntryIn, EntryOut, GroundIn, NewGroundIn, ReasonIn, Version
+from onething.openapi.schemas import ReasonIn, Version
 
 router = Router()
 _EDIT, _REVIEW, _APPROVE = (

@@ -14,9 +14,10 @@ from onething.kernel.clock_port import now
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import ANONYMOUS, Viewer
 from onething.openapi.authentication import check_permission
+from onething.openapi.catalogue_schemas import ExceptionIn
 from onething.openapi.performing import cursor_of, perform
 from onething.openapi.presenting import plain
-from onething.openapi.schemas import ExceptionIn, ReasonIn
+from onething.openapi.schemas import ReasonIn
 from onething.publicity.contracts import (
     Effect,
     ExceptionDraft,

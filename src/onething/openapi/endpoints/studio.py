@@ -22,10 +22,11 @@ from onething.kernel.clock_port import local_day, now
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
 from onething.openapi.authentication import check_permission, viewer_of
+from onething.openapi.catalogue_schemas import CloneIn, EntryOut
 from onething.openapi.documenting import file_answer
 from onething.openapi.performing import perform
 from onething.openapi.presenting import plain
-from onething.openapi.schemas import AnswersIn, CloneIn, EntryOut
+from onething.openapi.schemas import AnswersIn
 from onething.planning.queries import make_plan
 
 router = Router()

@@ -14,9 +14,9 @@ from onething.kernel.clock_port import local_day, now
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
 from onething.openapi.authentication import check_permission
+from onething.openapi.catalogue_schemas import LifeEventIn, SynonymsIn, WordIn, WordsOut
 from onething.openapi.performing import perform
 from onething.openapi.presenting import plain
-from onething.openapi.schemas import LifeEventIn, SynonymsIn, WordIn, WordsOut
 
 router = Router()
 MONTH = timedelta(days=30)
