@@ -43,12 +43,8 @@ PROMISED = (
 NO_ENTRY = "018f0000-0000-7000-8000-000000000001"
 DRAFT = {"content": {"thing": {}, "forms": {}, "elements": []}, "reason": "理由", "basis": "依据"}
 EXCEPTION = {
-    "list": "one_visit",
-    "effect": "leave_out",
-    "matter": "0" * 16,
-    "since": "2026-03-02",
-    "until": "2027-03-01",
-}
+    "list": "one_visit", "effect": "leave_out", "matter": "0" * 16, "since": "2026-03-02", "until": "2027-03-01",
+}  # fmt: skip
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
 POINT = {"kind": "back", "text": "两家对面积口径不一致。", "owner": LICENCES, "due_on": "2026-03-20"}
 MEETING = {

@@ -99,7 +99,7 @@ def show_list(request: HttpRequest, list_kind: ListKind) -> HttpResponse:
     return answer_json(request, body=_wrap(make_rows(flat.rows, columns=as_columns(flat))))
 
 
-@router.get("/schemas/{name}", summary="一行的 JSON Schema", response=dict[str, Any])
+@router.get("/schemas/{name}", summary="一行的 JSON Schema", response=dict[str, Any], openapi_extra=file_answer(SCHEMA))
 def show_schema(request: HttpRequest, name: str) -> HttpResponse:
     """The schema of a row of things, matters or changes; its properties stand in the order of the CSV's columns."""
     if name not in FEEDS:
@@ -107,7 +107,7 @@ def show_schema(request: HttpRequest, name: str) -> HttpResponse:
     return answer_schema(request, body=make_schema(FEEDS[name], title=words.FEEDS[name]))
 
 
-@router.get("/schemas/lists/{list_kind}", summary="清单一行的 JSON Schema", response=dict[str, Any])
+@router.get("/schemas/lists/{list_kind}", summary="清单一行的 JSON Schema", response=dict[str, Any], openapi_extra=file_answer(SCHEMA))
 def show_list_schema(request: HttpRequest, list_kind: ListKind) -> HttpResponse:
     """The schema of a row of a public list."""
     return answer_schema(request, body=make_schema(as_columns(_tabulate(list_kind)), title=list_kind.label))
