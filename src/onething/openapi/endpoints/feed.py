@@ -14,7 +14,7 @@ from onething.openapi import words
 from onething.openapi.addresses import ROOT
 from onething.openapi.documenting import file_answer
 from onething.openapi.feeding.columns import FEEDS, Copy, as_columns, make_rows, make_schema
-from onething.openapi.feeding.files import answer_csv, answer_json, answer_schema
+from onething.openapi.feeding.files import SCHEMA, answer_csv, answer_json, answer_schema
 from onething.publicity.contracts import ListKind, Tabulated
 from onething.publicity.queries import get_list, tabulate_list
 
@@ -99,7 +99,12 @@ def show_list(request: HttpRequest, list_kind: ListKind) -> HttpResponse:
     return answer_json(request, body=_wrap(make_rows(flat.rows, columns=as_columns(flat))))
 
 
-@router.get("/schemas/{name}", summary="一行的 JSON Schema", response=dict[str, Any], openapi_extra=file_answer(SCHEMA))
+@router.get(
+    "/schemas/{name}",
+    summary="一行的 JSON Schema",
+    response=dict[str, Any],
+    openapi_extra=file_answer(SCHEMA),
+)
 def show_schema(request: HttpRequest, name: str) -> HttpResponse:
     """The schema of a row of things, matters or changes; its properties stand in the order of the CSV's columns."""
     if name not in FEEDS:
@@ -107,7 +112,12 @@ def show_schema(request: HttpRequest, name: str) -> HttpResponse:
     return answer_schema(request, body=make_schema(FEEDS[name], title=words.FEEDS[name]))
 
 
-@router.get("/schemas/lists/{list_kind}", summary="清单一行的 JSON Schema", response=dict[str, Any], openapi_extra=file_answer(SCHEMA))
+@router.get(
+    "/schemas/lists/{list_kind}",
+    summary="清单一行的 JSON Schema",
+    response=dict[str, Any],
+    openapi_extra=file_answer(SCHEMA),
+)
 def show_list_schema(request: HttpRequest, list_kind: ListKind) -> HttpResponse:
     """The schema of a row of a public list."""
     return answer_schema(request, body=make_schema(as_columns(_tabulate(list_kind)), title=list_kind.label))
