@@ -97,13 +97,17 @@ class CodePurpose(StrEnum):
 
 @dataclass(frozen=True)
 class Unit:
-    """A department, a hall or another body that decides. `code` is its unified social credit code (18)."""
+    """A department, a hall or another body that decides. `code` is its unified social credit code (18).
+
+    `has_window` is only told where units are listed: somebody sits at a window of it.
+    """
 
     id: UUID
     code: str
     name: str
     closes_at: time
     after_hours: AfterHours = AfterHours.SAME_DAY
+    has_window: bool = False
 
 
 @dataclass(frozen=True)

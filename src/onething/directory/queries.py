@@ -1,8 +1,11 @@
 """Reads of the directory."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from onething.directory import words
 from onething.directory.actions.sign_in import token_digest
@@ -183,13 +186,14 @@ def get_unit(viewer: Viewer, *, name: str) -> Unit:
 
 def list_units(viewer: Viewer) -> list[Unit]:
     """Every unit, by code. Units are public."""
-    return [_unit(row) for row in UnitRow.objects.order_by("code")]
+    seated = Appointment.objects.filter(post=Post.CLERK, unit_id=OuterRef("id"))
+    rows = UnitRow.objects.annotate(has_window=Exists(seated)).order_by("code")
+    return [replace(_unit(row), has_window=row.has_window) for row in rows]
 
 
 def list_windows(viewer: Viewer) -> list[Unit]:
     """Every unit at whose window somebody sits, by name. Units are public."""
-    seated = Appointment.objects.filter(post=Post.CLERK).values("unit_id")
-    return [_unit(row) for row in UnitRow.objects.filter(id__in=seated).order_by("name")]
+    return sorted((one for one in list_units(viewer) if one.has_window), key=lambda one: one.name)
 
 
 def list_post_phones(viewer: Viewer, *, post: Post, unit_code: str | None = None) -> list[str]:

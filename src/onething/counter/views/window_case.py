@@ -15,8 +15,8 @@ from onething.counter import words
 from onething.counter.applying import COUNTER
 from onething.counter.showing.acting import ActForm, Attempt, show_acts
 from onething.counter.views.performing import perform
-from onething.directory.contracts import Unit
-from onething.directory.queries import list_units, list_windows
+from onething.credentials.queries import list_results
+from onething.directory.queries import list_units
 from onething.journey import reading
 from onething.journey.letter_contents import last_answer_day, say_basis, say_time
 from onething.journey.letters import address_letter, list_letters
@@ -109,7 +109,9 @@ def _page(
 ) -> WindowCasePage:
     case, offered = whole.view, whole.next_acts
     address = address_of(case.id)
-    acts = show_acts(offered, address=address, attempt=attempt, windows=_list_windows(viewer, acts=offered))
+    units = list_units(viewer)
+    windows = [one for one in units if one.has_window and one.code != viewer.unit_code]
+    acts = show_acts(offered, address=address, attempt=attempt, windows=windows)
     fields = [field for act in acts for field in act.fields if field.error]
     return WindowCasePage(
         address=address,
@@ -128,7 +130,7 @@ def _page(
         + _sheet_link(whole, address=address),
         steps=tuple((step.matter_name, step.department, step.state.label) for step in case.steps),
         results=_results(viewer, case=case),
-        life=show_life(whole.acts, steps=case.steps, units=list_units(viewer)),
+        life=show_life(whole.acts, steps=case.steps, units=units),
         notice=Notice(words.DONE[done], tone=Tone.GOOD) if done in words.DONE else None,
         errors=summarize(attempt.refusal, fields=fields) if attempt else None,
     )
@@ -148,13 +150,6 @@ def _say_note(viewer: Viewer, *, case: CaseView, has_acts: bool) -> str:
     if case.state in (CaseState.ISSUED, CaseState.ON_THE_WAY):
         return _say_way(viewer, case=case)
     return "" if has_acts else words.NEXT.get(case.state, words.NOTHING_MORE)
-
-
-def _list_windows(viewer: Viewer, *, acts: Sequence[NextAct]) -> list[Unit]:
-    """The windows of other halls, where something can be handed on."""
-    if not any(act.verb == "hand_on" for act in acts):
-        return []
-    return [one for one in list_windows(viewer) if one.code != viewer.unit_code]
 
 
 def _say_way(viewer: Viewer, *, case: CaseView) -> str:
@@ -206,4 +201,5 @@ def _sheet_link(whole: WholeCase, *, address: str) -> tuple[NavLink, ...]:
 def _results(viewer: Viewer, *, case: CaseView) -> tuple[str, ...]:
     if case.state not in TO_HAND_OVER:
         return ()
-    return tuple(one.result_name for one in reading.list_case_results(viewer, case_id=case.id))
+    found = list_results(viewer, step_ids=[step.id for step in case.steps])
+    return tuple(one.result_name for one in found)
