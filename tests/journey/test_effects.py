@@ -163,7 +163,9 @@ def test_no_message_of_a_whole_life_holds_a_name_or_a_number(city):
     for message in messages:
         assert message.startswith("【一件事一次办】")
         for secret in (*CITIZEN.values(), "理由", "材料齐全", "消防法"):
-            assert secret not in message.replace("决定理由", "").replace("查看理由", "")
+            assert secret not in message.replace("决定理由", "").replace("查看理由", "").replace(
+                "理由请登录查看", ""
+            )
 
 
 def test_the_applicant_is_told_the_number_and_the_promised_day(city):

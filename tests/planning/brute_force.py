@@ -143,6 +143,7 @@ class BruteForce:
             name
             for name, matter in self.matters.items()
             if matter.get("site_visit")
+            and not self.is_promised(name)
             and matter.get("place", "outside" if matter["type"].startswith("中介服务") else "here") == "here"
         ]
         return {
@@ -158,14 +159,23 @@ class BruteForce:
 
     # Days
 
+    def is_promised(self, name: str) -> bool:
+        """Decided at once, on the applicant's promise (告知承诺)."""
+        allowed = (self.matters[name].get("commitment") or {}).get("allowed", False)
+        return allowed and any(name in option.get("promises", []) for option in self.chosen())
+
     def days(self, name: str) -> int | None:
         matter = self.matters[name]
+        if self.is_promised(name):
+            return 0
         if matter["committed_days"] is not None:
             return int(matter["committed_days"])
         return self.legal_days(name)
 
     def legal_days(self, name: str) -> int | None:
         matter = self.matters[name]
+        if self.is_promised(name):
+            return 0
         return matter["statutory_days"] if matter["statutory_unit"] in WORKING else None
 
     def promised(self) -> int | None:
