@@ -173,7 +173,9 @@ def _outside_no(life: Life, who: Viewer, step: Step) -> None:
 
 
 def _deliver(life: Life, who: Viewer, step: Step) -> None:
-    flow.deliver(who, delivery=Delivery(DeliveryMethod.WINDOW, CITIZEN["name"]), **_of(life))
+    is_own = who.post == Post.CITIZEN
+    method = DeliveryMethod.ELECTRONIC if is_own else DeliveryMethod.WINDOW
+    flow.deliver(who, delivery=Delivery(method, CITIZEN["name"]), **_of(life))
 
 
 STEP_ACTS: dict[tuple[str, str], Act] = {

@@ -30,7 +30,10 @@ def city():
 
 
 def list_verbs(city, case_id):
-    rows = city.ask("SELECT verb, seq FROM ledger_entry WHERE subject_id = %s ORDER BY seq", case_id)
+    rows = city.ask(
+        "SELECT verb, seq FROM ledger_entry WHERE subject_kind = 'case' AND subject_id = %s ORDER BY seq",
+        case_id,
+    )
     assert [seq for _, seq in rows] == list(range(1, len(rows) + 1))
     return [verb for verb, _ in rows]
 

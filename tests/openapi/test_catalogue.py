@@ -185,7 +185,12 @@ def test_a_workbook_goes_out_and_comes_in_by_the_interface(posts):
     no = editor.send_file(address.format(revision + 1), wrong, "表.xlsx")
     assert no.status_code == 422
     assert no.json()["faults"] == [
-        {"sheet": "材料", "row": 3, "column": "是否必备", "sentence": "只能填：必要、情形、非必要。"}
+        {
+            "sheet": "材料",
+            "row": 3,
+            "column": "是否必备",
+            "sentence": "只能填：必要、情形、非必要、容缺后补。",
+        }
     ]
 
 

@@ -167,7 +167,11 @@ def test_lines_of_a_long_text_are_kept_as_lines(plan):
         ("truth_commitment", True, "是"),
         ("premises_area", "120", "120 平方米"),
         ("food_business_items", ["hot", "cold"], "热食类制售、冷食类制售"),
-        ("liaison", {"name": "演示乙", "id_number": "1", "mobile": "2"}, "演示乙、1、2"),
+        (
+            "liaison",
+            {"name": "演示乙", "id_number": "1", "mobile": "2"},
+            "姓名 演示乙，公民身份号码 1，手机号码 2",
+        ),
         ("vending_machines", [{"item_name": "一号机", "item_quantity": "2"}], "名称 一号机，数量 2"),
         ("enterprise_name", None, "（没有填）"),
     ],

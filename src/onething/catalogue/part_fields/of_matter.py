@@ -160,6 +160,7 @@ LIMITS: Final = PartSection(
                 PartField("counts", "计入时限", Shape.YES_NO, nullable=True),
                 PartField("basis", "依据", Shape.TEXT, nullable=True),
                 PartField("working_days", "工作日", Shape.INTEGER, nullable=True),
+                PartField("required", "必须经过", Shape.FLAG),
             ),
         ),
     ),
