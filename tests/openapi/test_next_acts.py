@@ -72,7 +72,10 @@ def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) ->
     if verb in ("submit", "correct"):
         if person.phone:
             return hall.sign(person, case_id)
-        return {"snapshot_sm3": person.post(f"/cases/{case_id}/signing-code")["snapshot_sm3"]}
+        snapshot = person.post(f"/cases/{case_id}/signing-code")["snapshot_sm3"]
+        if verb == "correct":  # an online case corrected on paper rests on the scan of the signed sheet
+            person.upload(f"/cases/{case_id}/signed-sheet", make_paper("补正页"))
+        return {"snapshot_sm3": snapshot}
     if verb in ("ask_correction", "return_for_change"):
         form = person.get(f"/cases/{case_id}")["plan"]["form"]
         return {"items": [{"place": f"form.{form[0]['key']}", "sentence": "请核对后重填。"}]}
