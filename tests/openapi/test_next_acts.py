@@ -59,6 +59,16 @@ def follow_everything(hall: Hall, people: dict[str, Somebody], *, case_id: str) 
     return told
 
 
+def _sign(hall: Hall, person: Somebody, *, case_id: str, verb: str) -> Any:
+    """By phone, or on paper: an online case corrected on paper rests on the scan of the signed sheet."""
+    if person.phone:
+        return hall.sign(person, case_id)
+    snapshot = person.post(f"/cases/{case_id}/signing-code")["snapshot_sm3"]
+    if verb == "correct":
+        person.upload(f"/cases/{case_id}/signed-sheet", make_paper("补正页"))
+    return {"snapshot_sm3": snapshot}
+
+
 def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) -> Any:
     verb = act["verb"]
     if verb == "close_point":
@@ -70,12 +80,7 @@ def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) ->
     if verb == "deliver" and person.phone:
         return {"method": "electronic", "recipient": "演示乙"}
     if verb in ("submit", "correct"):
-        if person.phone:
-            return hall.sign(person, case_id)
-        snapshot = person.post(f"/cases/{case_id}/signing-code")["snapshot_sm3"]
-        if verb == "correct":  # an online case corrected on paper rests on the scan of the signed sheet
-            person.upload(f"/cases/{case_id}/signed-sheet", make_paper("补正页"))
-        return {"snapshot_sm3": snapshot}
+        return _sign(hall, person, case_id=case_id, verb=verb)
     if verb in ("ask_correction", "return_for_change"):
         form = person.get(f"/cases/{case_id}")["plan"]["form"]
         return {"items": [{"place": f"form.{form[0]['key']}", "sentence": "请核对后重填。"}]}
