@@ -22,10 +22,10 @@ from tests.browser.preparing import (
 from tests.factories.city import CITIZEN
 
 MARKET, FIRE, WINDOW = "市场监督管理局", "消防救援大队", "行政审批服务局"
-NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU = (
-    "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead", "editor", "bureau",
+NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD = (
+    "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead", "editor", "bureau", "head",
 )  # fmt: skip
-STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU)
+STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD)
 ANSWERED = "&".join(f"{key}={value}" for key, value in THREE.items())
 UNKNOWN = "01900000-0000-7000-8000-000000000000"
 
@@ -124,6 +124,8 @@ PLACES = (
     Place("work list of a reviewer", REVIEWER, "/desk/"),
     Place("work list, nothing like that", REVIEWER, "/desk/?light=red&state=ready"),
     Place("deputies", CHIEF, "/desk/deputies"),
+    Place("requests to the head", HEAD, "/desk/head/"),
+    Place("promises to check", REVIEWER, "/desk/promises/"),
     Place("step to begin", REVIEWER, "/desk/cases/{case}/", "shared out"),
     Place("step to decide", CHIEF, "/desk/cases/{case}/", "in review"),
     Place("board", LEAD, "/desk/lead/"),
@@ -240,6 +242,7 @@ def _tokens(stage: Stage) -> dict[str, str]:
         LEAD: stage.staff(unit=MARKET, post="lead_coordinator").token,
         EDITOR: stage.staff(unit=MARKET, post="catalogue_editor").token,
         BUREAU: stage.anybody("catalogue_approver").token,
+        HEAD: stage.anybody("organ_head").token,
     }
 
 

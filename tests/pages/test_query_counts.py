@@ -108,7 +108,8 @@ FACES = {
         Post.REVIEWER,
         MARKET,
         (
-            "/desk/", "/desk/?light=red", "/desk/?hand=mine", "/desk/deputies", "/desk/norms/", "/desk/norms/YJS-002/M02/",
+            "/desk/", "/desk/?light=red", "/desk/?hand=mine", "/desk/deputies", "/desk/promises/",
+            "/desk/norms/", "/desk/norms/YJS-002/M02/",
         ),
         ("/desk/cases/{case}/",),
     ),
