@@ -1,10 +1,9 @@
 """What the viewer may do with an entry now, as small forms; which acts those are, the table of moves says."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from onething.catalogue.contracts import EntryView
+from onething.desk.showing.acting import ActButton, ActForm, Typed
 from onething.desk.studio import words
 from onething.kernel.errors import Refusal
 from onething.look.contracts import ButtonKind, Field, FieldKind
@@ -13,26 +12,6 @@ from onething.pages.problems import place_errors
 ORDER = ("endorse", "approve", "publish", "submit", "return", "discard")
 KINDS = {"return": ButtonKind.QUIET, "discard": ButtonKind.QUIET}
 KEYS = {"submit": "s", "endorse": "e", "approve": "a", "publish": "p"}
-Typed = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class ActButton:
-    """A submit button that names its verb; `key` presses it."""
-
-    verb: str
-    word: str
-    kind: ButtonKind
-    key: str = ""
-
-
-@dataclass(frozen=True)
-class ActForm:
-    """One small form of an entry."""
-
-    title: str
-    fields: tuple[Field, ...]
-    buttons: tuple[ActButton, ...]
 
 
 def show_acts(

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.catalogue.contracts import EntryView
 from onething.catalogue.states import list_moves
+from onething.desk.showing.acting import ActForm
 from onething.desk.studio import words
-from onething.desk.studio.showing.acting import ActForm, show_acts
+from onething.desk.studio.showing.acting import show_acts
 from onething.desk.studio.showing.findings import Findings, show_findings
 from onething.desk.studio.showing.life import show_life
 from onething.desk.studio.showing.parts import Parts, show_parts
