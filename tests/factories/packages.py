@@ -161,7 +161,7 @@ def draw_elements(draw: st.DrawFn, *, names: list[str]) -> list[dict[str, Any]]:
         make_element("uscc", produced_by=draw(makers)),
         make_element("kind", type="choice", choices=choices, situation_key="q1"),
         make_element("marks", type="multi_choice", choices=[["x", "一"], ["y", "二"]], situation_key=SEVERAL),
-        make_element("is_new", type="boolean", situation_key=draw(SOME(["q2", None]))),
+        make_element("is_new", type="boolean", situation_key="q2", situation_value=draw(SOME(["a", None]))),
         make_element("floor_area", type=draw(SOME(["integer", "decimal"])), situation_key="area",
                      unit=draw(SOME([None, "㎡", "亩"]))),
         make_element("opened_on", type="date", situation_key=draw(SOME(["since", None]))),

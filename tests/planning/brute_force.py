@@ -256,7 +256,7 @@ class BruteForce:
             units = {element.get("unit"), question.get("unit")} - {None}
             return (kind == "date") == (question["kind"] == "date") and len(units) < 2
         if kind == "boolean":
-            return given in (["true"], ["false"])
+            return bool(element.get("situation_value")) or given in (["true"], ["false"])
         offered = {value for value, _ in element.get("choices") or []}
         return set(given) <= offered and (kind == "multi_choice" or len(given) == 1)
 

@@ -114,6 +114,16 @@ def test_what_an_answer_gives(kind, choices, multi, answer, filled_from, value):
     assert make_plan(published, answers={}).form[0].filled_from is None
 
 
+@pytest.mark.parametrize(("answers", "value"), [({"q": "a"}, True), ({"q": "b"}, False), ({}, None)])
+def test_the_option_that_means_yes(answers, value):
+    published = publish(
+        make_thing(make_matter("M01"), questions=[make_question("q", make_option("a"), make_option("b"))]),
+        forms={"M01": [make_field("is_promised")]},
+        elements=[make_element("is_promised", type="boolean", situation_key="q", situation_value="a")],
+    )
+    assert make_plan(published, answers=answers).form[0].value is value
+
+
 def test_sources_fill_what_neither_answers_nor_results_give():
     published = publish(
         make_thing(make_matter("M01"), make_matter("M02", depends_on=["M01"])),

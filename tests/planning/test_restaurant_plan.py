@@ -39,11 +39,23 @@ def test_the_promise():
 def test_what_is_saved():
     assert plan_restaurant().as_json()["saved"] == {
         "forms": [6, 1],
-        "fields": [143, 77],
+        "fields": [143, 76],
         "materials": [20, 6],
         "visits": [12, 1],
         "working_days": [25, 11],
     }
+
+
+@pytest.mark.parametrize(("mode", "unpromised", "value"), [
+    ("commitment", (), True),
+    ("commitment", ("YJS-002/M03",), False),
+    ("inspection", (), False),
+])  # fmt: skip
+def test_the_way_chosen_before_is_not_asked_again(mode, unpromised, value):
+    """The fire form's 是否采用告知承诺方式 is the answer to the question; of a promise taken back it is no."""
+    plan = make_plan(restaurant(), answers=ANSWERS | {"fire_mode": mode}, unpromised=unpromised)
+    (field,) = [field for field in plan.form if field.element == "notice_commitment"]
+    assert (field.filled_from, field.value) == ("answer:fire_mode", value)
 
 
 def test_the_application_forms_are_not_asked():
@@ -118,6 +130,7 @@ def test_the_licence_feeds_the_others():
         "uscc": "result:YJS-002/M01",
         "enterprise_type": "answer:entity",
         "premises_tenure": "answer:premises",
+        "notice_commitment": "answer:fire_mode",
         "application_date": "system:application_date",
     }
     licence = next(material for material in plan.materials if material.name == "营业执照")

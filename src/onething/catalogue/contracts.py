@@ -118,6 +118,7 @@ class Choice:
 class Element:
     """A standard data element. `produced_by` are full matter codes; `situation_key` is a question that answers it.
 
+    `situation_value`: of a boolean, the option of that question that means yes; None = "true" and "false" are its options.
     `example` is a value that its pattern takes, `hint` a sentence on what it is: both for who fills it in.
     """
 
@@ -140,6 +141,7 @@ class Element:
     hint: str | None = None
     produced_by: tuple[str, ...] = ()
     situation_key: str | None = None
+    situation_value: str | None = None
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from onething.planning.rules.inclusion import (
 )
 from onething.planning.rules.lint import checking
 from onething.planning.rules.promise import find_ceiling, make_promise
-from onething.planning.rules.promising import decide_at_once, list_promised, write_promise
+from onething.planning.rules.promising import decide_at_once, list_promised, take_back, write_promise
 from onething.planning.rules.silence import find_silence
 from onething.planning.rules.visiting import list_site_visits
 from onething.planning.rules.waves import Order, order_matters
@@ -57,7 +57,8 @@ def make_plan(
     promised = list_promised(thing, answers=read.chosen, matters=ordinary, unpromised=unpromised)
     matters = tuple(decide_at_once(matter, promised=promised) for matter in ordinary)
     order = order_matters(matters)
-    merged = form.merge_form(matters, elements=published.elements, read=read, order=order, sources=sources)
+    told = take_back(read, thing=thing, unpromised=unpromised)
+    merged = form.merge_form(matters, elements=published.elements, read=told, order=order, sources=sources)
     switched = list_switched_materials(thing, answers=read.chosen)
     listings = [
         listing

@@ -213,6 +213,14 @@ def test_who_must_keep_to_a_pattern_is_shown_an_example_of_it(element, field, fo
     assert {rule for rule in rules if rule in ("field.example", "field.pattern_unexplained")} == found
 
 
+@pytest.mark.parametrize(("value", "is_found"), [("a", False), ("z", True), (None, False)])
+def test_the_answer_that_means_yes_can_be_given(value, is_found):
+    element = make_element("is_promised", type="boolean", situation_key="q", situation_value=value)
+    asking = make_thing(make_matter("M01"), questions=[ask(make_option("a"), make_option("true"))])
+    found = find_rules(asking, forms={"M01": [make_field("is_promised")]}, elements=[element])
+    assert ("field.unknown_answer" in found) == is_found
+
+
 def test_a_column_of_a_table_needs_an_example_too():
     column, table = make_element("part", **DIGITS), make_element("rows", type="table", columns=["part"])
     forms = {"M01": [make_field("rows")]}

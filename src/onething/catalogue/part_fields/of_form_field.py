@@ -80,6 +80,10 @@ ELEMENT: Final = PartSection(
             "由结果带出，排在它后面的事项不再问申请人。", HOUSE,
         ),
         PartField("situation_key", "哪个情形问题已答", Shape.QUESTION, "问过的不再填。", HOUSE, nullable=True),
+        PartField(
+            "situation_value", "答什么算“是”", Shape.TEXT, "是否类才填：情形问题的这个选项（取值）算“是”，其余算“否”。",
+            HOUSE, nullable=True,
+        ),
     ),
 )  # fmt: skip
 LINE_FIELDS: Final = list_fields((LINE,))

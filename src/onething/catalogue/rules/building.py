@@ -60,6 +60,7 @@ def build_element(raw: Raw) -> Element:
         hint=raw.get("hint"),
         produced_by=tuple(raw.get("produced_by") or ()),
         situation_key=raw.get("situation_key"),
+        situation_value=raw.get("situation_value"),
     )
 
 

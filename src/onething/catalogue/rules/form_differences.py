@@ -30,6 +30,7 @@ ELEMENT_ROWS = (
     Row("hint", "填写提示", lambda e: say.say_quoted(e.hint)),
     Row("standard", "标准", lambda e: say.say_quoted(e.standard)),
     Row("shared_source", "共享来源", lambda e: say.say_quoted(e.shared_source)),
+    Row("situation_value", "答什么算“是”", lambda e: say.say_quoted(e.situation_value)),
     Row("sensitive", "是否敏感", lambda e: say.say_quoted(say.YES[e.sensitive])),
 )
 ELEMENT_LISTS = (

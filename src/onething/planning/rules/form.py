@@ -126,6 +126,8 @@ def _find_answer(element: Element, *, read: Read) -> bool | int | str | tuple[st
     if key in read.given and element.type in GIVEN_TYPES and _is_same_unit(element, unit=read.units[key]):
         return _convert(read.given[key], kind=element.type)
     given = read.chosen.get(key, ())
+    if element.situation_value and element.type is ElementType.BOOLEAN:
+        return element.situation_value in given if key in read.chosen else None
     if not given:
         return None
     if element.type is ElementType.BOOLEAN:

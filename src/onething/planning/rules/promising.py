@@ -12,6 +12,7 @@ from onething.kernel.canonical import canonical_json
 from onething.kernel.clock import Limit, LimitUnit
 from onething.kernel.sm import sm3
 from onething.planning.contracts import Answers, PlannedPromise
+from onething.planning.rules.answers import Read
 from onething.planning.rules.inclusion import list_chosen
 
 AT_ONCE = Limit(0, LimitUnit.ON_THE_SPOT)
@@ -28,6 +29,20 @@ def list_promised(
         for code, commitment in found.items()
         if code in chosen and code not in unpromised and commitment is not None and commitment.allowed
     }
+
+
+def take_back(read: Read, *, thing: Thing, unpromised: Collection[str]) -> Read:
+    """Return the answers without the options that promise only for `unpromised` matters: the form then says no to them."""
+    gone = {
+        (key, option.value)
+        for key, option in list_chosen(thing, answers=read.chosen)
+        if option.promises and set(option.promises) <= set(unpromised)
+    }
+    kept = {
+        key: tuple(value for value in values if (key, value) not in gone)
+        for key, values in read.chosen.items()
+    }
+    return replace(read, chosen=kept)
 
 
 def decide_at_once(matter: Matter, *, promised: Mapping[str, Commitment]) -> Matter:

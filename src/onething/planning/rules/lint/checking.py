@@ -46,6 +46,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     questions.check_effect,
     thresholds.check_ranges,
     fields.check_rules,
+    fields.check_answers,
     fields.check_examples,
 )
 

@@ -56,6 +56,18 @@ def check_examples(published: PublishedThing, *, context: LintContext) -> Iterat
                     yield from _check_example(element, matter=matter)
 
 
+def check_answers(published: PublishedThing, *, context: LintContext) -> Iterator[Finding]:
+    """Of each field that an answer fills with yes or no: the answer that means yes can be given."""
+    asked = {field.element: matter for matter in published.thing.matters for field in matter.form.fields}
+    for code, matter in asked.items():
+        element = published.elements[code]
+        question = published.thing.find_question(element.situation_key or "")
+        offered = [option.value for option in question.options] if question else []
+        if question and element.situation_value and element.situation_value not in offered:
+            facts = {"element": element.label, "question": question.text, "value": element.situation_value}
+            yield found("field.unknown_answer", place=f"/matters/{matter.id}/form/{code}", **facts)
+
+
 def _check_example(element: Element, *, matter: Matter) -> Iterator[Finding]:
     facts = {"element": element.label, "matters": f"“{matter.name}”"}
     place = f"/matters/{matter.id}/form/{element.code}"

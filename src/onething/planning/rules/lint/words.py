@@ -247,6 +247,11 @@ RULES: Final[dict[str, tuple[Level, str, str]]] = {
         "“{element}”的示例“{example}”不符合它自己的格式要求或字数，照着填会被退回。涉及：{matters}。",
         "请换一个能通过检查的示例（example）。",
     ),
+    "field.unknown_answer": (
+        B,
+        "“{element}”在问题“{question}”答“{value}”时为“是”，但这个问题没有这个选项，永远只会是“否”。",
+        "请把 situation_value 改成这个问题的一个选项的取值。",
+    ),
     "field.pattern_unexplained": (
         W,
         "“{element}”有格式要求，却没有示例，填错的人不知道怎么改。涉及：{matters}。",
