@@ -160,7 +160,7 @@ class Clock:
             self.pauses[-1], self.is_paused = (self.pauses[-1][0], today), False
         elif own and verb in verbs("extends"):
             self.more = facts["days"]
-        is_stated = verb == "recount" or self.rule["code"] in facts.get("limits", {}) or verb in verbs("releases", "holds")
+        is_stated = self.rule["code"] in facts.get("limits", {}) or verb in verbs("releases", "holds")
         return is_stated or own and verb in verbs("pauses", "resumes", "extends")
 
 def read_clocks(acts, books, calendar):
@@ -170,6 +170,8 @@ def read_clocks(acts, books, calendar):
         hall = (facts.get("hall") or {}).get("unit") or facts.get("answering_unit") or hall
         lead = lead if act["step_id"] else facts.get("unit") or lead
         units |= {act["step_id"]: facts["unit"]} if "matter_name" in facts else {}
+        for one in (one for one in newest.values() if verb == "recount" and not one.ended):
+            one.count(act, rules["light"])
         for rule in (one for one in rules["clocks"] if one["of"] == "case" or act["step_id"]):
             key, own = (rule["code"], act["step_id"] if rule["of"] == "step" else None), bool(act["step_id"]) == (rule["of"] == "step")
             old = newest.get(key)
@@ -195,9 +197,9 @@ def start_day(act, newest, calendar):
     code = "receipt" if act["verb"] == "deem_accepted" else "case" if facts.get("needs") == [] else None
     if (code, None) in newest:
         return newest[code, None].start
-    at = act["effective_at"].astimezone(SHANGHAI).time()
-    is_late = hall["after_hours"] != "same_day" and at > time.fromisoformat(hall["closes_at"]) and calendar(facts["calendar"]).works(day)
-    return calendar(facts["calendar"]).walk(day, 1) if is_late else day
+    known, goes_on = calendar(facts["calendar"]), hall["after_hours"] != "same_day"
+    is_late = goes_on and (act["effective_at"].astimezone(SHANGHAI).time() > time.fromisoformat(hall["closes_at"]) or not known.works(day))
+    return known.walk(day, 1) if is_late else day
 
 def in_force(books, day):
     return ([book for book in books if book["effective_from"] <= str(day)] or books[:1])[-1]["rules"]
@@ -283,8 +285,7 @@ def recompute(export):
 def main(path, *options):
     with open(path, encoding="utf-8") as file:
         export = json.load(file)
-    faults = find_faults(export)
-    found = {} if faults else recompute(export)
+    found = {} if (faults := find_faults(export)) else recompute(export)
     for part, name in sorted({(part, name) for one in (found, export["claims"] if found else {}) for part in one for name in one[part]}):
         ours, theirs = found[part].get(name), export["claims"][part].get(name)
         faults += [f"{part} {name}: recomputed {ours}, claimed {theirs}"] if ours != theirs else []

@@ -1,11 +1,16 @@
 """Limits in hours run around the clock from a moment (民法典 art. 201(2)); only days that law leaves out are left out."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from onething.calendars.queries import get_published_calendar
 from onething.kernel.clock import Limit, LimitUnit, Pause, due_day
 from onething.kernel.errors import Refusal
+from onething.kernel.hours import legal_day
+from onething.kernel.viewer import SYSTEM
 from onething.kernel.working_days import WorkingCalendar
 
 
@@ -48,3 +53,17 @@ def test_hours_need_a_moment_and_an_amount(calendar: WorkingCalendar):
         due_day(date(2026, 3, 2), limit=Limit(4, LimitUnit.HOURS), calendar=calendar)
     with pytest.raises(Refusal, match=r"clock\.limit\.amount"):
         due(calendar, (3, 2, 1, 0), 0)
+
+
+CALENDAR = get_published_calendar(SYSTEM)
+MOMENTS = st.datetimes(datetime(2018, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))
+
+
+@given(first=MOMENTS, later=st.timedeltas(timedelta(0), timedelta(days=12)), goes_on=st.booleans())
+def test_what_comes_later_never_counts_from_an_earlier_day(first, later, goes_on):
+    """Neither in the evening nor on a day of rest nor over a festival, by either rule of a hall."""
+    days = [
+        legal_day(at, closes_at=time(17, 30), goes_on=goes_on, calendar=CALENDAR)
+        for at in (first, first + later)
+    ]
+    assert days[0] <= days[1]

@@ -3,11 +3,14 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import transaction
 
+from onething.calendars.actions import load_notices
 from onething.cases.models.step import Step
-from onething.journey.jobs import follow_ledger
+from onething.journey.jobs import follow_ledger, run_day_timers
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM
+from onething.kernel.working_days import NoticeDay
 from onething.ledger.queries import list_bare_acts, verify_ledger
 from onething.notify.models import LocalMessage
 from onething.supervision.contracts.subjects import own_chain
@@ -118,6 +121,23 @@ def test_what_is_done_in_time_gives_no_card(city):
     assert not Card.objects.filter(step_id=step.id).exists()
     assert ClockRow.objects.get(step_id=step.id).ended_at is not None
     assert Step.objects.filter(case_id=case_id, state="pending").exists()
+
+
+def test_a_notice_in_the_middle_of_the_year_moves_the_law_and_no_promise(city, tmp_path):
+    """The recount is one act of the case; the clocks of its steps follow it too."""
+    case_id, step = food_permit(city)
+    on(city, "2026-03-04")
+    day = NoticeDay(date(2026, 3, 9), "演示放假", works=False, notice="演示通知", published=date(2026, 3, 4))
+    with transaction.atomic():
+        load_notices(rows=[day], at=city.at)
+    run_day_timers(at=city.later(hours=1))
+    follow(city)
+    row = ClockRow.objects.get(step_id=step.id)
+    assert row.promised_on == step.promised_on
+    assert row.statutory_on == date(2026, 3, 31)
+    assert verify_cards(SYSTEM, at=city.at, case_id=case_id).differences == ()
+    code, told = run_script(export_case(SYSTEM, case_id=case_id, at=city.at), folder=tmp_path)
+    assert code == 0, told
 
 
 def test_recomputed_nothing_differs_from_what_was_written(city):

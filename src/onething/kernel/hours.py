@@ -8,7 +8,11 @@ from onething.kernel.working_days import WorkingCalendar
 
 
 def legal_day(at: datetime, *, closes_at: time, goes_on: bool, calendar: WorkingCalendar) -> date:
-    """Return the legal day of a moment; after closing time of a working day the next one where that is the rule (`goes_on`)."""
+    """Return the legal day of a moment; after hours the next working day where that is the hall's rule (`goes_on`).
+
+    A day of rest is after hours from its beginning: what comes then never counts from an earlier day than what came the
+    evening before.
+    """
     local = at.astimezone(SHANGHAI)
-    is_late = local.time() > closes_at and calendar.is_working_day(local.date())
+    is_late = local.time() > closes_at or not calendar.is_working_day(local.date())
     return count_on(local.date(), days=1, calendar=calendar) if is_late and goes_on else local.date()

@@ -43,9 +43,17 @@ class _Reader:
     def take(self, act: ActView, *, book: Rulebook) -> None:
         """Read one act."""
         self._note(act)
+        if act.verb == RECOUNT:
+            self._recount(act, book=book)
         for rule in book.clocks:
             if rule.of == "case" or act.step_id is not None:
                 self._apply(rule, act=act, book=book)
+
+    def _recount(self, act: ActView, *, book: Rulebook) -> None:
+        """A notice changed the calendar: every clock that runs, of the case and of its steps, is counted anew."""
+        for running in self.newest.values():
+            if running.ended is None:
+                running.count(act, light=book.light)
 
     def _note(self, act: ActView) -> None:
         facts = act.facts
@@ -113,7 +121,7 @@ class _Reader:
 def _touch(running: Running, *, act: ActView, is_own: bool) -> bool:
     """Let an act change a running clock; returns whether its days are to be counted anew."""
     rule, facts, today = running.rule, act.facts, local_day(act.effective_at)
-    is_touched = act.verb == RECOUNT
+    is_touched = False
     if rule.code in facts.get("limits", {}):
         running.state(facts["limits"][rule.code])
         is_touched = True
