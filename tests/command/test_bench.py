@@ -6,6 +6,7 @@ import pytest
 
 from onething.command.bench.measuring import Rounds
 from onething.command.bench.searching import measure_here
+from onething.command.database_programs import get_programs
 from onething.command.main import main
 
 TINY = ["--rounds", "2", "--times", "1"]
@@ -40,7 +41,38 @@ def test_people_get_lines(capsys):
     assert "每秒" in said[1]
 
 
-@pytest.mark.parametrize("arguments", [["fly"], [], ["plan", "--rounds", "0"], ["plan", "--times", "x"]])
+@pytest.mark.system
+def test_whole_cases_alternate_with_pgbench_in_process_and_over_http(capsys):
+    """Two clients for a moment, on a real server, with a real worker; every figure fits the others."""
+    assert main(["bench", "cases", "--clients", "2", "--seconds", "1", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["departments"], found["steps"], found["clients"]) == (5, 6, 2)
+    assert (found["fsync"], found["synchronous_commit"]) == ("on", "on")
+    for way in ("in_process", "http"):
+        told = found[way]
+        assert told["acts"] == sum(one["count"] for one in told["verbs"].values()) > 0
+        assert sum(one["share"] for one in told["verbs"].values()) == pytest.approx(1, abs=0.01)
+        assert all(0 < one["p50_ms"] <= one["p95_ms"] for one in told["verbs"].values())
+        ratio = told["acts_per_second"] / told["pgbench_per_second"]
+        assert found[f"ratio_{way}"] == told["ratio"] == pytest.approx(ratio, rel=0.05, abs=0.001)
+    assert list(found["statements"])[:3] == ["begin", "fill", "hand_in"]
+    assert found["acts_per_case"] > 20
+    assert all(count > 2 for count in found["statements"].values())
+
+
+def test_where_pgbench_is_missing_it_is_said_how_to_get_it(capsys, monkeypatch, tmp_path):
+    for name in ("initdb", "postgres"):
+        (tmp_path / name).symlink_to(get_programs(None).path(name))
+    monkeypatch.setenv("PG_BIN", str(tmp_path))
+    monkeypatch.setenv("PATH", "")
+    assert main(["bench", "cases"]) == 1
+    assert "postgresql-contrib" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["cases", "--clients", "0"], ["fly"], [], ["plan", "--rounds", "0"], ["plan", "--times", "x"]],
+)
 def test_wrong_usage_is_told(capsys, arguments):
     assert main(["bench", *arguments]) == 2
     assert "onething bench plan" in capsys.readouterr().err

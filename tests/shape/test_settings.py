@@ -43,7 +43,7 @@ def test_every_setting_is_explained_and_every_explanation_is_true():
 COPIES_FOR_A_CHILD = {
     SOURCE / "command" / "database_programs.py",
     SOURCE / "command" / "story" / "scratch.py",
-    SOURCE / "command" / "bench" / "searching.py",
+    SOURCE / "command" / "bench" / "apart.py",
 }
 
 

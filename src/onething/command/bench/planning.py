@@ -14,7 +14,7 @@ WHAT = (
 )
 
 
-def measure(rounds: Rounds) -> Measured:
+def measure(*, rounds: int, times: int) -> Measured:
     """Measure the fullest plan of the demonstration's largest thing (by the size of its package)."""
     package = read_package(ANONYMOUS, path=catalogue_folder())
     largest = max(package.things, key=lambda one: len(package.contents[one.thing.code]))
@@ -22,8 +22,9 @@ def measure(rounds: Rounds) -> Measured:
     answers = choose_answers(thing, given={})
     plan = make_plan(largest, answers=answers)
     counts = {"matters": len(plan.matters), "fields": len(plan.form), "materials": len(plan.materials)}
+    turns = Rounds(count=rounds, times=times)
     seconds, yardstick = take_turns(
-        lambda: make_plan(largest, answers=answers), yardstick=lambda: json.loads(content), rounds=rounds
+        lambda: make_plan(largest, answers=answers), yardstick=lambda: json.loads(content), rounds=turns
     )
     return Measured(
         name="plan",
@@ -31,6 +32,6 @@ def measure(rounds: Rounds) -> Measured:
         yardstick=f"json.loads 同一个包（{len(content.encode())} 字节）",
         seconds=seconds,
         yardstick_seconds=yardstick,
-        rounds=rounds,
+        rounds=turns,
         facts={"thing": thing.code, "package_bytes": len(content.encode()), **counts},
     )

@@ -4,8 +4,6 @@ It is measured in a child process on a throw-away database, so that nothing of t
 """
 
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from dataclasses import asdict
@@ -13,6 +11,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from onething.command.bench.apart import measure_apart
 from onething.command.bench.measuring import Measured, Rounds, take_turns
 from onething.command.bench.multiplying import write_multiplied
 from onething.kernel.errors import Refusal
@@ -24,28 +23,10 @@ SAID = ("开饭馆", "开饭店要办什么证", "kaicanguan", "kcg", "办餐馆
 LONGEST_SECONDS = 600
 
 
-def measure(rounds: Rounds) -> Measured:
-    """Measure on a database of its own. Raises Refusal `bench.search.failed` with the child's last words."""
-    with tempfile.TemporaryDirectory(prefix="onething-bench-") as folder:
-        Path(folder).chmod(0o711)  # the database's own user passes through
-        found = subprocess.run(
-            [sys.executable, "-m", __name__, str(rounds.count), str(rounds.times)],
-            env=_environment(Path(folder)),
-            capture_output=True,
-            timeout=LONGEST_SECONDS,
-            check=False,
-        )
-    if found.returncode:
-        said = found.stderr.decode(errors="replace").strip().splitlines()
-        raise Refusal("bench.search.failed", f"测速没有做成：{said[-1] if said else found.returncode}")
-    told = json.loads(found.stdout.splitlines()[-1])
-    return Measured(**told | {"rounds": rounds})
-
-
-def _environment(home: Path) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("ONETHING_")}
-    kept.pop("DATABASE_URL", None)
-    return kept | {"ONETHING_DATA": str(home), "ONETHING_DEMONSTRATION": "1"}
+def measure(*, rounds: int, times: int) -> Measured:
+    """Measure on a database of its own."""
+    told = measure_apart(__name__, str(rounds), str(times), longest=LONGEST_SECONDS)
+    return Measured(**told | {"rounds": Rounds(count=rounds, times=times)})
 
 
 def measure_here(rounds: Rounds, *, matters: int) -> Measured:
