@@ -20,9 +20,9 @@ from onething.openapi.documenting import list_operations
 from onething.planning.queries import write_notice_code
 from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS, PASSWORD
+from tests.openapi.access_bodies import BODIES, NO_ENTRY, OPINION, POINT
 from tests.openapi.access_table import ASKED_ONLY, CALLERS, ROWS, STAGES, Row, expect
 from tests.openapi.people import (
-    CITIZENS,
     FIRE,
     LICENCES,
     ROOT,
@@ -40,70 +40,6 @@ PROMISED = (
     | dict.fromkeys(("has_sign", "sells_tobacco", "eia_register"), "false")
     | {"fire_mode": "commitment"}
 )
-NO_ENTRY = "018f0000-0000-7000-8000-000000000001"
-DRAFT = {"content": {"thing": {}, "forms": {}, "elements": []}, "reason": "理由", "basis": "依据"}
-EXCEPTION = {
-    "list": "one_visit", "effect": "leave_out", "matter": "0" * 16, "since": "2026-03-02", "until": "2027-03-01",
-}  # fmt: skip
-OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
-POINT = {"kind": "back", "text": "两家对面积口径不一致。", "owner": LICENCES, "due_on": "2026-03-20"}
-MEETING = {
-    "held_on": "2026-03-02",
-    "attendees": ["市场监督管理局", "消防救援大队"],
-    "agreed": "按现场测量为准。",
-}
-BODIES: dict[str, Any] = {
-    "code": {"phone": "13900000009"},
-    "phone": {"phone": "13900000009", "code": "000000"},
-    "staff": {"login_name": "ck1", "password": PASSWORD},
-    "identity": {"name": CITIZENS[1]["name"], "number": CITIZENS[1]["number"]},
-    "cases": {"thing": "YJS-002"},
-    "answers": {"answers": {}},
-    "entries": DRAFT,
-    "clone": {"code": "YJS-901", "name": "照着做的"},
-    "{entry_id}": DRAFT,
-    "return": {"reason": "还要再改。"},
-    "exceptions": EXCEPTION,
-    "synonyms": {"said": ["馆子"], "means": ["餐饮"]},
-    "drop": {"word": "馆子"},
-    "life-event": {"thing": "YJS-002", "event": "开办企业"},
-    "decline": {"reason": "还不够。"},
-    "revoke": {"reason": "不需要了。"},
-    "publish": {"effective_from": "2026-03-02"},
-    "form": {"values": {}},
-    "submit": {"snapshot_sm3": "0" * 64, "code": "000000"},
-    "correct": {"snapshot_sm3": "0" * 64, "code": "000000"},
-    "not-accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
-    "permit": OPINION,
-    "refuse": OPINION,
-    "deputies": {
-        "absent": NO_ENTRY,
-        "post": "reviewer",
-        "deputy": NO_ENTRY,
-        "first_day": "2026-03-02",
-        "last_day": "2026-03-06",
-        "reason": "休假",
-    },
-    "return-to-pool": {"reason": "下周培训，请同事接手。"},
-    "record-fact": {"fact": "fee_paid", "evidence": "缴款书001"},
-    "record-result": {"number": "外部001", "decided_on": "2026-03-02"},
-    "record-refusal": {"number": "外部001", "decided_on": "2026-03-02", "reasons": "管道不通到这里。"},
-    "propose-pause": {"kind": "testing", "days": 5, "reason": "需要检测水质。", "evidence": "委托书001"},
-    "decline-pause": {"reason": "不需要检测。"},
-    "resume": {"result": "检测合格，报告001。"},
-    "ask-extension": {"by": "organ", "reason": "案情复杂需要核实。"},
-    "decline-extension": {"reason": "按期办结。"},
-    "raise-point": POINT,
-    "record-meeting": MEETING,
-    "order-mending": {"reason": "疏散通道堆放杂物，请清空。"},
-    "break-promise": {"reason": "逾期没有整改。"},
-    "repair-record": {"reason": "已整改并复查合格。"},
-    "mend": {"explanation": "已按要求整改。"},
-    "send": {"recipient": "演示乙", "phone": "13900000002", "address": "湖南省宁乡市玉潭街道演示路1号"},
-    "hand-on": {"unit_code": "11430182XX0000115C"},
-    "take-back": {"reason": "无人领取。"},
-    "deliver": {"method": "window", "recipient": "演示乙"},
-}
 
 
 def test_every_route_stands_in_the_table():
