@@ -115,6 +115,29 @@ def propose_papers(stage: Stage) -> dict[str, str]:
     return {
         "exception": f"/desk/lists/{made['in_one_go']}/",
         "signed_exception": f"/desk/lists/{made['one_visit']}/",
+        **announce(stage),
+    }
+
+
+def announce(stage: Stage) -> dict[str, str]:
+    """Announcements at three places of their way, by the names of their addresses."""
+    editor, bureau = stage.staff(unit=MARKET, post="catalogue_editor"), stage.anybody("catalogue_approver")
+    today = local_day(stage.moment).isoformat()
+    made = [
+        editor.post("/announcements", {
+            "kind": "explanation", "title": title, "text": "从今天起，布局图在网上填就行。\n已经交了的，不用重交。",
+            "basis": "演示依据〔2026〕1号", "link": "https://www.samr.gov.cn/", "touched": [THING], "since": today,
+            "until": today,
+        })["id"]
+        for title in ("布局图在网上填", "少交一份材料", "窗口搬到二楼")
+    ]  # fmt: skip
+    for paper_id in made[1:]:
+        bureau.post(f"/announcements/{paper_id}/sign")
+    bureau.post(f"/announcements/{made[2]}/revoke", {"reason": "写错了楼层。"})
+    return {
+        "unread_announcement": f"/desk/announcements/{made[0]}/",
+        "announcement": f"/announcements/{made[1]}/",
+        "withdrawn_announcement": f"/announcements/{made[2]}/",
     }
 
 

@@ -17,6 +17,10 @@ MEETING = {
     "attendees": ["市场监督管理局", "消防救援大队"],
     "agreed": "按现场测量为准。",
 }
+ANNOUNCEMENT = {
+    "kind": "notice", "title": "窗口调整公告", "text": "请到二楼办理。", "basis": "演示依据〔2026〕1号",
+    "since": "2026-03-02", "until": "2027-03-01",
+}  # fmt: skip
 BODIES: dict[str, Any] = {
     "code": {"phone": "13900000009"},
     "phone": {"phone": "13900000009", "code": "000000"},
@@ -29,6 +33,7 @@ BODIES: dict[str, Any] = {
     "{entry_id}": DRAFT,
     "return": {"reason": "还要再改。"},
     "exceptions": EXCEPTION,
+    "announcements": ANNOUNCEMENT,
     "synonyms": {"said": ["馆子"], "means": ["餐饮"]},
     "drop": {"word": "馆子"},
     "life-event": {"thing": "YJS-002", "event": "开办企业"},

@@ -73,6 +73,16 @@ open       GET   /feed/matters                          200 200 200 200 200 200 
 open       GET   /feed/matters.csv                      200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/changes                          200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/changes.csv                      200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/announcements                    200 200 200 200 200 200 200 200 200 200 200
+open       GET   /feed/announcements.csv                200 200 200 200 200 200 200 200 200 200 200
+open       GET   /announcements                         200 200 200 200 200 200 200 200 200 200 200
+open       POST  /announcements                         403 403 403 403 403 403 403 403 403 403 401
+open       GET   /announcements/papers                  403 403 403 403 403 403 403 403 403 403 401
+open       GET   /announcements/touchable               200 200 200 200 200 200 200 200 200 200 200
+open       GET   /announcements/{paper_id}              404 404 404 404 404 404 404 404 404 404 404
+open       POST  /announcements/{paper_id}/sign         403 403 403 403 403 403 403 403 403 403 401
+open       POST  /announcements/{paper_id}/decline      403 403 403 403 403 403 403 403 403 403 401
+open       POST  /announcements/{paper_id}/revoke       403 403 403 403 403 403 403 403 403 403 401
 open       GET   /feed/lists/{list_kind}                200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/lists/{list_kind}.csv            200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/schemas/{name}                   200 200 200 200 200 200 200 200 200 200 200

@@ -97,6 +97,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
             "name": "things",
             "entry_id": NO_ENTRY,
             "exception_id": NO_ENTRY,
+            "paper_id": NO_ENTRY,
             "list_kind": "one_visit",
             "deputy_id": NO_ENTRY,
             "notice_code": _write_notice(hall),

@@ -16,8 +16,10 @@ PUBLIC = {
     ("get", "/demonstration/accounts"), ("get", "/notices/{notice_code}"), ("get", "/search"),
     ("get", "/lists"), ("get", "/lists/figures"), ("get", "/lists/matters"), ("get", "/lists/{list_kind}"),
     ("get", "/lists/exceptions/{exception_id}"), ("get", "/things/{code}/guide"),
+    ("get", "/announcements"), ("get", "/announcements/touchable"), ("get", "/announcements/{paper_id}"),
     *(("get", f"/feed{path}") for path in (
-        "", "/things", "/things.csv", "/matters", "/matters.csv", "/changes", "/changes.csv", "/lists/{list_kind}",
+        "", "/things", "/things.csv", "/matters", "/matters.csv", "/changes", "/changes.csv", "/announcements",
+        "/announcements.csv", "/lists/{list_kind}",
         "/lists/{list_kind}.csv", "/schemas/{name}", "/schemas/lists/{list_kind}",
     )),
     ("get", "/things/{code}/guide/document"), ("get", "/things/{code}/matters/{matter}/guide"),

@@ -18,7 +18,7 @@ from tests.factories.publicity import signed
 from tests.openapi.people import Hall
 
 ROOT = "/api/v1/feed"
-FILES = ("things", "matters", "changes", *(f"lists/{kind}" for kind in ListKind))
+FILES = ("things", "matters", "changes", "announcements", *(f"lists/{kind}" for kind in ListKind))
 
 
 def read_csv(answer) -> list[dict[str, str]]:

@@ -92,7 +92,7 @@ FACES = {
         None,
         ("/", "/?q=开饭馆", "/cases/", "/things/YJS-002/", "/things/YJS-002/questions/", "/things/YJS-002/plan",
          "/things/YJS-002/matters/M02/", "/changes/", "/open/", "/embed/things/YJS-002/",
-         "/lists/", "/lists/things/", "/lists/one_visit/", "/lists/negative/"),
+         "/lists/", "/lists/things/", "/lists/one_visit/", "/lists/negative/", "/announcements/"),
         tuple(
             f"/cases/{{case}}/{rest}"
             for rest in ("", "?life=1", "form", "materials", "review", "receipt", "results", "letters/acceptance")
@@ -114,7 +114,12 @@ FACES = {
         ("/desk/cases/{case}/",),
     ),
     "decider": Face(Post.DECIDER, MARKET, ("/desk/",), ("/desk/cases/{case}/",)),
-    "editor": Face(Post.CATALOGUE_EDITOR, MARKET, ("/desk/lists/", "/desk/lists/new", "/desk/words/"), ()),
+    "editor": Face(
+        Post.CATALOGUE_EDITOR,
+        MARKET,
+        ("/desk/lists/", "/desk/lists/new", "/desk/announcements/", "/desk/announcements/new", "/desk/words/"),
+        (),
+    ),
     "head": Face(Post.HEAD, MARKET, ("/desk/head/",), ()),
     "lead": Face(Post.LEAD, None, ("/desk/lead/", "/desk/lead/?state=issued"), ("/desk/lead/cases/{case}/",)),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from onething.desk.views import (
+    announcements,
     board,
     deputies,
     heads,
@@ -28,6 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lists/", lists.show_lists),
     path("lists/new", lists.propose),
     path("lists/<uuid:exception_id>/", lists.show_exception),
+    path("announcements/", announcements.list_announcements),
+    path("announcements/new", announcements.write),
+    path("announcements/<uuid:paper_id>/", announcements.read),
     path("studio/", include("onething.desk.studio.urls")),
     path("head/", heads.show_requests),
     path("promises/", promises.show_promises),

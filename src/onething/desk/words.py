@@ -153,6 +153,28 @@ EXCEPTIONS, NO_EXCEPTIONS = "清单例外", "还没有例外"
 NO_EXCEPTIONS_SENTENCE = "清单都按公布的内容算。某个事项暂时做不到时，在这里提出。"
 EXCEPTION_COLUMNS = ("事项", "清单", "理由和依据", "期限", "状态")
 EXCEPTION_TITLE = "例外：{name}"
+WRITE_ANNOUNCEMENT, WRITE_ANEW, BACK_TO_ANNOUNCEMENTS = "写一篇", "照这篇重写", "回公告和解读"
+WRITE_LEAD = (
+    "写老百姓看得懂的话。审批局另一个人看过、签署后发布；不合适时一撤下，网站、指南和开放数据同时不再显示。"
+)
+SEND_TO_PUBLISH, ANNOUNCEMENT_SENT = "送审批局审核", "已送审，等审批局的人看过后发布。"
+ANNOUNCEMENT_DONE = {
+    "sign": "已签署发布。",
+    "decline": "已退回，没有发布。",
+    "revoke": "已撤下，各处都不再显示正文。",
+}
+ANNOUNCEMENTS, NO_ANNOUNCEMENTS = "公告和政策解读", "还没有写过"
+NO_ANNOUNCEMENTS_SENTENCE = "办法变了、窗口调整了、新政策怎么用，在这里写给群众看。"
+ANNOUNCEMENT_COLUMNS = ("标题", "种类", "涉及", "显示的日子", "状态")
+TITLE_FIELD, KIND_FIELD, TEXT_FIELD, TEXT_HINT = "标题", "种类", "正文", "一行一段，只写文字。"
+SOURCE_FIELD, SOURCE_HINT = "来源或依据", "哪份文件、哪个机关、哪一天。"
+LINK_FIELD, LINK_HINT, UNIT_FIELD = "原文网址", "以 https:// 开头。", "发布单位"
+TOUCHED_FIELD, TOUCHED_HINT = "涉及的一件事和事项", "选中的，办事指南里会显示这一篇。"
+UNTIL_SHOWN_HINT, KIND_WANTED, THING_CHOICE = (
+    "到这天为止（含当天），过后自动收起。",
+    "请选择是公告还是政策解读。",
+    "一件事：{name}",
+)
 GAPS, NO_GAPS, GAP_COLUMNS = "要补的地方", "没有要补的", ("事项", "部门", "怎么办")
 LIST_FIELD, EFFECT_FIELD, MATTER_FIELD = "清单", "怎样列", "事项"
 EFFECT_HINT = "从“最多跑一次”里去掉的，就列在公开的负面清单上。"

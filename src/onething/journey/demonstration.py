@@ -26,6 +26,7 @@ from onething.directory.actions.sign_in import sign_in_demonstration_account, si
 from onething.directory.contracts import AfterHours, Post, SignedIn, StaffEntry, UnitEntry
 from onething.directory.queries import list_units
 from onething.journey import words
+from onething.journey.demonstration_announcements import load_announcements
 from onething.journey.publishing import publish_package
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
@@ -76,6 +77,7 @@ def load_demonstration_city(*, package: Package, password: str, at: datetime) ->
     for owner in ["ledger", *(f"unit:{unit['code']}" for unit in units)]:
         ensure_signing_key(owner=owner)
     publish_package(package=_leave_known(package), at=at)
+    load_announcements(at=at)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.db import transaction
 from onething.catalogue.queries import gather_folder
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer
-from onething.publicity import actions
+from onething.publicity.actions import excepting as actions
 from onething.publicity.contracts import ExceptionDraft, ExceptionView
 from onething.publicity.queries import get_exception, list_signed
 

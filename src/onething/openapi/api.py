@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from onething.openapi.authentication import Bearer
 from onething.openapi.documenting import complete
 from onething.openapi.endpoints.acts import router as acts
+from onething.openapi.endpoints.announcements import router as announcements
 from onething.openapi.endpoints.cases import router as cases
 from onething.openapi.endpoints.catalogue import router as catalogue
 from onething.openapi.endpoints.choosing import router as choosing
@@ -61,6 +62,7 @@ api.add_router("search", wording, tags=["search"])
 api.add_router("catalogue", catalogue, tags=["catalogue"])
 api.add_router("catalogue", studio, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])
+api.add_router("announcements", announcements, tags=["announcements"])
 api.add_router("feed", feed, tags=["feed"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])

@@ -7,7 +7,7 @@ from ninja import Schema
 from pydantic import Field
 
 from onething.openapi.schemas import LONGEST_NAME, Strict, Text
-from onething.publicity.contracts import Effect, ListKind
+from onething.publicity.contracts import AnnouncementKind, Effect, ListKind
 
 
 class GroundIn(Strict):
@@ -53,6 +53,19 @@ class ExceptionIn(GroundIn):
     list: ListKind
     effect: Effect
     matter: Text = Field(max_length=16)
+    since: date
+    until: date
+
+
+class AnnouncementIn(Strict):
+    """What is to be announced. `text` is plain paragraphs, a line each; `touched` are codes of things and keys of matters."""
+
+    kind: AnnouncementKind
+    title: Text = Field(max_length=200)
+    text: Text = Field(max_length=6000)
+    basis: Text = Field(max_length=2000)
+    link: Text = Field(default="", max_length=1000)
+    touched: list[Annotated[Text, Field(max_length=60)]] = Field(default=[], max_length=200)
     since: date
     until: date
 

@@ -28,5 +28,5 @@ IF_MATCH = "修改草稿请带上If-Match请求头，值为最近一次读取时
 CURSOR = "翻页标记无效，请从第一页重新读取。"
 PERSON_MISSING = "在窗口代办请提供“person”：办事人的姓名、手机号码、证件类型和证件号码。"
 PERSON_UNEXPECTED = "网上申请以登录人本人的名义办理，请删去“person”；为他人办理请到政务大厅窗口。"
-FEEDS = {"things": "一件事", "matters": "事项", "changes": "变化"}
+FEEDS = {"things": "一件事", "matters": "事项", "changes": "变化", "announcements": "公告和政策解读"}
 FEED_UNKNOWN = "没有这份开放数据，请看 /api/v1/feed 里列出的。"

@@ -53,11 +53,13 @@ NAV = {
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
     "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
     "catalogue_editor": (
-        ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("词表", "/desk/words/"), ("核验证照", "/verify/"),
+        ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("公告", "/desk/announcements/"), ("词表", "/desk/words/"),
+        ("核验证照", "/verify/"),
     ),
     "catalogue_reviewer": (("目录工作室", "/desk/studio/"), ("核验证照", "/verify/")),
     "catalogue_approver": (
-        ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("词表", "/desk/words/"), ("核验证照", "/verify/"),
+        ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("公告", "/desk/announcements/"), ("词表", "/desk/words/"),
+        ("核验证照", "/verify/"),
     ),
 }  # fmt: skip
 NAV |= dict.fromkeys(

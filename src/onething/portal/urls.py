@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from onething.portal.views import (
+    announcements,
     applying,
     cases,
     embedding,
@@ -19,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.show_home),
     path("lists/", lists.show_lists),
     path("lists/<str:kind>/", lists.show_list),
+    path("announcements/", announcements.list_all),
+    path("announcements/<uuid:paper_id>/", announcements.show_one),
     path("open/", opening.show_open),
     path("embed/things/<str:code>/", embedding.show_thing),
     path("embed/things/<str:code>/matters/<str:matter>/", embedding.show_matter),

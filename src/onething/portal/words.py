@@ -228,13 +228,19 @@ EMBED_LEAD = "由{department}牵头，几个部门一起办，只填一张表，
 EMBED_MATTER = "{department}办理，办好给您：{result}。"
 EMBED_NOTHING = "现在不能办理"
 EMBED_WHICH, EMBED_WRITE = "哪件事的指南", "写出代码"
-OPEN_FEEDS = (("things", "一件事"), ("matters", "事项"), ("changes", "变化"))
+OPEN_FEEDS = (
+    ("things", "一件事"),
+    ("matters", "事项"),
+    ("changes", "变化"),
+    ("announcements", "公告和政策解读"),
+)
 OPEN_ADDRESSES = (
     ("用大白话找事", "GET /api/v1/search?q=开饭馆"),
     ("一件事的指南", "GET /api/v1/things/{编码}/guide"),
     ("事项的指南", "GET /api/v1/things/{编码}/matters/{编号}/guide"),
     ("算一份办理方案", "POST /api/v1/things/{编码}/plan"),
     ("清单和数字", "GET /api/v1/lists"),
+    ("公告和政策解读", "GET /api/v1/announcements?touching={编码}"),
     ("完整说明（OpenAPI 3.1）", "GET /api/v1/openapi.json"),
 )
 FOR_WHOM, STAGE, DECIDED_WHERE, GOES_ONLINE = "谁来办", "人生、企业阶段", "在哪里办", "能不能网上办"
@@ -242,3 +248,8 @@ AUDIENCES = (("person", "个人"), ("company", "企业和组织"))
 DECIDED_PLACES = (("here", "在政务服务平台办"), ("outside", "有外部单位参与（银行、水电气等）"))
 ONLINE_CHOICES = (("1", "全程能网上办"), ("0", "有的要到现场"))
 NARROWED_AGAIN = "看全部的事"
+
+NO_ANNOUNCEMENTS, ANNOUNCED, NEXT_PAGE = "现在没有公告", "{department}，{day}", "下一页"
+ANNOUNCEMENT_SHOWN = "{since}起显示，到{until}为止"
+ANNOUNCEMENT_WITHDRAWN = "这一篇已于{day}撤下，不再有效。理由：{reason}"
+ANNOUNCEMENT_OVER = "这一篇到{until}为止，现在已经过期，只供查阅。"

@@ -1,4 +1,4 @@
-"""What crosses the door of publicity: the lists, their rows, signed exceptions, and figures held against the plan's targets."""
+"""What crosses the door of publicity: lists, signed exceptions, announcements, and figures held against the plan's targets."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -94,15 +94,14 @@ class ListException:
         return self.since <= day <= self.until and (self.revoked_on is None or day < self.revoked_on)
 
 
-@dataclass(frozen=True)
-class ExceptionView:
-    """An exception with its life: whose hands, the signature and how to check it, and the viewer's next acts (verb, label).
+@dataclass(frozen=True, kw_only=True)
+class PaperLife:
+    """The life of a signed paper: whose hands, the signature and how to check it, and the viewer's next acts (verb, label).
 
     `signed_text` is the canonical JSON whose bytes (UTF-8) were signed (SM2, DER in hex) with the key `signer_pem`; all
     three are empty until then.
     """
 
-    exception: ListException
     state: PaperState
     is_in_force: bool
     revision: int
@@ -115,6 +114,93 @@ class ExceptionView:
     signer_pem: str
     closed_reason: str
     next_acts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExceptionView(PaperLife):
+    """An exception with its life."""
+
+    exception: ListException
+
+
+class AnnouncementKind(StrEnum):
+    """What the office tells the public beside the catalogue: something to know, or what a policy means (宣传解读)."""
+
+    NOTICE = "notice"
+    EXPLANATION = "explanation"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return words.ANNOUNCEMENT_KINDS[self.value]
+
+
+@dataclass(frozen=True)
+class Touchable:
+    """What an announcement can be about: a thing (its code) or a matter (its key); `department` answers for it."""
+
+    key: str
+    name: str
+    department: str
+    is_thing: bool = False
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A thing or a matter that an announcement is about, by the name it had when it was written."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class AnnouncementDraft:
+    """An announcement as it is written. `text` is plain paragraphs, a line each; `touched` are keys; both days count."""
+
+    kind: AnnouncementKind
+    title: str
+    text: str
+    basis: str
+    link: str
+    touched: tuple[str, ...]
+    since: date
+    until: date
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """An announcement of a department. `basis` and `link` say where it comes from; the link may be empty.
+
+    Shown on the days from `since` to `until`, both counted, and before `revoked_on`.
+    """
+
+    id: UUID
+    kind: AnnouncementKind
+    title: str
+    text: str
+    basis: str
+    link: str
+    department: str
+    touched: tuple[Touched, ...]
+    since: date
+    until: date
+    revoked_on: date | None = None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text as it is set, a paragraph a line."""
+        return tuple(line.strip() for line in self.text.splitlines() if line.strip())
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether it is shown on this day."""
+        return self.since <= day <= self.until and self.revoked_on is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnouncementView(PaperLife):
+    """An announcement with its life."""
+
+    announcement: Announcement
 
 
 @dataclass(frozen=True)

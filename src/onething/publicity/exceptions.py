@@ -5,9 +5,8 @@ from typing import Any
 
 from onething.kernel.viewer import Viewer
 from onething.publicity.contracts import Effect, ExceptionView, ListException, ListKind
-from onething.publicity.living import list_next_acts
+from onething.publicity.living import read_life
 from onething.publicity.models import ListException as Row
-from onething.publicity.states import PaperState
 
 
 def read_exception(row: Row) -> ListException:
@@ -47,19 +46,5 @@ def write_signed(row: Row) -> dict[str, Any]:
 def view_exception(viewer: Viewer, *, row: Row, is_bureau: bool, today: date) -> ExceptionView:
     """Return an exception that the caller found in the viewer's scope."""
     exception = read_exception(row)
-    is_signed = row.state in (PaperState.SIGNED, PaperState.REVOKED)
-    return ExceptionView(
-        exception=exception,
-        state=PaperState(row.state),
-        is_in_force=is_signed and exception.is_in_force(today),
-        revision=row.revision,
-        proposed_by=row.proposed_by,
-        proposed_at=row.proposed_at,
-        signed_by=row.signed_by,
-        signed_at=row.signed_at,
-        signed_text=row.signed_text,
-        signature=row.signature,
-        signer_pem=row.signer_pem,
-        closed_reason=row.closed_reason,
-        next_acts=list_next_acts(viewer, paper=row, is_bureau=is_bureau),
-    )
+    life = read_life(viewer, paper=row, is_bureau=is_bureau, counts=exception.is_in_force(today))
+    return ExceptionView(exception=exception, **life)

@@ -1,7 +1,7 @@
 """What every act on a signed paper shares: who may, the move, the signature, the row in the ledger."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -19,7 +19,7 @@ from onething.ledger.actions import record_act
 from onething.ledger.contracts import Act, Actor, Subject
 from onething.publicity import words
 from onething.publicity.models import SignedPaper
-from onething.publicity.states import NOWHERE, Move, find_move, list_moves
+from onething.publicity.states import NOWHERE, PUBLIC, Move, PaperState, find_move, list_moves
 
 SHORTEST, LONGEST = 4, 2000
 P = TypeVar("P", bound=SignedPaper)
@@ -110,6 +110,15 @@ def make_move(
     record_act(act=act, data_key_id=None)
 
 
+def end_paper(
+    viewer: Viewer, *, paper: SignedPaper, verb: str, reason: str, subject: str, at: datetime
+) -> None:
+    """Decline or revoke a locked paper, with the reason."""
+    move = check_move(viewer, paper=paper, verb=verb)
+    close(paper, move=move, reason=reason, at=at)
+    make_move(paper, move=move, viewer=viewer, subject=subject, facts={"reason": paper.closed_reason}, at=at)
+
+
 def list_next_acts(viewer: Viewer, *, paper: SignedPaper, is_bureau: bool) -> tuple[tuple[str, str], ...]:
     """Return (verb, label) of what this viewer may do with it now."""
     is_proposer = viewer.person_id == paper.proposed_by
@@ -118,6 +127,32 @@ def list_next_acts(viewer: Viewer, *, paper: SignedPaper, is_bureau: bool) -> tu
         for move in list_moves(state=paper.state)
         if (move.of_proposer and is_proposer) or (is_bureau and not (move.verb == "sign" and is_proposer))
     )
+
+
+def read_life(viewer: Viewer, *, paper: SignedPaper, is_bureau: bool, counts: bool) -> dict[str, Any]:
+    """Return the fields of a PaperLife; `counts` says whether its days would let it, once it is signed."""
+    return {
+        "state": PaperState(paper.state),
+        "is_in_force": counts and paper.state in PUBLIC,
+        "revision": paper.revision,
+        "proposed_by": paper.proposed_by,
+        "proposed_at": paper.proposed_at,
+        "signed_by": paper.signed_by,
+        "signed_at": paper.signed_at,
+        "signed_text": paper.signed_text,
+        "signature": paper.signature,
+        "signer_pem": paper.signer_pem,
+        "closed_reason": paper.closed_reason,
+        "next_acts": list_next_acts(viewer, paper=paper, is_bureau=is_bureau),
+    }
+
+
+def check_days(*, since: date, until: date, at: datetime) -> None:
+    """Refuse days that are the wrong way round, or over."""
+    if until < since:
+        raise Refusal("publicity.until.turned", words.DAYS_TURNED, field="until")
+    if until < local_day(at):
+        raise Refusal("publicity.until.over", words.ALREADY_OVER, field="until")
 
 
 def check_text(text: str, *, field: str, missing: str, longest: int = LONGEST) -> str:

@@ -1,13 +1,14 @@
 """What the office proposes and signs. Its content is final from the first; its life moves as states.py says (migration 0002)."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
 from onething.kernel.ids import new_id
-from onething.publicity.contracts import WITH_EXCEPTIONS, Effect
-from onething.publicity.states import PaperState
+from onething.publicity.contracts import WITH_EXCEPTIONS, AnnouncementKind, Effect
+from onething.publicity.states import PUBLIC, PaperState
 
-_OUT = [PaperState.SIGNED.value, PaperState.REVOKED.value]
+_OUT = [state.value for state in PUBLIC]
 _CLOSED = [PaperState.DECLINED.value, PaperState.REVOKED.value]
 
 
@@ -91,3 +92,36 @@ class ListException(SignedPaper):
 
     def __str__(self) -> str:
         return f"{self.list} {self.name}"
+
+
+class Announcement(SignedPaper):
+    """What a department tells the public; `touched` is a list of {key, name}: things by code, matters by their key."""
+
+    kind = models.CharField(max_length=12)
+    title = models.CharField(max_length=100)
+    text = models.TextField()
+    basis = models.TextField()
+    link = models.CharField(max_length=500, default="", blank=True)
+    department = models.CharField(max_length=100)
+    touched = models.JSONField(default=list)
+    until = models.DateField()
+
+    class Meta:
+        db_table = "publicity_announcement"
+        indexes = [
+            models.Index(name="announcement_until", fields=["until", "since"]),
+            GinIndex(name="announcement_touched", fields=["touched"], opclasses=["jsonb_path_ops"]),
+        ]
+        constraints = [
+            *list_life_constraints("announcement"),
+            models.CheckConstraint(
+                name="announcement_kind_known", condition=Q(kind__in=[one.value for one in AnnouncementKind])
+            ),
+            models.CheckConstraint(
+                name="announcement_says_something", condition=~Q(title="") & ~Q(text="") & ~Q(basis="")
+            ),
+            models.CheckConstraint(name="announcement_has_days", condition=Q(until__gte=F("since"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.title}"

@@ -42,6 +42,7 @@ class Move:
 
 
 NOWHERE: Final = "nowhere"
+PUBLIC: Final = (PaperState.SIGNED, PaperState.REVOKED)
 _BOTH = frozenset({Post.CATALOGUE_EDITOR, Post.CATALOGUE_APPROVER})
 _BUREAU = frozenset({Post.CATALOGUE_APPROVER})
 

@@ -35,6 +35,7 @@ SOURCES = {
     "assisted": f"{_PLAN} 二(二)3(2){_OWN}",
     "negative": f"{_PLAN} 二(一)1(1)",
 }
+ANNOUNCEMENT_KINDS = {"notice": "公告", "explanation": "政策解读"}
 EFFECTS = {"add": "列入", "leave_out": "不列入"}
 STATES = {"proposed": "待签署", "signed": "已签署", "declined": "未同意", "revoked": "已撤销"}
 VERBS = {"propose": "提出", "sign": "签署", "decline": "不同意", "revoke": "撤销"}
@@ -99,6 +100,12 @@ MATTER_UNKNOWN = "现行目录里没有这个事项，请从列表里选。"
 NOT_YOUR_MATTER = "“{department}”的事项由该部门提出，或者由审批局提出。"
 REASON_MISSING = "请写明理由（至少4个字）。"
 BASIS_MISSING = "请写明依据：哪部法律法规、哪份文件、第几条（至少4个字）。"
+TITLE_MISSING = "请写标题（至少4个字）。"
+TEXT_MISSING = "请写正文（至少4个字）。"
+SOURCE_MISSING = "请写明来源：哪份文件、哪个机关、哪一天（至少4个字）。"
+MARKUP = "这里只写文字，请去掉 < > 这样的网页标记；一行一段。"
+LINK_UNREADABLE = "网址请以 http:// 或 https:// 开头，中间没有空格；没有就不填。"
+TOUCHED_UNKNOWN = "选的一件事或事项已不在现行目录里，请从列表里重选。"
 TOO_LONG = "太长，最多 {most} 个字。"
 DAYS_TURNED = "止日不能早于起日。"
 ALREADY_OVER = "止日已经过去，请改为今天或以后的日期。"

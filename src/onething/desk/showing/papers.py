@@ -58,6 +58,7 @@ class PaperPage:
     notice: Notice | None = None
     errors: ErrorSummary | None = None
     text: str = ""
+    again: Button | None = None
 
 
 def show_state(state: PaperState, *, is_over: bool = False) -> Tag:

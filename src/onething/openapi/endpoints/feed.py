@@ -1,4 +1,4 @@
-"""The open feed: what is in force, the public lists and what changed, for any machine. The same publications as everywhere."""
+"""The open feed: what is in force, what changed, what is announced, the public lists. The same publications as everywhere."""
 
 from typing import Any
 
@@ -13,10 +13,10 @@ from onething.kernel.viewer import ANONYMOUS
 from onething.openapi import words
 from onething.openapi.addresses import ROOT
 from onething.openapi.documenting import file_answer
-from onething.openapi.feeding.columns import FEEDS, Copy, as_columns, make_rows, make_schema
+from onething.openapi.feeding.columns import FEEDS, Copy, Value, as_columns, make_rows, make_schema
 from onething.openapi.feeding.files import SCHEMA, answer_csv, answer_json, answer_schema
 from onething.publicity.contracts import ListKind, Tabulated
-from onething.publicity.queries import get_list, tabulate_list
+from onething.publicity.queries import get_list, list_announced, tabulate_list
 
 router = Router(auth=None)
 MOST = 200
@@ -84,6 +84,19 @@ def show_changes_csv(request: HttpRequest, after: str = "0", limit: int = MOST) 
     return answer_csv(request, rows=rows, columns=FEEDS["changes"], name="changes")
 
 
+@router.get("/announcements", summary="公告和政策解读（JSON）", response=dict[str, Any])
+def show_announcements(request: HttpRequest) -> HttpResponse:
+    """Everything announced today; what was withdrawn before its last day stays as a row without its text, for keepers of copies."""
+    return answer_json(request, body=_wrap(_list_announcements()))
+
+
+@router.get("/announcements.csv", summary="公告和政策解读（CSV）", openapi_extra=file_answer(CSV))
+def show_announcements_csv(request: HttpRequest) -> HttpResponse:
+    """Everything announced today, a line each."""
+    columns = FEEDS["announcements"]
+    return answer_csv(request, rows=_list_announcements(), columns=columns, name="announcements")
+
+
 @router.get("/lists/{list_kind}.csv", summary="一份清单（CSV）", openapi_extra=file_answer(CSV))
 def show_list_csv(request: HttpRequest, list_kind: ListKind) -> HttpResponse:
     """One public list as it stands today, a line each."""
@@ -106,7 +119,7 @@ def show_list(request: HttpRequest, list_kind: ListKind) -> HttpResponse:
     openapi_extra=file_answer(SCHEMA),
 )
 def show_schema(request: HttpRequest, name: str) -> HttpResponse:
-    """The schema of a row of things, matters or changes; its properties stand in the order of the CSV's columns."""
+    """The schema of a row of things, matters, changes or announcements; its properties stand in the order of the CSV's columns."""
     if name not in FEEDS:
         raise Refusal("feed.unknown", words.FEED_UNKNOWN, status=404)
     return answer_schema(request, body=make_schema(FEEDS[name], title=words.FEEDS[name]))
@@ -139,6 +152,10 @@ def _list_changes(after: str, *, limit: int) -> list[Change]:
     if not (after.isascii() and after.isdecimal() and len(after) < 16):
         raise Refusal("request.cursor_invalid", words.CURSOR, field="after")
     return list_changes(ANONYMOUS, after=int(after), limit=max(1, min(limit, MOST)))
+
+
+def _list_announcements() -> list[dict[str, Value]]:
+    return make_rows(list_announced(ANONYMOUS, at=now()), columns=FEEDS["announcements"])
 
 
 def _tabulate(kind: ListKind) -> Tabulated:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 
 from onething.catalogue.contracts import Change, Matter, PublishedThing, Standing
 from onething.kernel.clock import LimitUnit
-from onething.publicity.contracts import Tabulated
+from onething.publicity.contracts import AnnouncementView, Tabulated
 
 Value = str | int | bool | None
 Copy = tuple[PublishedThing, Matter]
@@ -106,7 +107,36 @@ CHANGES = (
     Column("reason", "理由", lambda one: one.reason or None, can_be_empty=True),
     Column("basis", "依据", lambda one: one.basis or None, can_be_empty=True),
 )
-FEEDS: dict[str, tuple[Column, ...]] = {"things": THINGS, "matters": MATTERS, "changes": CHANGES}
+ANNOUNCEMENTS = (
+    Column("id", "标识", lambda one: str(one.announcement.id)),
+    Column("kind", "notice 公告，explanation 政策解读", lambda one: one.announcement.kind.value),
+    Column("title", "标题", lambda one: one.announcement.title),
+    Column("text", "正文，一行一段；撤下后为空", lambda one: one.announcement.text or None, can_be_empty=True),
+    Column("department", "发布单位", lambda one: one.announcement.department),
+    Column("basis", "来源或依据", lambda one: one.announcement.basis),
+    Column("source", "原文网址", lambda one: one.announcement.link or None, can_be_empty=True),
+    Column("touched", "涉及的一件事编码和事项标识，顿号分隔", lambda one: _join(_touched(one)) or None, can_be_empty=True),
+    Column("since", "自哪天起显示", lambda one: one.announcement.since.isoformat()),
+    Column("until", "到哪天为止（含当天）", lambda one: one.announcement.until.isoformat()),
+    Column("is_withdrawn", "是否已撤下；撤下的请一并撤下", lambda one: one.announcement.revoked_on is not None, TRUTH),
+    Column("withdrawn_on", "哪天撤下", lambda one: _day(one.announcement.revoked_on), can_be_empty=True),
+    Column("withdrawn_because", "撤下的理由", lambda one: one.closed_reason or None, can_be_empty=True),
+    Column("link", "网址", lambda one: _address(f"/announcements/{one.announcement.id}/")),
+)  # fmt: skip
+FEEDS: dict[str, tuple[Column, ...]] = {
+    "things": THINGS,
+    "matters": MATTERS,
+    "changes": CHANGES,
+    "announcements": ANNOUNCEMENTS,
+}
+
+
+def _touched(view: AnnouncementView) -> list[str]:
+    return [one.key for one in view.announcement.touched]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _amount(matter: Matter) -> int | None:
@@ -124,7 +154,7 @@ def _promise(matter: Matter) -> int | None:
 
 
 def make_rows(
-    items: Iterable[PublishedThing | Copy | Change | tuple[str | int | None, ...]],
+    items: Iterable[PublishedThing | Copy | Change | AnnouncementView | tuple[str | int | None, ...]],
     *,
     columns: tuple[Column, ...],
 ) -> list[dict[str, Value]]:

@@ -14,7 +14,9 @@ from onething.pages.access import ANYBODY, access, viewer_of
 from onething.pages.answering import answer_file, show
 from onething.pages.showing.days import say_plain_day
 from onething.portal import words
+from onething.portal.showing.announcements import AnnouncementLine, show_line
 from onething.portal.showing.guide import ChangeLine, show_change
+from onething.publicity.queries import list_touching
 
 PDF = "application/pdf"
 LATEST, ALL_LATEST = 3, 30
@@ -31,6 +33,7 @@ class GuidePage:
     asked: tuple[GuidePaper, ...]
     free: tuple[GuidePaper, ...]
     changes: tuple[ChangeLine, ...]
+    announcements: tuple[AnnouncementLine, ...]
     has_labels: bool
     since: str
     start: Button
@@ -44,6 +47,7 @@ class MatterPage:
     guide: MatterGuide
     asked: tuple[GuidePaper, ...]
     free: tuple[GuidePaper, ...]
+    announcements: tuple[AnnouncementLine, ...]
     has_labels: bool
     since: str
     start: Button
@@ -62,8 +66,9 @@ class ChangesPage:
 @require_safe
 def show_guide(request: HttpRequest, code: str) -> HttpResponse:
     """Show what a thing joins and asks for, from its publication in force, and what changed lately."""
-    viewer = viewer_of(request)
-    guide = guide_thing(viewer, published=get_current_thing(viewer, code=code, at=now()))
+    viewer, at = viewer_of(request), now()
+    published = get_current_thing(viewer, code=code, at=at)
+    guide = guide_thing(viewer, published=published)
     changes = list_newest_changes(viewer, code=guide.code, limit=LATEST)
     page = GuidePage(
         guide=guide,
@@ -73,6 +78,7 @@ def show_guide(request: HttpRequest, code: str) -> HttpResponse:
         asked=tuple(one for one in guide.papers if one.is_asked),
         free=tuple(one for one in guide.papers if not one.is_asked),
         changes=tuple(map(show_change, changes)),
+        announcements=tuple(map(show_line, list_touching(viewer, published=published, at=at))),
         has_labels=_has_labels(guide),
         since=_say_version(guide),
         start=Button(words.START, href=f"/things/{guide.code}/questions/"),
@@ -85,12 +91,15 @@ def show_guide(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def show_matter(request: HttpRequest, code: str, matter: str) -> HttpResponse:
     """Show everything that was published of one matter."""
-    viewer = viewer_of(request)
-    guide = guide_matter(viewer, published=get_current_thing(viewer, code=code, at=now()), matter=matter)
+    viewer, at = viewer_of(request), now()
+    published = get_current_thing(viewer, code=code, at=at)
+    guide = guide_matter(viewer, published=published, matter=matter)
+    touching = list_touching(viewer, published=published, matter=guide.id, at=at)
     page = MatterPage(
         guide=guide,
         asked=tuple(one for one in guide.papers if one.is_asked),
         free=tuple(one for one in guide.papers if not one.is_asked),
+        announcements=tuple(map(show_line, touching)),
         has_labels=any(fact.label for section in guide.sections for fact in section.facts),
         since=_say_version(guide),
         start=Button(words.START_THING.format(thing=guide.thing_name), href=f"/things/{guide.thing_code}/"),

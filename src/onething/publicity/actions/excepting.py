@@ -1,4 +1,4 @@
-"""Writes of publicity: exceptions proposed, signed, declined, revoked."""
+"""Exceptions of lists: proposed, signed, declined, revoked."""
 
 from datetime import datetime
 from uuid import UUID
@@ -8,7 +8,6 @@ from django.db import connection
 from onething.catalogue.queries import list_current_things
 from onething.directory.contracts import Post
 from onething.directory.queries import find_own_unit
-from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.keys.transactions import require_transaction
@@ -17,10 +16,11 @@ from onething.publicity.contracts import WITH_EXCEPTIONS, ExceptionDraft, Listed
 from onething.publicity.exceptions import read_exception, write_signed
 from onething.publicity.living import (
     begin,
+    check_days,
     check_may,
     check_move,
     check_text,
-    close,
+    end_paper,
     lock_paper,
     make_move,
     put_signature,
@@ -45,7 +45,7 @@ def propose_exception(viewer: Viewer, *, draft: ExceptionDraft, at: datetime) ->
         sentence = words.LIST_TAKES_NONE.format(list=draft.list.label)
         raise Refusal("publicity.list.takes_none", sentence, field="list")
     matter = _get_matter(viewer, key=draft.matter, at=at)
-    _check_days(draft, at=at)
+    check_days(since=draft.since, until=draft.until, at=at)
     row = ListException(
         list=draft.list,
         effect=draft.effect,
@@ -75,23 +75,16 @@ def decline_exception(
     viewer: Viewer, *, exception_id: UUID, reason: str, revision: int | None, at: datetime
 ) -> None:
     """The bureau says no, or the proposer takes it back, with the reason."""
-    _close(viewer, verb="decline", exception_id=exception_id, reason=reason, revision=revision, at=at)
+    row = _lock(viewer, exception_id=exception_id, revision=revision)
+    end_paper(viewer, paper=row, verb="decline", reason=reason, subject=SUBJECT, at=at)
 
 
 def revoke_exception(
     viewer: Viewer, *, exception_id: UUID, reason: str, revision: int | None, at: datetime
 ) -> None:
     """The bureau ends a signed exception before its day: from today it counts no more."""
-    _close(viewer, verb="revoke", exception_id=exception_id, reason=reason, revision=revision, at=at)
-
-
-def _close(
-    viewer: Viewer, *, verb: str, exception_id: UUID, reason: str, revision: int | None, at: datetime
-) -> None:
     row = _lock(viewer, exception_id=exception_id, revision=revision)
-    move = check_move(viewer, paper=row, verb=verb)
-    close(row, move=move, reason=reason, at=at)
-    make_move(row, move=move, viewer=viewer, subject=SUBJECT, facts={"reason": row.closed_reason}, at=at)
+    end_paper(viewer, paper=row, verb="revoke", reason=reason, subject=SUBJECT, at=at)
 
 
 def _lock(viewer: Viewer, *, exception_id: UUID, revision: int | None) -> ListException:
@@ -111,13 +104,6 @@ def _get_matter(viewer: Viewer, *, key: str, at: datetime) -> ListedMatter:
         sentence = words.NOT_YOUR_MATTER.format(department=found.department)
         raise Refusal("publicity.matter.not_yours", sentence, field="matter", status=403)
     return found
-
-
-def _check_days(draft: ExceptionDraft, *, at: datetime) -> None:
-    if draft.until < draft.since:
-        raise Refusal("publicity.until.turned", words.DAYS_TURNED, field="until")
-    if draft.until < local_day(at):
-        raise Refusal("publicity.until.over", words.ALREADY_OVER, field="until")
 
 
 def _check_alone(row: ListException, *, at: datetime) -> None:

@@ -1,0 +1,1 @@
+"""Writes of publicity: what the office signs."""
