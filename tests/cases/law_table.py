@@ -18,6 +18,7 @@ BEFORE_DECISION = (
     "choosing",
 )
 ACCEPTED = ("accepted", "in_review", "choosing")
+IN_THE_CASE = ("waiting", "pending", "in_review", "ready", "opposed", "issuing", "issued")
 
 ALLOWED = [
     (CASE, "begin", ("nowhere",), ("citizen", "window_clerk"), "行政许可法 art. 29", "anybody may apply, also by an agent; the window writes for those who come"),
@@ -70,6 +71,18 @@ ALLOWED = [
     (STEP, "order_mending", ("issued",), ("decider",), "house rule", "what is unfit is mended within a term"),
     (STEP, "break_promise", ("issued",), ("decider",), "行政许可法 art. 69", "not mended: recorded; the result is revoked by its own act"),
     (STEP, "repair_record", ("issued",), ("decider",), "house rule", "what was made good bars nobody any longer"),
+    (STEP, "propose_correction", ("issued",), ("reviewer",), "house rule", "a slip on the result is put right, proposed by one and decided by another"),
+    (STEP, "propose_ending", ("issued",), ("reviewer",), "行政许可法 art. 8, 69, 70", "a ground from the closed list of the law, with evidence"),
+    (STEP, "tell_holder", ("issued",), ("decider",), "行政许可法 art. 7", "before something is taken away its holder is told why, in writing, with a day"),
+    (STEP, "answer_change", ("issued",), ("citizen", "reviewer"), "行政许可法 art. 7", "the holder is heard (陈述申辩), or what they said is written down"),
+    (STEP, "decline_change", ("issued",), ("decider",), "house rule", "the result stays as it is"),
+    (STEP, "revoke_result", ("issued",), ("decider",), "行政许可法 art. 69", "unlawfully granted or got: revoked with reasons and remedies, and struck off (art. 70)"),
+    (STEP, "withdraw_result", ("issued",), ("decider",), "行政许可法 art. 8", "law or facts changed: withdrawn for the public interest, with compensation"),
+    (STEP, "cancel_result", ("issued",), ("decider",), "行政许可法 art. 70", "expired, died, ended: struck off"),
+    (STEP, "correct_result", ("issued",), ("decider",), "house rule", "put right: a new version of the same number"),
+    (STEP, "replace_result", ("issued",), ("system",), "house rule", "the new version is printed and signed: it stands for the old one"),
+    (STEP, "mark_affected", IN_THE_CASE, ("system",), "house rule", "what rests on a changed result is looked at; nothing is revoked by itself"),
+    (STEP, "settle_affected", IN_THE_CASE, ("reviewer",), "house rule", "its department says what follows, or that nothing does"),
     (STEP, "record_fact", ("pending", "in_review"), ("window_clerk", "reviewer"), "house rule", "a fee is paid, a tax cleared"),
     (STEP, "permit", ("in_review",), ("decider",), "行政许可法 art. 34, 38", "the reviewer is not the decider; only after review"),
     (STEP, "refuse", ("in_review",), ("decider",), "行政许可法 art. 38", "with reasons"),
@@ -220,6 +233,24 @@ REFUSED = [
     (STEP, "withdraw_promise", "issued", "citizen", "house rule", "decided already"),
     (STEP, "check_promise", "ready", "reviewer", "行政许可法 art. 61", "nothing to keep before the decision"),
     (STEP, "order_mending", "issued", "reviewer", "house rule", "who found it does not order it"),
+    (
+        STEP,
+        "propose_ending",
+        "ready",
+        "reviewer",
+        "行政许可法 art. 69",
+        "nothing was granted yet: it is not signed, or refused",
+    ),
+    (STEP, "revoke_result", "issued", "reviewer", "house rule", "who proposes it does not decide it"),
+    (
+        STEP,
+        "tell_holder",
+        "issued",
+        "reviewer",
+        "行政许可法 art. 7",
+        "the organ tells, not the one who proposes",
+    ),
+    (STEP, "replace_result", "issued", "decider", "house rule", "nobody makes a version real by hand"),
     (STEP, "permit", "ended", "decider", "house rule", "the case was withdrawn"),
     (STEP, "refuse", "ready", "decider", "house rule", "an opinion once signed is not turned silently"),
     (STEP, "issue", "ready", "system", "house rule", "nothing is issued that was not taken up"),

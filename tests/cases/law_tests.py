@@ -7,6 +7,7 @@ PROMISING, CHOOSING, COORDINATING = (
 PRECHECK, HOLDING, LETTERS, OUTSIDE = (
     "journey/test_precheck.py", "journey/test_holding.py", "journey/test_letters.py", "journey/test_outside.py",
 )  # fmt: skip
+CHANGING = "journey/test_changing.py"
 DEFERRING, DELIVERING = "journey/test_deferring.py", "journey/test_delivering.py"
 NEXT = "openapi/test_next_acts.py"
 WALKS = (MAIN, "test_confirmed_together_all_results_become_real_at_once")
@@ -109,6 +110,25 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("step", "order_mending"): ((PROMISING, "test_unfit_is_ordered_to_be_mended_and_mended_it_is_kept"),),
     ("step", "break_promise"): ((PROMISING, "test_a_broken_promise_bars_its_holder_until_it_is_repaired"),),
     ("step", "repair_record"): ((PROMISING, "test_a_broken_promise_bars_its_holder_until_it_is_repaired"),),
+    ("step", "propose_correction"): (
+        (CHANGING, "test_a_slip_is_put_right_by_a_new_version_of_the_same_number"),
+    ),
+    ("step", "propose_ending"): (
+        (CHANGING, "test_what_may_not_be_proposed"),
+        (CHANGING, "test_a_broken_promise_is_followed_by_the_revocation"),
+    ),
+    ("step", "tell_holder"): ((CHANGING, "test_the_letters_say_why_by_which_article_and_what_can_be_done"),),
+    ("step", "answer_change"): ((CHANGING, "test_who_lets_the_day_pass_was_heard"),),
+    ("step", "decline_change"): ((CHANGING, "test_nobody_decides_what_they_proposed"),),
+    ("step", "revoke_result"): ((CHANGING, "test_a_licence_is_revoked_after_its_holder_was_heard"),),
+    ("step", "withdraw_result"): ((CHANGING, "test_withdrawn_for_the_public_interest_or_struck_off"),),
+    ("step", "cancel_result"): ((CHANGING, "test_withdrawn_for_the_public_interest_or_struck_off"),),
+    ("step", "correct_result"): ((CHANGING, "test_a_slip_is_put_right_by_a_new_version_of_the_same_number"),),
+    ("step", "replace_result"): ((CHANGING, "test_a_slip_is_put_right_by_a_new_version_of_the_same_number"),),
+    ("step", "mark_affected"): ((CHANGING, "test_what_rests_on_it_is_looked_at_and_not_revoked_by_itself"),),
+    ("step", "settle_affected"): (
+        (CHANGING, "test_what_rests_on_it_is_looked_at_and_not_revoked_by_itself"),
+    ),
     ("step", "record_fact"): ((NEXT, "test_conditions_and_outside_results_come_before_the_opinion"),),
     ("step", "permit"): (EVERYTHING, (HOLDING, "test_whoever_reviewed_does_not_decide_even_in_another_post")),
     ("step", "refuse"): ((MAIN, "test_a_refusal_leaves_nothing_issued_and_the_applicant_ends"),),

@@ -88,6 +88,8 @@ def test_a_need_that_follows_from_others_changes_nothing():
 
 OUTSIDE_THE_PROTOCOL = {
     "withdraw_promise", "check_promise", "order_mending", "break_promise", "repair_record",
+    "propose_correction", "propose_ending", "tell_holder", "answer_change", "decline_change", "correct_result",
+    "revoke_result", "withdraw_result", "cancel_result", "replace_result", "mark_affected", "settle_affected",
     "raise_point", "close_point", "record_meeting",
     "propose_pause", "approve_pause", "decline_pause", "resume", "ask_extension", "extend", "decline_extension",
     "claim", "assign", "return_to_pool", "recount",
@@ -100,7 +102,7 @@ def test_what_stays_outside_the_protocol_moves_no_step():
         if move.verb in OUTSIDE_THE_PROTOCOL:
             assert move.sources == {move.target}
             is_told = move.target in ("waiting", "pending", "in_review", "choosing", "issued")
-            assert move.verb == "recount" or is_told
+            assert move.verb in ("recount", "mark_affected", "settle_affected") or is_told
             assert Effect.PREPARE_ISSUANCE not in move.effects
 
 

@@ -194,8 +194,8 @@ def test_no_second_result_for_a_step():
         {"signature": None},
         {"document_id": None},
         {"real_at": AT},
-        {"state": "revoked", "revoked_at": AT},
-        {"revoked_at": AT},
+        {"state": "revoked", "ended_at": AT},
+        {"ended_at": AT},
         {"valid_until": "2026-11-23"},
     ],
 )

@@ -121,6 +121,9 @@ FIRST, LAST = date(2026, 11, 24), date(2031, 11, 23)
         (ResultState.VALID, LAST, date(2031, 11, 24), Standing.EXPIRED),
         (ResultState.VALID, LAST, date(2026, 11, 23), Standing.NOT_YET),
         (ResultState.REVOKED, None, FIRST, Standing.REVOKED),
+        (ResultState.WITHDRAWN, None, FIRST, Standing.WITHDRAWN),
+        (ResultState.CANCELLED, LAST, date(2031, 11, 24), Standing.CANCELLED),
+        (ResultState.REPLACED, None, FIRST, Standing.REPLACED),
     ],
 )
 def test_standing(state, until, day, standing):

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from onething.credentials import queries
-from onething.credentials.contracts import ResultState, Standing
+from onething.credentials.contracts import Standing
 from onething.credentials.models import Result
 from onething.kernel.canonical import canonical_json
 from onething.kernel.errors import Refusal
@@ -106,19 +106,6 @@ def test_validity_goes_by_the_local_day(at, status):
     answer = ask(issue_one(valid_until=date(2031, 11, 23)).identifier, at=at)
     assert (answer.status, answer.valid) == (status, status is Standing.VALID)
     assert answer.signature_ok
-
-
-def test_a_revoked_result_is_known_and_does_not_hold():
-    card = issue_one()
-    Result.objects.filter(id=card.id).update(state="revoked", revoked_at=AT)
-    answer = ask(card.identifier)
-    assert (answer.found, answer.valid, answer.status, answer.signature_ok) == (
-        True,
-        False,
-        Standing.REVOKED,
-        True,
-    )
-    assert queries.find_result(SYSTEM, identifier=card.identifier).state is ResultState.REVOKED
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.factories.city import PASSWORD
+from tests.openapi.changing_stages import STATEMENT
 from tests.openapi.people import CITIZENS, LICENCES
 
 NO_ENTRY = "018f0000-0000-7000-8000-000000000001"
@@ -67,6 +68,11 @@ BODIES: dict[str, Any] = {
     "record-meeting": MEETING,
     "order-mending": {"reason": "疏散通道堆放杂物，请清空。"},
     "break-promise": {"reason": "逾期没有整改。"},
+    "propose-correction": {"ground": "slip", "reason": "门牌号录入有误。"},
+    "propose-ending": {"ground": "not_qualified", "reason": "不符合法定条件。"},
+    "decline-change": {"reason": "理由不足。"},
+    "answer-change": STATEMENT,
+    "settle-affected": {"reason": "已核查，不受影响。"},
     "repair-record": {"reason": "已整改并复查合格。"},
     "mend": {"explanation": "已按要求整改。"},
     "send": {"recipient": "演示乙", "phone": "13900000002", "address": "湖南省宁乡市玉潭街道演示路1号"},

@@ -202,6 +202,17 @@ issued     GET   /cases/{case_id}/results           200 404 200 200 200 404 404 
 issued     GET   /results/{identifier}/document     200 404 200 200 200 404 404 200 404 404 401
 issued     GET   /results/{identifier}/signature    200 404 200 200 200 404 404 200 404 404 401
 issued     GET   /verifications/{identifier}        200 200 200 200 200 200 200 200 200 200 200
+open       GET   /result-changes                    200 200 200 200 200 200 200 200 200 200 401
+chg_none   POST  /steps/{step_id}/propose-correction 403 404 403 200 403 404 404 403 404 404 401
+chg_none   POST  /steps/{step_id}/propose-ending    403 404 403 200 403 404 404 403 404 404 401
+chg_right  POST  /steps/{step_id}/correct-result    403 404 403 403 200 404 404 403 404 404 401
+chg_right  POST  /steps/{step_id}/decline-change    403 404 403 403 200 404 404 403 404 404 401
+chg_meant  POST  /steps/{step_id}/tell-holder       403 404 403 403 200 404 404 403 404 404 401
+chg_told   POST  /steps/{step_id}/answer-change     200 404 403 200 403 404 404 403 404 404 401
+chg_heard  POST  /steps/{step_id}/revoke-result     403 404 403 403 200 404 404 403 404 404 401
+chg_back   POST  /steps/{step_id}/withdraw-result   403 404 403 403 200 404 404 403 404 404 401
+chg_off    POST  /steps/{step_id}/cancel-result     403 404 403 403 200 404 404 403 404 404 401
+chg_later  POST  /steps/{step_id}/settle-affected   403 404 403 200 403 404 404 403 404 404 401
 delivered  POST  /cases/{case_id}/archive           403 404 200 403 403 404 404 403 404 404 401
 """
 

@@ -22,6 +22,7 @@ from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS, PASSWORD
 from tests.openapi.access_bodies import BODIES, NO_ENTRY, OPINION, POINT
 from tests.openapi.access_table import ASKED_ONLY, CALLERS, ROWS, STAGES, Row, expect
+from tests.openapi.changing_stages import CHANGE_TURNS, find_later, find_proposals
 from tests.openapi.people import (
     FIRE,
     LICENCES,
@@ -88,7 +89,7 @@ def gather(hall: Hall) -> dict[str, Somebody]:
     }
 
 
-def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
+def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
     """Live the owner's case as far as the stage and return what stands in addresses."""
     if stage == "open":
         return {
@@ -110,18 +111,17 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
               "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing", "point": "pending",
               "extension": "reviewing", "lacking": "received", "to_come": "received",
               "posted": "issued"}  # fmt: skip
-    for reached in WAY[1 : WAY.index(branch.get(stage, stage if stage in WAY else "draft")) + 1]:
+    for reached in WAY[1 : WAY.index(branch.get(stage, _find_start(stage))) + 1]:
         ADVANCE[reached](hall, owner, case_id)
     if stage in TURNS:
         TURNS[stage](hall, owner, case_id)
     hall.city.later(minutes=2)
-    places = _places(owner, case_id)
-    if stage == "paused":
-        places["evidence_id"] = _give(hall, owner, case_id)
-    if stage == "point":
-        lead = hall.staff("lead_coordinator", LICENCES)
-        places["point"] = lead.get(f"/cases/{case_id}")["points"][0]["id"]
-    return places
+    more = MORE[stage](hall, owner, case_id) if stage in MORE else {}
+    return _places(owner, case_id) | more
+
+
+def _find_start(stage: str) -> str:
+    return "issued" if stage.startswith("chg") else stage if stage in WAY else "draft"
 
 
 def promise(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
@@ -246,6 +246,16 @@ def _give(hall: Hall, owner: Somebody, case_id: str) -> str:
     return given
 
 
+def _find_proof(hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any]:
+    given = _give(hall, owner, case_id)
+    return {"evidence_id": given, "bodies": {"resume": {"evidence": given}}}
+
+
+def _find_point(hall: Hall, _owner: Somebody, case_id: str) -> dict[str, Any]:
+    point = hall.staff("lead_coordinator", LICENCES).get(f"/cases/{case_id}")["points"][0]["id"]
+    return {"bodies": {"close-point": {"point": point, "reason": "已按现场测量统一。"}}}
+
+
 def _pause(hall: Hall, owner: Somebody, case_id: str) -> None:
     _propose(hall, owner, case_id)
     step = _first_step(owner, case_id)
@@ -293,11 +303,20 @@ TURNS: dict[str, Any] = {
     "choosing": _oppose,
     "condition": _demand_fee,
     "outside": _change_step(place="outside"),
+    **CHANGE_TURNS,
     "given_up": lambda _hall, owner, case_id: owner.follow(case_id, "withdraw"),
 }
 
+# what stands in addresses and bodies at a stage, besides what every case has
+MORE: dict[str, Any] = {
+    "paused": _find_proof,
+    "point": _find_point,
+    "chg_none": find_proposals,
+    "chg_later": find_later,
+}
 
-def attempt(caller: Somebody, *, row: Row, places: dict[str, str]) -> HttpResponse:
+
+def attempt(caller: Somebody, *, row: Row, places: dict[str, Any]) -> HttpResponse:
     """Send one request and undo whatever it did."""
     path = row.path.format(**places)
     with transaction.atomic():
@@ -306,7 +325,7 @@ def attempt(caller: Somebody, *, row: Row, places: dict[str, str]) -> HttpRespon
     return answer
 
 
-def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> HttpResponse:
+def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, Any]) -> HttpResponse:
     last = row.path.rsplit("/", 1)[-1]
     if row.method == "POST" and last in ("{key}", "verifications", "evidence", "signed-sheet"):
         return caller.send_file(path, make_paper("材料"))
@@ -319,13 +338,11 @@ def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, str]) -> H
     else:
         is_entry = row.path == "/catalogue/entries/{entry_id}/submit"  # of a case it takes a signature
         body = None if row.method == "GET" or is_entry else BODIES.get(last, {})
-    if last == "close-point":
-        body = {"point": places["point"], "reason": "已按现场测量统一。"}
     if last == "check-promise":
         body = {"checked_on": "2026-03-02", "checkers": ["丙审查", "丙同事"], "is_fit": True, "findings": "逐项符合。",
                 "record": places["evidence_id"]}  # fmt: skip
-    if last == "resume":
-        body = {**body, "evidence": places["evidence_id"]}
+    if last in places.get("bodies", {}):
+        body = {**body, **places["bodies"][last]}
     query = {"verifications": "?document_sm3=" + "0" * 64, "messages": "?phone=13900000001",
              "differences": "?earlier=1&later=1"}  # fmt: skip
     path += query.get(last, "") if row.method == "GET" else ""

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from onething.cases import words
+from onething.cases.changes import has_open_change
+from onething.cases.contracts.changes import ChangeState
 from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, PauseState, PromiseState, StepState
 from onething.cases.contracts.views import NextAct
 from onething.cases.deferrals import find_blocked_matters, has_come, is_lacking
@@ -36,8 +38,10 @@ _WITH_STEPS = frozenset(
         CaseState.CHOOSING,
         CaseState.ISSUING,
         CaseState.ISSUED,
+        CaseState.ON_THE_WAY,
         CaseState.DELIVERED,
         CaseState.ARCHIVED,
+        CaseState.REFUSED,
     }
 )
 _WITH_PROMISE = {
@@ -47,6 +51,15 @@ _WITH_PROMISE = {
     "order_mending": {PromiseState.UNFIT},
     "break_promise": {PromiseState.UNMENDED},
     "repair_record": {PromiseState.BROKEN},
+}
+_WITH_CHANGE = {
+    "tell_holder": {ChangeState.PROPOSED},
+    "answer_change": {ChangeState.TOLD},
+    "decline_change": {ChangeState.PROPOSED, ChangeState.TOLD},
+    "correct_result": {ChangeState.PROPOSED},
+    "revoke_result": {ChangeState.TOLD},
+    "withdraw_result": {ChangeState.TOLD},
+    "cancel_result": {ChangeState.PROPOSED},
 }
 _GRANTING = frozenset({"permit", "permit_on_promise", "record_result"})
 _OUT = frozenset({StepState.ISSUING, StepState.ISSUED})
@@ -146,6 +159,8 @@ def _is_offered_on(step: Step, *, verb: str, post: Post, steps: Sequence[Step]) 
         return is_open and (verb != "resume" or is_closed_by(step, post=post))
     if verb in _WITH_PROMISE:
         return step.promise_state in _WITH_PROMISE[verb] and not _open_conditions(step)
+    if verb in _WITH_CHANGE:
+        return step.change_state in _WITH_CHANGE[verb] and has_open_change(step, verb=verb)
     if verb in _OF_A_HEAD:
         return step.extension_asked == (ExtendedBy.ORGAN if post is Post.HEAD else ExtendedBy.GOVERNMENT)
     if verb == "drop":
@@ -157,6 +172,10 @@ def _open_conditions(step: Step) -> set[str]:
     return set(step.conditions) - set(step.conditions_met)
 
 
+def _may_change(step: Step) -> bool:
+    return not step.change_state and not step.ended_as
+
+
 def _owns_a_point(viewer: Viewer, *, case: Case) -> bool:
     """Nothing is read when no point is open."""
     if not case.open_points or viewer.post == Post.LEAD:
@@ -165,6 +184,9 @@ def _owns_a_point(viewer: Viewer, *, case: Case) -> bool:
 
 
 _RULES: dict[str, Callable[[Step], bool]] = {
+    "propose_correction": _may_change,
+    "propose_ending": _may_change,
+    "settle_affected": lambda step: step.is_affected,
     "start_review": lambda step: step.promise_state != PromiseState.SIGNED,
     "record_fact": lambda step: bool(_open_conditions(step)),
     "ask_extension": lambda step: (

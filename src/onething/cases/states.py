@@ -52,6 +52,12 @@ class Effect(StrEnum):
     TELL_EXTENDED = "applicant.extended"
     TELL_MENDING = "applicant.mending"
     TELL_BROKEN = "applicant.broken"
+    TELL_HEARING = "applicant.hearing"
+    TELL_RESULT_ENDED = "applicant.result_ended"
+    TELL_RESULT_CORRECTED = "applicant.result_corrected"
+    TELL_LEAD_RESULT = "lead.result_changed"
+    TELL_AFFECTED = "unit.affected"
+    REPRINT_RESULT = "result.reprint"
     TELL_REFUSAL = "applicant.refusal"
     TELL_ISSUED = "applicant.issued"
     TELL_SENT = "applicant.sent"
@@ -120,7 +126,16 @@ def _stay(
     return tuple(_move(verb, (state,), state, who, ground, **more) for state in states)
 
 
+def _ending(verb: str, ground: str, letter: L) -> tuple[Move, ...]:
+    """A decision that ends a valid licence: the law behind it is that of licences."""
+    told = (Effect.TELL_RESULT_ENDED, Effect.TELL_LEAD_RESULT)
+    return _stay(
+        verb, (S.ISSUED,), (_DECIDER,), ground, places=_HERE, kinds=_LICENCE, effects=told, letter=letter
+    )
+
+
 _OPEN: Final = (S.PENDING, S.IN_REVIEW)
+_IN_THE_CASE: Final = (S.WAITING, S.PENDING, S.IN_REVIEW, S.READY, S.OPPOSED, S.ISSUING, S.ISSUED)
 COUNTED: Final = (
     C.SUBMITTED, C.PRECHECKED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW, C.CHOOSING, C.ISSUING, C.ISSUED,
     C.ON_THE_WAY,
@@ -199,6 +214,21 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     *_stay("break_promise", (S.ISSUED,), (_DECIDER,), "行政许可法 art. 69", places=_HERE, kinds=_DECIDED_BY_ORGAN,
            effects=(Effect.TELL_BROKEN,)),
     *_stay("repair_record", (S.ISSUED,), (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    *_stay("propose_correction", (S.ISSUED,), (_REVIEWER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    *_stay("propose_ending", (S.ISSUED,), (_REVIEWER,), "行政许可法 art. 8, 69, 70", places=_HERE, kinds=_LICENCE),
+    *_stay("tell_holder", (S.ISSUED,), (_DECIDER,), "行政许可法 art. 7", places=_HERE, kinds=_LICENCE,
+           effects=(Effect.TELL_HEARING,), letter=L.HEARING),
+    *_stay("answer_change", (S.ISSUED,), (_CITIZEN, _REVIEWER), "行政许可法 art. 7", places=_HERE, kinds=_LICENCE),
+    *_stay("decline_change", (S.ISSUED,), (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    *_ending("revoke_result", "行政许可法 art. 69", L.REVOCATION),
+    *_ending("withdraw_result", "行政许可法 art. 8", L.WITHDRAWAL),
+    *_ending("cancel_result", "行政许可法 art. 70", L.CANCELLATION),
+    *_stay("correct_result", (S.ISSUED,), (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN,
+           effects=(Effect.REPRINT_RESULT,)),
+    *_stay("replace_result", (S.ISSUED,), (_SYSTEM,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN,
+           effects=(Effect.TELL_RESULT_CORRECTED, Effect.TELL_LEAD_RESULT), letter=L.RESULT_CORRECTION),
+    *_stay("mark_affected", _IN_THE_CASE, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_AFFECTED,)),
+    *_stay("settle_affected", _IN_THE_CASE, (_REVIEWER,), _HOUSE),
     *_stay("record_fact", _OPEN, (_CLERK, _REVIEWER), _HOUSE),
     _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN,
           by_another=True),
@@ -239,7 +269,8 @@ UNANSWERED_CASE_STATES: Final = frozenset({C.SUBMITTED, C.PRECHECKED, C.RECEIVED
 # What is written by these stays inside the departments: the applicant and the window are shown the act without its words.
 INSIDE_VERBS: Final = frozenset(
     {"permit", "return_to_pool", "raise_point", "close_point", "record_meeting", "propose_pause", "decline_pause",
-     "ask_extension", "decline_extension"}
+     "ask_extension", "decline_extension", "propose_correction", "propose_ending", "decline_change", "mark_affected",
+     "settle_affected"}
 )  # fmt: skip
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})
 GRANTED_STEP_STATES: Final = frozenset({S.READY, S.ISSUING, S.ISSUED})

@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
+from onething.cases.changes import Changed, list_changed
+from onething.cases.contracts.changes import ChangeKind
 from onething.cases.contracts.clocks import StepClock
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.hall_views import (
@@ -63,6 +65,12 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
     timings = list_timings(case, steps=rows, is_told=lambda step: _is_told_timing(viewer, step=step))
     names = name_staff(viewer, people=_list_holders(viewer, rows=rows))
     promises = list_promises(case, steps=rows, is_told=lambda step: _is_told_timing(viewer, step=step))
+    changed = list_changed(
+        case,
+        steps=rows,
+        is_told=lambda step: _is_told_timing(viewer, step=step),
+        is_inside=lambda step: _is_inside(viewer, step=step),
+    )
     correction = getattr(case, "correction", None) if sees_whole(viewer) else None
     return CaseView(
         id=case.id,
@@ -93,6 +101,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
                 names=names,
                 is_mine=is_in_hand_of(viewer, held_by=step.held_by),
                 promise=promises.get(step.id),
+                changed=changed.get(step.id, Changed()),
             )
             for step in rows
         ),
@@ -188,9 +197,12 @@ def _opinion_place(step: Step) -> str:
 
 def _is_told(viewer: Viewer, *, step: Step) -> bool:
     """The department its own words, the lead all; the applicant the reasons once they stand against them."""
+    return _is_inside(viewer, step=step) or (viewer.post in _WHOLE and step.state in _TOLD_APPLICANT)
+
+
+def _is_inside(viewer: Viewer, *, step: Step) -> bool:
     department = viewer.post in (Post.REVIEWER, Post.DECIDER) and viewer.unit_code == step.unit.code
-    inside = department or viewer.post == Post.LEAD or viewer.kind is ViewerKind.SYSTEM
-    return inside or (viewer.post in _WHOLE and step.state in _TOLD_APPLICANT)
+    return department or viewer.post == Post.LEAD or viewer.kind is ViewerKind.SYSTEM
 
 
 def _view_materials(
@@ -233,6 +245,7 @@ def _view_step(
     names: Mapping[UUID, str],
     is_mine: bool,
     promise: PromiseView | None,
+    changed: Changed,
 ) -> StepView:
     return StepView(
         id=step.id,
@@ -266,6 +279,9 @@ def _view_step(
         pauses=timing.pauses,
         extension=timing.extension,
         promise=promise,
+        ended_as=ChangeKind(step.ended_as) if step.ended_as else None,
+        changes=changed.changes,
+        affected=changed.affected,
         mend_places=tuple(step.mend_places) if opinion else (),
         extension_asked=ExtendedBy(step.extension_asked) if step.extension_asked else None,
     )

@@ -17,6 +17,7 @@ from uuid import UUID
 from onething.credentials import words
 from onething.credentials.business_register import get_business_register
 from onething.credentials.contracts import (
+    ENDED,
     PreparedResult,
     ProducedData,
     ReservedNumber,
@@ -24,8 +25,9 @@ from onething.credentials.contracts import (
     ResultState,
 )
 from onething.credentials.models import Result
-from onething.credentials.rules.numbers import document_number, letter_number, licence_serial
-from onething.credentials.sealing import seal_content, seal_signed_data
+from onething.credentials.rules.correcting import correct_order
+from onething.credentials.rules.numbers import document_number, letter_number, licence_serial, licence_version
+from onething.credentials.sealing import open_order, seal_content, seal_signed_data
 from onething.credentials.series import (
     DOCUMENTS,
     LICENCES,
@@ -41,13 +43,12 @@ from onething.directory.queries import list_units
 from onething.files.actions import discard_file, store_file
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
-from onething.kernel.identifiers.licence_identifiers import licence_identifier
+from onething.kernel.identifiers.licence_identifiers import check_licence_identifier, licence_identifier
 from onething.kernel.ids import new_id
 from onething.kernel.viewer import SYSTEM
 from onething.keys.actions import ensure_signing_key
 from onething.keys.transactions import require_transaction
 
-_FIRST_VERSION = "001"
 # What the office can write by itself; other types (amounts, people's numbers) come from whoever knows them.
 _TEXTS = frozenset({"text", "long_text"})
 
@@ -153,6 +154,8 @@ def store_prepared(*, prepared: PreparedResult, at: datetime) -> bool:
 def make_real(*, issuance_id: UUID, at: datetime) -> bool:
     """Make every result of an issuance valid, all or none, and use up their numbers; again is nothing (False).
 
+    A corrected version replaces the one before it in the same moment.
+
     Raises Refusal `credentials.issuance.not_prepared` (409) while one is not prepared and
     `credentials.issuance.unknown` (409) when the issuance was discarded or never planned.
     """
@@ -165,9 +168,38 @@ def make_real(*, issuance_id: UUID, at: datetime) -> bool:
         sentence = words.NOT_PREPARED.format(count=planned)
         raise Refusal("credentials.issuance.not_prepared", sentence, status=409, facts={"count": planned})
     prepared = [one for one in results if one.state == ResultState.PREPARED]
+    before = Result.objects.filter(step_id__in=[one.step_id for one in prepared], state=ResultState.VALID)
+    before.update(state=ResultState.REPLACED, ended_at=at)
     _update(prepared, state=ResultState.VALID, real_at=at)
     use_numbers(results=prepared, at=at)
     return bool(prepared)
+
+
+def plan_version(*, issuance_id: UUID, step_id: UUID, corrections: Mapping[str, str], at: datetime) -> UUID:
+    """Plan the next version of a step's valid result, with printed lines put right (new value by label); return its id.
+
+    The number, the serial and the validity stay; the version counts up (GB/T 36904). The old one stays valid until the new
+    one is made real. Refuses as `rules.correcting`, and `credentials.result.not_valid` (409).
+    """
+    require_transaction()
+    before = _lock_valid(step_id)
+    ordered = correct_order(open_order(before), corrections=corrections)
+    named = check_licence_identifier(before.identifier)
+    version = 1 + max(Result.objects.filter(step_id=step_id).values_list("version", flat=True))
+    identifier = licence_identifier(
+        type_code=named.type_code, issuer=named.issuer, serial=named.serial, version=licence_version(version)
+    )
+    return _write_result(ordered, issuance_id=issuance_id, identifier=identifier, version=version, at=at).id
+
+
+def end_result(*, step_id: UUID, ended_as: ResultState, at: datetime) -> None:
+    """A step's valid result is valid no more: revoked, withdrawn or cancelled; who verifies it is told so from now on.
+
+    Refuses `credentials.result.not_valid` (409).
+    """
+    require_transaction()
+    assert ended_as in ENDED, "an end, not another state"  # noqa: S101
+    _update([_lock_valid(step_id)], state=ended_as, ended_at=at)
 
 
 def discard_issuance(*, issuance_id: UUID, at: datetime) -> int:
@@ -178,7 +210,7 @@ def discard_issuance(*, issuance_id: UUID, at: datetime) -> int:
     """
     require_transaction()
     results = [one for one in _lock_results(issuance_id) if one.state != ResultState.DISCARDED]
-    if any(one.state in (ResultState.VALID, ResultState.REVOKED) for one in results):
+    if any(one.state == ResultState.VALID or one.state in ENDED for one in results):
         raise Refusal("credentials.issuance.already_real", words.ALREADY_REAL, status=409)
     files = [one.document_id for one in results if one.document_id is not None]
     cleared = {"signed_data_sealed": None, "signature": None, "document_id": None, "document_sm3": None}
@@ -194,22 +226,32 @@ def _plan_one(ordered: ResultOrder, *, issuance_id: UUID, at: datetime) -> UUID:
     ensure_signing_key(owner=f"unit:{unit}")
     suffix = get_type_suffix(unit_code=unit, name=ordered.result_name, at=at)
     serial = take_number(kind=LICENCES, unit_code=unit, year=year, at=at)
+    identifier = licence_identifier(
+        type_code=unit + suffix,
+        issuer=unit,
+        serial=licence_serial(year=year, sequence=serial.sequence),
+        version=licence_version(1),
+    )
+    result = _write_result(ordered, issuance_id=issuance_id, identifier=identifier, version=1, at=at)
+    bind_numbers(ids=[serial.id, *ordered.number_ids], result=result)
+    return result.id
+
+
+def _write_result(
+    ordered: ResultOrder, *, issuance_id: UUID, identifier: str, version: int, at: datetime
+) -> Result:
     result_id = new_id()
-    result = Result.objects.create(
+    return Result.objects.create(
         id=result_id,
         issuance_id=issuance_id,
         step_id=ordered.step_id,
         order=ordered.order,
-        identifier=licence_identifier(
-            type_code=unit + suffix,
-            issuer=unit,
-            serial=licence_serial(year=year, sequence=serial.sequence),
-            version=_FIRST_VERSION,
-        ),
+        version=version,
+        identifier=identifier,
         matter_code=ordered.matter_code,
         matter_name=ordered.matter_name,
         result_name=ordered.result_name,
-        unit_code=unit,
+        unit_code=ordered.unit_code,
         unit_name=ordered.unit_name,
         valid_from=ordered.valid_from,
         valid_until=ordered.valid_until,
@@ -217,8 +259,13 @@ def _plan_one(ordered: ResultOrder, *, issuance_id: UUID, at: datetime) -> UUID:
         content_sealed=seal_content(ordered, result_id=result_id),
         planned_at=at,
     )
-    bind_numbers(ids=[serial.id, *ordered.number_ids], result=result)
-    return result.id
+
+
+def _lock_valid(step_id: UUID) -> Result:
+    found = Result.objects.select_for_update().filter(step_id=step_id, state=ResultState.VALID).first()
+    if found is None:
+        raise Refusal("credentials.result.not_valid", words.NOT_VALID_NOW, status=409)
+    return found
 
 
 def _lock_results(issuance_id: UUID) -> list[Result]:

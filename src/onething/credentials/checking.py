@@ -66,11 +66,21 @@ def _answer(
         issuer=result.unit_name,
         issued_on=result.valid_from,
         valid_until=result.valid_until,
+        ended_on=local_day(result.ended_at) if result.ended_at else None,
+        replaced_by=_find_next_version(result),
         signature_ok=data is not None,
         data=_list_public(data) if data else {},
         signature_hex=bytes(result.signature or b"").hex(),
         public_key_pem=public_pem,
     )
+
+
+def _find_next_version(result: Result) -> str | None:
+    """The identifier of the version that stands for a corrected one."""
+    if result.state != ResultState.REPLACED:
+        return None
+    later = Result.objects.filter(step_id=result.step_id, version__gt=result.version, real_at__isnull=False)
+    return later.order_by("version").values_list("identifier", flat=True).first()
 
 
 def _mask(holder: dict[str, str]) -> str:

@@ -9,13 +9,22 @@ from uuid import UUID
 
 
 class ResultState(StrEnum):
-    """The life of a result. Only `valid` and `revoked` ones exist for the outside."""
+    """The life of a result. Only `valid` ones and those that ended after it exist for the outside.
+
+    Ended: `revoked` (撤销), `withdrawn` (撤回), `cancelled` (注销), `replaced` by a corrected version (更正).
+    """
 
     PLANNED = "planned"
     PREPARED = "prepared"
     VALID = "valid"
     DISCARDED = "discarded"
     REVOKED = "revoked"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+
+
+ENDED = frozenset({ResultState.REVOKED, ResultState.WITHDRAWN, ResultState.CANCELLED, ResultState.REPLACED})
 
 
 class NumberState(StrEnum):
@@ -33,6 +42,9 @@ class Standing(StrEnum):
     NOT_YET = "not_yet"
     EXPIRED = "expired"
     REVOKED = "revoked"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
     BROKEN = "broken"
     ERASED = "erased"
     ALTERED = "altered"
@@ -105,7 +117,7 @@ class PreparedResult:
 
 @dataclass(frozen=True)
 class IssuedResult:
-    """A result that exists for the outside, without its holder's data."""
+    """A result that exists for the outside, without its holder's data. `ended_at` is when it stopped being valid."""
 
     id: UUID
     step_id: UUID
@@ -119,6 +131,8 @@ class IssuedResult:
     issued_on: date
     valid_until: date | None
     document_sm3: str
+    version: int = 1
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -145,6 +159,8 @@ class VerificationAnswer:
     """What anybody learns who asks after a result. Unknown results leave everything but `status` empty.
 
     A file that names a licence of ours and is not its document is `altered`: found is False, the identifier is the one named.
+    `ended_on` is the day on which a result was revoked, withdrawn, cancelled or replaced; `replaced_by` the identifier of the
+    corrected version that stands for it.
 
     `status` is for machines, `status_word` and `holder_masked` for people; `data` holds only what the public may see;
     `signature_hex` is the DER signature, `public_key_pem` the issuer's SM2 key.
@@ -160,6 +176,8 @@ class VerificationAnswer:
     issuer: str | None = None
     issued_on: date | None = None
     valid_until: date | None = None
+    ended_on: date | None = None
+    replaced_by: str | None = None
     signature_ok: bool = False
     data: Mapping[str, Any] = field(default_factory=dict)
     signature_hex: str | None = None

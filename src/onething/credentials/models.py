@@ -3,8 +3,11 @@
 from django.db import models
 from django.db.models import F, Q
 
-from onething.credentials.contracts import NumberState, ResultState
+from onething.credentials.contracts import ENDED, NumberState, ResultState
 from onething.kernel.ids import new_id
+
+_ENDED = sorted(ENDED)
+_REAL = [ResultState.VALID, *_ENDED]
 
 
 class NumberSeries(models.Model):
@@ -48,13 +51,15 @@ class ResultType(models.Model):
 class Result(models.Model):
     """What a department issues for one step. What names its holder is sealed under the case's data key.
 
-    `step_id` and `issuance_id` belong to floors above and are not followed.
+    `step_id` and `issuance_id` belong to floors above and are not followed. A corrected result is a row of its own: the next
+    version under the same number.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     issuance_id = models.UUIDField()
     step_id = models.UUIDField()
     order = models.PositiveSmallIntegerField()
+    version = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(max_length=10, default=ResultState.PLANNED)
     identifier = models.CharField(max_length=100, unique=True)
     matter_code = models.CharField(max_length=40)
@@ -75,7 +80,7 @@ class Result(models.Model):
     prepared_at = models.DateTimeField(null=True)
     real_at = models.DateTimeField(null=True)
     discarded_at = models.DateTimeField(null=True)
-    revoked_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "credentials_result"
@@ -83,12 +88,17 @@ class Result(models.Model):
         constraints = [
             models.CheckConstraint(name="result_state_known", condition=Q(state__in=list(ResultState))),
             models.UniqueConstraint(
-                name="one_result_a_step", fields=["step_id"], condition=~Q(state=ResultState.DISCARDED)
+                name="one_result_a_step_and_version",
+                fields=["step_id", "version"],
+                condition=~Q(state=ResultState.DISCARDED),
+            ),
+            models.UniqueConstraint(
+                name="one_valid_result_a_step", fields=["step_id"], condition=Q(state=ResultState.VALID)
             ),
             models.CheckConstraint(
                 name="signed_only_once_prepared",
                 condition=Q(
-                    Q(state__in=[ResultState.PREPARED, ResultState.VALID, ResultState.REVOKED]),
+                    Q(state__in=[ResultState.PREPARED, *_REAL]),
                     signed_data_sealed__isnull=False,
                     signature__isnull=False,
                     document__isnull=False,
@@ -105,17 +115,17 @@ class Result(models.Model):
             ),
             models.CheckConstraint(
                 name="real_results_have_their_moment",
-                condition=Q(state__in=[ResultState.VALID, ResultState.REVOKED], real_at__isnull=False)
-                | Q(~Q(state__in=[ResultState.VALID, ResultState.REVOKED]), real_at__isnull=True),
+                condition=Q(state__in=_REAL, real_at__isnull=False)
+                | Q(~Q(state__in=_REAL), real_at__isnull=True),
             ),
             models.CheckConstraint(
                 name="result_end_has_its_moment",
-                condition=Q(state=ResultState.DISCARDED, discarded_at__isnull=False, revoked_at__isnull=True)
-                | Q(state=ResultState.REVOKED, revoked_at__isnull=False, discarded_at__isnull=True)
+                condition=Q(state=ResultState.DISCARDED, discarded_at__isnull=False, ended_at__isnull=True)
+                | Q(state__in=_ENDED, ended_at__isnull=False, discarded_at__isnull=True)
                 | Q(
-                    ~Q(state__in=[ResultState.DISCARDED, ResultState.REVOKED]),
+                    ~Q(state__in=[ResultState.DISCARDED, *_ENDED]),
                     discarded_at__isnull=True,
-                    revoked_at__isnull=True,
+                    ended_at__isnull=True,
                 ),
             ),
             models.CheckConstraint(

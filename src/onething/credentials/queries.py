@@ -1,7 +1,7 @@
 """Reads of credentials. People and machines outside reach real results only; the rest is for the issuing jobs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -11,20 +11,21 @@ from django.db.models import QuerySet
 from onething.credentials import words
 from onething.credentials.checking import answer_verification
 from onething.credentials.contracts import (
+    ENDED,
     ExportedResult,
     FileClaim,
     IssuedResult,
     PlannedResult,
     PreparedResult,
-    ResultOrder,
     ResultState,
     Standing,
     VerificationAnswer,
 )
 from onething.credentials.models import Result
 from onething.credentials.rules.claims import find_claim
-from onething.credentials.rules.sheet import make_sheet, make_signed_data
-from onething.credentials.sealing import open_content, open_signed_data
+from onething.credentials.rules.correcting import correct_order
+from onething.credentials.rules.sheet import list_correctable, make_sheet, make_signed_data
+from onething.credentials.sealing import open_order, open_signed_data
 from onething.documents.actions import render_document
 from onething.files.queries import read_file
 from onething.kernel.errors import Refusal
@@ -33,7 +34,7 @@ from onething.kernel.sm import sm3
 from onething.kernel.viewer import SYSTEM, Viewer, ViewerKind
 from onething.keys.queries import public_key_pem, sign
 
-REAL = (ResultState.VALID, ResultState.REVOKED)
+REAL = (ResultState.VALID, *sorted(ENDED))
 # What the QR code of a document carries. It is printed: an address that moves must go on answering here.
 VERIFICATION_PATH = "/verify/{identifier}"
 _SM3_HEX = re.compile(r"[0-9a-f]{64}")
@@ -53,6 +54,31 @@ def list_results(viewer: Viewer, *, step_ids: Iterable[UUID]) -> list[IssuedResu
     """Return the real results of steps, in order of issue. The caller has scoped the steps to the viewer."""
     found = _list_real().filter(step_id__in=list(step_ids)).order_by("real_at", "order", "id")
     return [_card(result) for result in found]
+
+
+def list_results_at(viewer: Viewer, *, step_ids: Iterable[UUID], at: datetime) -> list[IssuedResult]:
+    """Return the results of steps that were valid at a moment, in order of issue: what could be handed over then."""
+    found = _list_real().filter(step_id__in=list(step_ids), real_at__lte=at).exclude(ended_at__lte=at)
+    return [_card(result) for result in found.order_by("real_at", "order", "id")]
+
+
+def list_rows(viewer: Viewer, *, step_id: UUID) -> list[tuple[str, str]]:
+    """Return the lines that stand on the valid result of a step, label and value; none without one.
+
+    The caller has scoped the step to the viewer. Refuses `keys.erased`.
+    """
+    result = Result.objects.filter(step_id=step_id, state=ResultState.VALID).first()
+    return list_correctable(open_order(result)) if result else []
+
+
+def get_valid_result(viewer: Viewer, *, step_id: UUID) -> IssuedResult:
+    """Return the valid result of a step; refuses `credentials.result.not_valid` (409). The caller has scoped the step."""
+    return _card(_get_valid(step_id))
+
+
+def check_corrections(viewer: Viewer, *, step_id: UUID, corrections: Mapping[str, str]) -> None:
+    """Refuse what `actions.plan_version` would refuse, before anybody decides."""
+    correct_order(open_order(_get_valid(step_id)), corrections=corrections)
 
 
 def get_result_document(viewer: Viewer, *, result_id: UUID) -> bytes:
@@ -120,7 +146,7 @@ def find_order(viewer: Viewer, *, result_id: UUID) -> PlannedResult | None:
     if result is None:
         return None
     return PlannedResult(
-        id=result.id, identifier=result.identifier, ordered=_order(result), planned_at=result.planned_at
+        id=result.id, identifier=result.identifier, ordered=open_order(result), planned_at=result.planned_at
     )
 
 
@@ -168,6 +194,13 @@ def _get_real(viewer: Viewer, *, result_id: UUID) -> Result:
     return result
 
 
+def _get_valid(step_id: UUID) -> Result:
+    found = Result.objects.filter(step_id=step_id, state=ResultState.VALID).first()
+    if found is None:
+        raise Refusal("credentials.result.not_valid", words.NOT_VALID_NOW, status=409)
+    return found
+
+
 def _check_system(viewer: Viewer) -> None:
     if viewer.kind is not ViewerKind.SYSTEM:
         raise Refusal("credentials.result.unknown", words.RESULT_UNKNOWN, status=404)
@@ -181,26 +214,6 @@ def _read_document(result: Result) -> bytes:
 
 def _signer(unit_code: str) -> str:
     return f"unit:{unit_code}"
-
-
-def _order(result: Result) -> ResultOrder:
-    content = open_content(result)
-    return ResultOrder(
-        step_id=result.step_id,
-        matter_code=result.matter_code,
-        matter_name=result.matter_name,
-        result_name=result.result_name,
-        unit_code=result.unit_code,
-        unit_name=result.unit_name,
-        holder_name=content["holder_name"],
-        holder_number=content["holder_number"],
-        data=content["data"],
-        valid_from=result.valid_from,
-        valid_until=result.valid_until,
-        data_key_id=result.data_key_id,
-        order=result.order,
-        number_ids=tuple(result.numbers.order_by("id").values_list("id", flat=True)),
-    )
 
 
 def _card(result: Result) -> IssuedResult:
@@ -217,4 +230,6 @@ def _card(result: Result) -> IssuedResult:
         issued_on=result.valid_from,
         valid_until=result.valid_until,
         document_sm3=result.document_sm3 or "",
+        version=result.version,
+        ended_at=result.ended_at,
     )

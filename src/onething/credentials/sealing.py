@@ -28,6 +28,27 @@ def open_content(result: Result) -> dict[str, Any]:
     return content
 
 
+def open_order(result: Result) -> ResultOrder:
+    """Return what a result was ordered with; refuses `keys.erased` once the case's key is destroyed."""
+    content = open_content(result)
+    return ResultOrder(
+        step_id=result.step_id,
+        matter_code=result.matter_code,
+        matter_name=result.matter_name,
+        result_name=result.result_name,
+        unit_code=result.unit_code,
+        unit_name=result.unit_name,
+        holder_name=content["holder_name"],
+        holder_number=content["holder_number"],
+        data=content["data"],
+        valid_from=result.valid_from,
+        valid_until=result.valid_until,
+        data_key_id=result.data_key_id,
+        order=result.order,
+        number_ids=tuple(result.numbers.order_by("id").values_list("id", flat=True)),
+    )
+
+
 def seal_signed_data(result: Result, *, data: bytes) -> bytes:
     """Seal the bytes that were signed."""
     return seal(result.data_key_id, plaintext=data, associated=_bound(result.id, column="signed_data"))

@@ -14,6 +14,9 @@ STANDING = {
     Standing.NOT_YET: "尚未生效",
     Standing.EXPIRED: "已过有效期",
     Standing.REVOKED: "已撤销",
+    Standing.WITHDRAWN: "已撤回",
+    Standing.CANCELLED: "已注销",
+    Standing.REPLACED: "已更正，由新的一版代替",
     Standing.BROKEN: "签名核验未通过，请勿采信",
     Standing.ERASED: "内容已依法销毁，无法核验",
     Standing.ALTERED: "文件和发出的证照不一致，被改动过，请勿采信",
@@ -27,5 +30,8 @@ NOT_PREPARED = "还有{count}份结果没有制作完成，请稍后再试。"
 ISSUANCE_UNKNOWN = "没有待发出的结果，可能已经撤回，请刷新后重试。"
 ALREADY_REAL = "这批结果已经发出，不能撤回；需要撤销的，请走撤销程序。"
 RESULT_UNKNOWN = "没有找到这份结果，请刷新后重试。"
+ROW_UNKNOWN = "证照上没有“{label}”这一栏，请按证照上的栏目更正。"
+NOTHING_CORRECTED = "没有要更正的内容，请至少改一栏。"
+NOT_VALID_NOW = "这份结果现在不是有效的，不能再变动。"
 DIGEST_FORM = "文件摘要应为64位十六进制字符（SM3），请重新计算后再试。"
 REGISTER_EXHAUSTED = "登记机关的代码号段已经用完，请联系系统管理员。"

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause
 from onething.cases.contracts.views import CaseView, StepView
+from onething.cases.queries.changes import list_printing
 from onething.cases.queries.due import find_open_sending, list_open_issuances
 from onething.cases.queries.one_case import get_applicant, get_case
 from onething.cases.states import Effect
@@ -21,7 +22,7 @@ from onething.directory.queries import get_identity, get_unit, list_post_phones
 from onething.journey import flow, words
 from onething.journey.issuing import prepare_issuance
 from onething.journey.telling_supervision import tell
-from onething.journey.ways import delivering
+from onething.journey.ways import changing, delivering
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.notify.actions import send_sms
@@ -95,6 +96,28 @@ def _prepare_issuance(effect_id: UUID, payload: dict[str, Any], at: datetime) ->
     _finish(effect_id, at=at)
 
 
+def _reprint_result(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    """Print and sign a corrected version without a lock; then it replaces the one before."""
+    step_id = UUID(payload["step_id"])
+    for change_id in list_printing(SYSTEM, step_id=step_id):
+        prepare_issuance(issuance_id=change_id, at=at)
+        changing.complete_correction(step_id=step_id, at=at)
+    _finish(effect_id, at=at)
+
+
+def _tell_unit(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    """The reviewers of a step's department are told."""
+    with transaction.atomic():
+        effect = lock_effect(effect_id=effect_id)
+        if effect is None:
+            return
+        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
+        step = next(one for one in case.steps if str(one.id) == payload["step_id"])
+        for phone in list_post_phones(SYSTEM, post=Post.REVIEWER, unit_code=step.unit_code):
+            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
+        mark_done(effect_id=effect_id, at=at)
+
+
 def _hand_to_carrier(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
     """Give the results to the carrier, with the case free; a second time the carrier gives the same number."""
     case_id = UUID(payload["case_id"])
@@ -152,6 +175,12 @@ EFFECTS: dict[str, Carry] = {
     Effect.ASK_HEAD: _ask_head,
     Effect.TELL_MENDING: _tell_applicant,
     Effect.TELL_BROKEN: _tell_applicant,
+    Effect.TELL_HEARING: _tell_applicant,
+    Effect.TELL_RESULT_ENDED: _tell_applicant,
+    Effect.TELL_RESULT_CORRECTED: _tell_applicant,
+    Effect.TELL_LEAD_RESULT: _tell_lead,
+    Effect.TELL_AFFECTED: _tell_unit,
+    Effect.REPRINT_RESULT: _reprint_result,
     Effect.TELL_REFUSAL: _tell_applicant,
     Effect.TELL_ISSUED: _tell_applicant,
     Effect.TELL_ENDED: _tell_applicant,

@@ -18,9 +18,10 @@ from onething.cases.contracts.views import Addressee, CaseView
 from onething.cases.queries.one_case import get_addressed_case, list_handed_in
 from onething.catalogue.queries import get_version
 from onething.credentials.contracts import IssuedResult
-from onething.credentials.queries import list_results
+from onething.credentials.queries import list_results, list_results_at
 from onething.documents.actions import render_document
 from onething.journey import (
+    change_contents,
     decision_contents,
     intake_contents,
     letter_contents,
@@ -54,6 +55,11 @@ _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
     LetterKind.PERMISSION: decision_contents.write_permission,
     LetterKind.REFUSAL: decision_contents.write_refusal,
     LetterKind.LAPSE: intake_contents.write_lapse,
+    LetterKind.HEARING: change_contents.write_hearing,
+    LetterKind.REVOCATION: change_contents.write_revocation,
+    LetterKind.WITHDRAWAL: change_contents.write_withdrawal,
+    LetterKind.CANCELLATION: change_contents.write_cancellation,
+    LetterKind.RESULT_CORRECTION: change_contents.write_correction,
     LetterKind.DELIVERY: letter_contents.write_delivery,
 }
 
@@ -74,7 +80,7 @@ class Letter:
 
 def address_letter(one: LetterView) -> str:
     """Return how a letter is named in an address, below that of the letters of its case."""
-    return f"{one.kind}?step={one.step_id}" if one.kind.is_decision else str(one.kind)
+    return f"{one.kind}?step={one.step_id}" if one.kind.is_of_step else str(one.kind)
 
 
 def read_step(text: str) -> UUID | None:
@@ -96,9 +102,9 @@ def read_kind(text: str) -> LetterKind:
 def list_letters(case: CaseView) -> tuple[LetterView, ...]:
     """Return the letters that a case has by now, in the order of life; of several of a kind the newest.
 
-    Every decision on a licence is a letter of its own.
+    Every letter about one step's result is a letter of its own.
     """
-    newest = {(one.kind, one.step_id if one.kind.is_decision else None): one for one in case.letters}
+    newest = {(one.kind, one.step_id if one.kind.is_of_step else None): one for one in case.letters}
     return tuple(one for kind in LetterKind for (found, _), one in newest.items() if found is kind)
 
 
@@ -117,7 +123,7 @@ def read_letter(
     if written is None:
         raise Refusal("journey.letter.none", letter_words.NO_LETTER[kind], status=404)
     record_read(viewer=viewer, subject=Subject(kind="case", id=case_id), what=f"letter:{kind}", at=at)
-    facts = _collect(viewer, case=case, acts=acts, addressee=addressee, written=written)
+    facts = _collect(viewer, case=case, acts=acts, addressee=addressee, written=written, at=at)
     return Letter(
         title=kind.label,
         number=written.number,
@@ -131,7 +137,13 @@ def read_letter(
 
 
 def _collect(
-    viewer: Viewer, *, case: CaseView, acts: Sequence[ActView], addressee: Addressee, written: LetterView
+    viewer: Viewer,
+    *,
+    case: CaseView,
+    acts: Sequence[ActView],
+    addressee: Addressee,
+    written: LetterView,
+    at: datetime,
 ) -> LetterFacts:
     kind, deemed = written.kind, _find_act(acts, verb="deem_accepted")
     return LetterFacts(
@@ -139,7 +151,7 @@ def _collect(
         addressee=addressee,
         first_received_at=next((act.effective_at for act in acts if act.verb == "receive"), None),
         handed_in=_list_papers(viewer, case_id=case.id, kind=kind, at=written.written_at),
-        results=_list_results(viewer, case=case) if kind is LetterKind.DELIVERY else (),
+        results=_list_results(viewer, case=case, written=written, at=at),
         unit=_name_unit(written.unit_name),
         calendar=get_calendar(SYSTEM).as_known_on(local_day(written.written_at)),
         correct_by=_find_correction_day(acts),
@@ -228,8 +240,16 @@ def _list_deferred(acts: Sequence[ActView]) -> tuple[tuple[str, date], ...]:
     return tuple((one["key"], date.fromisoformat(one["due_on"])) for one in told)
 
 
-def _list_results(viewer: Viewer, *, case: CaseView) -> tuple[IssuedResult, ...]:
-    return tuple(list_results(viewer, step_ids=[step.id for step in case.steps]))
+def _list_results(
+    viewer: Viewer, *, case: CaseView, written: LetterView, at: datetime
+) -> tuple[IssuedResult, ...]:
+    """What was handed over when it was, or can be now; of a corrected result the versions before and after it."""
+    steps = [step.id for step in case.steps]
+    if written.kind is LetterKind.DELIVERY:
+        return tuple(list_results_at(viewer, step_ids=steps, at=case.delivered_at or at))
+    if not written.kind.is_of_step or written.kind is LetterKind.PERMISSION or written.step_id is None:
+        return ()
+    return tuple(list_results(viewer, step_ids=[written.step_id]))
 
 
 def _list_papers(viewer: Viewer, *, case_id: UUID, kind: LetterKind, at: datetime) -> frozenset[str]:

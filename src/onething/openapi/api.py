@@ -10,6 +10,7 @@ from onething.openapi.endpoints.acts import router as acts
 from onething.openapi.endpoints.announcements import router as announcements
 from onething.openapi.endpoints.cases import router as cases
 from onething.openapi.endpoints.catalogue import router as catalogue
+from onething.openapi.endpoints.changing import router as changing
 from onething.openapi.endpoints.choosing import router as choosing
 from onething.openapi.endpoints.coordinating import router as coordinating
 from onething.openapi.endpoints.deferring import router as deferring
@@ -76,6 +77,7 @@ api.add_router("steps", timing, tags=["steps"])
 api.add_router("steps", evidence, tags=["steps"])
 api.add_router("", holding, tags=["work"])
 api.add_router("steps", promising, tags=["steps"])
+api.add_router("", changing, tags=["results"])
 api.add_router("", results, tags=["results"])
 api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])

@@ -84,6 +84,13 @@ ACTS = {
     "order_mending": "责令限期整改",
     "break_promise": "认定没有履行承诺",
     "repair_record": "未履行承诺的记录已修复",
+    "tell_holder": "告知您有权陈述申辩",
+    "answer_change": "您陈述申辩",
+    "correct_result": "决定更正结果，正在制证",
+    "replace_result": "结果已更正，新的一版生效",
+    "revoke_result": "撤销许可",
+    "withdraw_result": "撤回许可",
+    "cancel_result": "注销许可",
     "refuse": "拟不予",
     "reopen": "重新审查",
     "record_fact": "条件已落实",
@@ -105,7 +112,12 @@ ACTS = {
     "recount": "放假通知有变化，期限重新计算，承诺的日子不推后",
     "decline_extension": "延期没有批准",
 }
-HIDDEN_ACTS = frozenset({"open", "wait", "take_up", "raise_point", "close_point", "record_meeting"})
+HIDDEN_ACTS = frozenset(
+    {
+        "open", "wait", "take_up", "raise_point", "close_point", "record_meeting", "propose_correction", "propose_ending",
+        "decline_change", "mark_affected", "settle_affected",
+    }
+)  # fmt: skip
 ACTORS = {
     "citizen": "您",
     "window_clerk": "综合窗口",

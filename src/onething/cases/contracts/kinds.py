@@ -158,6 +158,11 @@ class LetterKind(StrEnum):
     PERMISSION = "permission"
     REFUSAL = "refusal"
     LAPSE = "lapse"
+    HEARING = "hearing"
+    REVOCATION = "revocation"
+    WITHDRAWAL = "withdrawal"
+    CANCELLATION = "cancellation"
+    RESULT_CORRECTION = "result_correction"
     DELIVERY = "delivery"
 
     @property
@@ -167,13 +172,26 @@ class LetterKind(StrEnum):
 
     @property
     def is_decision(self) -> bool:
-        """Whether it decides on one licence: each step of that kind has its own."""
-        return self in (LetterKind.PERMISSION, LetterKind.REFUSAL)
+        """Whether it is about a decision on one licence."""
+        return self in _OF_LICENCES
+
+    @property
+    def is_of_step(self) -> bool:
+        """Whether each step has its own: decisions on licences, and the notice of a corrected result."""
+        return self.is_decision or self is LetterKind.RESULT_CORRECTION
 
     @property
     def mark(self) -> str:
         """The word that stands in the letter's number."""
         return words.LETTER_MARKS[self.value]
+
+
+_OF_LICENCES = frozenset(
+    {
+        LetterKind.PERMISSION, LetterKind.REFUSAL, LetterKind.HEARING, LetterKind.REVOCATION,
+        LetterKind.WITHDRAWAL, LetterKind.CANCELLATION,
+    }
+)  # fmt: skip
 
 
 class PromiseState(StrEnum):

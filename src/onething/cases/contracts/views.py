@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from onething.cases.contracts.changes import AffectedView, ChangeKind, ChangeView
 from onething.cases.contracts.clocks import StepClock
 from onething.cases.contracts.coordination import MeetingView, PointView
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
@@ -106,6 +107,9 @@ class StepView:
     extension_asked: ExtendedBy | None = None
     mend_places: tuple[str, ...] = ()
     promise: PromiseView | None = None
+    ended_as: ChangeKind | None = None
+    changes: tuple[ChangeView, ...] = ()
+    affected: tuple[AffectedView, ...] = ()
 
 
 @dataclass(frozen=True)

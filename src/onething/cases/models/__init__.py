@@ -2,6 +2,7 @@
 
 from onething.cases.models import (
     case,
+    change,
     delivering,
     evidence,
     extension,
@@ -12,4 +13,15 @@ from onething.cases.models import (
     step,
 )
 
-__all__ = ["case", "delivering", "evidence", "extension", "issuance", "joint", "letter", "promise", "step"]
+__all__ = [
+    "case",
+    "change",
+    "delivering",
+    "evidence",
+    "extension",
+    "issuance",
+    "joint",
+    "letter",
+    "promise",
+    "step",
+]

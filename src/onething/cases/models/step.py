@@ -4,10 +4,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from onething.cases.contracts.changes import ChangeKind, ChangeState
 from onething.cases.contracts.kinds import ExtendedBy, PauseKind, PauseState, PromiseState, StepState
 from onething.kernel.ids import new_id
 
 _OPEN_STEP = [state for state in StepState if state not in (StepState.DROPPED, StepState.ENDED)]
+
+_ENDINGS = [kind for kind in ChangeKind if kind is not ChangeKind.CORRECT]
 
 
 class Step(models.Model):
@@ -26,6 +29,10 @@ class Step(models.Model):
     kind = models.CharField(max_length=20)
     place = models.CharField(max_length=10)
     release = models.CharField(max_length=10)
+    change_state = models.CharField(max_length=10, blank=True, default="")
+    has_changes = models.BooleanField(default=False)
+    ended_as = models.CharField(max_length=10, blank=True, default="")
+    is_affected = models.BooleanField(default=False)
     conditions = models.JSONField(default=list)
     conditions_met = models.JSONField(default=list)
     wave = models.PositiveSmallIntegerField()
@@ -61,6 +68,8 @@ class Step(models.Model):
         db_table = "cases_step"
         indexes = [
             models.Index(fields=["unit", "state", "statutory_on"], name="step_worklist"),
+            models.Index(fields=["unit"], name="step_change_open", condition=~Q(change_state="")),
+            models.Index(fields=["unit"], name="step_affected", condition=Q(is_affected=True)),
             models.Index(fields=["fuse_at"], name="step_fuses", condition=Q(state="ready")),
             models.Index(fields=["held_by", "state"], name="step_in_hand"),
         ]
@@ -74,6 +83,11 @@ class Step(models.Model):
                 name="step_promise_known", condition=Q(promise_state__in=list(PromiseState))
             ),
             models.CheckConstraint(name="step_pause_known", condition=Q(pause_state__in=list(PauseState))),
+            models.CheckConstraint(name="step_change_known", condition=Q(change_state__in=list(ChangeState))),
+            models.CheckConstraint(
+                name="step_ended_once_issued",
+                condition=Q(ended_as="") | Q(ended_as__in=_ENDINGS, state=StepState.ISSUED),
+            ),
             models.CheckConstraint(
                 name="step_extension_asked_known", condition=Q(extension_asked__in=["", *ExtendedBy])
             ),

@@ -36,6 +36,11 @@ def licence_serial(*, year: int, sequence: int) -> str:
     return f"TEST{year}{sequence:06d}"
 
 
+def licence_version(version: int) -> str:
+    """Return the version part of a licence identifier (GB/T 36904): 001 as issued, 002 after the first correction."""
+    return f"{version:03d}"
+
+
 def type_suffix(sequence: int) -> str:
     """Return the three characters that a unit's nth type of result carries in its type code (GB/T 36904)."""
     if not 1 <= sequence <= LAST_TYPE:

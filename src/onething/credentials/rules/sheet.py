@@ -71,6 +71,14 @@ def print_validity(ordered: ResultOrder) -> str:
     return words.VALID_BETWEEN.format(first=first, last=print_day(ordered.valid_until))
 
 
+def list_correctable(ordered: ResultOrder) -> list[tuple[str, str]]:
+    """Return the printed lines as they were ordered: what a correction may change."""
+    credit_code = find_credit_code(ordered.holder_number)
+    printed = {label for label, _value in _list_rows(ordered, credit_code=credit_code)}
+    rows = [(label, str(value)) for label, value in ordered.data.get("rows", ())]
+    return [(label, value) for label, value in rows if label in printed]
+
+
 def _list_rows(ordered: ResultOrder, *, credit_code: str) -> list[list[str]]:
     """The rows without a body's name and code, which stand above them already."""
     above = {ordered.holder_name, credit_code} if credit_code else set()

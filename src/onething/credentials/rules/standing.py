@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from onething.credentials.contracts import ResultState, Standing
+from onething.credentials.contracts import ENDED, ResultState, Standing
 
 
 def find_standing(*, state: ResultState, valid_from: date, valid_until: date | None, day: date) -> Standing:
     """Return how a real result stands on a local day; the last day of validity still counts."""
-    if state is ResultState.REVOKED:
-        return Standing.REVOKED
+    if state in ENDED:
+        return Standing(state)
     if day < valid_from:
         return Standing.NOT_YET
     if valid_until is not None and day > valid_until:
