@@ -22,10 +22,11 @@ from tests.browser.preparing import (
 from tests.factories.city import CITIZEN
 
 MARKET, FIRE, WINDOW = "市场监督管理局", "消防救援大队", "行政审批服务局"
-NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD = (
-    "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead", "editor", "bureau", "head",
+TOWN = "灰汤镇便民服务中心"
+NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED = (
+    "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead", "editor", "bureau", "head", "asked",
 )  # fmt: skip
-STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD)
+STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED)
 ANSWERED = "&".join(f"{key}={value}" for key, value in THREE.items())
 UNKNOWN = "01900000-0000-7000-8000-000000000000"
 
@@ -125,6 +126,8 @@ PLACES = (
     Place("work list, nothing like that", REVIEWER, "/desk/?light=red&state=ready"),
     Place("deputies", CHIEF, "/desk/deputies"),
     Place("requests to the head", HEAD, "/desk/head/"),
+    Place("asked by others", ASKED, "/desk/consultations/"),
+    Place("a question of others", ASKED, "/desk/consultations/{case}/", "asked"),
     Place("promises to check", REVIEWER, "/desk/promises/"),
     Place("step to begin", REVIEWER, "/desk/cases/{case}/", "shared out"),
     Place("step to decide", CHIEF, "/desk/cases/{case}/", "in review"),
@@ -227,7 +230,12 @@ def build_town(stage: Stage) -> Town:
 
 def _bring_on(stage: Stage, *, cases: dict[str, str]) -> None:
     first = stage.citizen().get(f"/cases/{cases['in review']}")["steps"][0]
-    stage.staff(unit=MARKET, post="reviewer").post(f"/steps/{first['id']}/start-review")
+    reviewer = stage.staff(unit=MARKET, post="reviewer")
+    reviewer.post(f"/steps/{first['id']}/start-review")
+    question = {"unit": TOWN, "question": "这个地址在不在规划的商业区内？"}
+    reviewer.post(f"/steps/{first['id']}/consult", question)
+    asked = stage.staff(unit=TOWN, post="reviewer").get("/consultations")["items"]
+    cases["asked"] = asked[0]["id"]
     for name in ("ready", "issued", "delivered"):
         permit_all(stage, case_id=cases[name])
     refuse(stage, case_id=cases["refused"], matter=f"{THING}/M03")
@@ -249,6 +257,7 @@ def _tokens(stage: Stage) -> dict[str, str]:
         EDITOR: stage.staff(unit=MARKET, post="catalogue_editor").token,
         BUREAU: stage.anybody("catalogue_approver").token,
         HEAD: stage.anybody("organ_head").token,
+        ASKED: stage.staff(unit=TOWN, post="reviewer").token,
     }
 
 

@@ -8,6 +8,7 @@ PRECHECK, HOLDING, LETTERS, OUTSIDE = (
     "journey/test_precheck.py", "journey/test_holding.py", "journey/test_letters.py", "journey/test_outside.py",
 )  # fmt: skip
 CHANGING = "journey/test_changing.py"
+CONSULTING = "journey/test_consulting.py"
 DEFERRING, DELIVERING = "journey/test_deferring.py", "journey/test_delivering.py"
 NEXT = "openapi/test_next_acts.py"
 WALKS = (MAIN, "test_confirmed_together_all_results_become_real_at_once")
@@ -151,6 +152,15 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("step", "decline_extension"): (
         (TIMING, "test_a_head_who_declines_leaves_the_limit_and_another_may_be_asked"),
     ),
+    ("step", "consult"): ((CONSULTING, "test_the_asked_unit_answers_and_the_steps_clock_never_stops"),),
+    ("step", "answer_consultation"): (
+        (CONSULTING, "test_the_asked_unit_sees_what_it_was_given_and_nothing_else"),
+    ),
+    ("step", "file_expert_opinion"): ((CONSULTING, "test_an_expert_writes_and_the_reviewer_files_it"),),
+    ("step", "withdraw_consultation"): (
+        (CONSULTING, "test_a_question_taken_back_is_gone_for_who_was_asked"),
+    ),
+    ("step", "waive_consultations"): ((CONSULTING, "test_who_decides_without_an_answer_says_so_first"),),
     ("step", "record_result"): ((MAIN, "test_outside_step_and_conditions"),),
     ("step", "record_refusal"): ((OUTSIDE, "test_the_applicant_is_asked_and_reads_the_reasons"),),
     ("step", "reopen"): ((MAIN, "test_mending_brings_the_step_back_to_review"),),

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from onething.cases.contracts.consultations import ConsultationAsked
 from onething.cases.contracts.given import (
     CorrectionItem,
     ExtensionAsked,
@@ -21,7 +22,7 @@ from onething.directory.contracts import Post
 from onething.journey import effects, flow, words
 from onething.journey.demonstration_values import make_paper
 from onething.journey.jobs import run_day_timers, track_parcels
-from onething.journey.ways import evidence, precheck, timing
+from onething.journey.ways import consulting, evidence, precheck, timing
 from onething.kernel.errors import Refusal
 from onething.kernel.ids import new_id
 from onething.notify.models import LocalMessage
@@ -45,7 +46,7 @@ from tests.factories.lacking import Lacking
 
 # Orders to mend and broken promises are lived in test_promising.py.
 OF_PROMISES = {Effect.TELL_MENDING, Effect.TELL_BROKEN}
-TOLD = [effect for effect in Effect if effect.value.startswith(("applicant.", "lead.", "head."))]
+TOLD = [effect for effect in Effect if effect.value.startswith(("applicant.", "lead.", "head.", "unit."))]
 
 
 def wait(city, effect, **payload):
@@ -65,7 +66,7 @@ def test_every_effect_has_a_handler_and_every_message_its_words():
     assert set(words.MESSAGES) == set(TOLD)
     assert set(words.SUPERVISION_MESSAGES) == set(SupervisionEffect)
     used = {effect for move in (*CASE_MOVES, *STEP_MOVES) for effect in move.effects}
-    assert used | {Effect.RELEASE_OWN_DAY} == set(Effect)
+    assert used | {Effect.RELEASE_OWN_DAY, Effect.TELL_CONSULTED} == set(Effect)
 
 
 def test_messages_can_only_name_the_thing_the_number_and_the_day():
@@ -80,6 +81,11 @@ def change_limits(city, step):
     reviewer, decider = city.viewer(Post.REVIEWER, step.unit.name), city.viewer(Post.DECIDER, step.unit.name)
     on = {"step_id": step.id}
     flow.start_review(reviewer, **on, at=city.later(minutes=1))
+    asked = ConsultationAsked("疏散条件如何？", unit="消防救援大队")
+    asked_id = consulting.consult(reviewer, **on, asked=asked, at=city.later(minutes=1))
+    consulting.withdraw(
+        reviewer, **on, consultation_id=asked_id, reason="已经查清。", at=city.later(minutes=1)
+    )
     proposal = PauseProposal(kind=PauseKind.TESTING, days=5, reason="理由：检测水质。", evidence="委托书001")
     timing.propose_pause(reviewer, **on, proposal=proposal, at=city.later(minutes=1))
     timing.approve_pause(decider, **on, at=city.later(minutes=1))

@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any
 from uuid import UUID
 
+from onething.cases.contracts.consultations import ConsultationAnswer, ConsultationAsked
 from onething.cases.contracts.given import (
     CheckMade,
     Delivery,
@@ -31,7 +32,7 @@ from onething.cases.models.step import Step
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.journey.demonstration_values import make_paper
-from onething.journey.ways import choosing, coordinating, evidence, promising, timing
+from onething.journey.ways import choosing, consulting, coordinating, evidence, promising, timing
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer
 from tests.cases.law_table import ALLOWED
@@ -163,6 +164,27 @@ def _meet(life: Life, who: Viewer, step: Step) -> None:
     coordinating.record_meeting(who, meeting=meeting, **_of(life))
 
 
+def _consult(life: Life, who: Viewer, step: Step) -> None:
+    consulting.consult(
+        who, asked=ConsultationAsked(REASON, expert="某某", affiliation="某院"), **_on(life, step)
+    )
+
+
+def _asked_of(step: Step) -> UUID:
+    """The newest question of a step; where none was asked, nobody's."""
+    found = step.consultations.order_by("asked_at").last()
+    return found.id if found else step.id
+
+
+def _file_opinion(life: Life, who: Viewer, step: Step) -> None:
+    given = ConsultationAnswer(REASON, evidence=life.give(who, step))
+    consulting.file_expert_opinion(who, consultation_id=_asked_of(step), given=given, **_on(life, step))
+
+
+def _take_question_back(life: Life, who: Viewer, step: Step) -> None:
+    consulting.withdraw(who, consultation_id=_asked_of(step), reason=REASON, **_on(life, step))
+
+
 def _outside(life: Life, who: Viewer, step: Step) -> None:
     flow.record_result(who, result=OutsideResult(number="外001", decided_on=life.today), **_on(life, step))
 
@@ -199,6 +221,12 @@ STEP_ACTS: dict[tuple[str, str], Act] = {
         who, reason=REASON, **_on(life, step)
     ),
     ("resume", ""): _resume,
+    ("consult", ""): _consult,
+    ("file_expert_opinion", ""): _file_opinion,
+    ("withdraw_consultation", ""): _take_question_back,
+    ("waive_consultations", ""): lambda life, who, step: consulting.waive(
+        who, reason=REASON, **_on(life, step)
+    ),
     ("ask_extension", "organ"): _ask(ExtendedBy.ORGAN),
     ("ask_extension", "government"): _ask(ExtendedBy.GOVERNMENT),
     ("extend", ""): lambda life, who, step: timing.extend(who, **_on(life, step)),

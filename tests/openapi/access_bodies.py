@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.factories.city import PASSWORD
 from tests.openapi.changing_stages import STATEMENT
-from tests.openapi.people import CITIZENS, LICENCES
+from tests.openapi.people import CITIZENS, FIRE, LICENCES
 
 NO_ENTRY = "018f0000-0000-7000-8000-000000000001"
 DRAFT = {"content": {"thing": {}, "forms": {}, "elements": []}, "reason": "理由", "basis": "依据"}
@@ -64,6 +64,9 @@ BODIES: dict[str, Any] = {
     "resume": {"result": "检测合格，报告001。"},
     "ask-extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline-extension": {"reason": "按期办结。"},
+    "consult": {"unit": FIRE, "question": "这里的疏散条件如何？"},
+    "answer": {"opinion": "符合疏散条件。"},
+    "waive-consultations": {"reason": "现有材料足以判断。"},
     "raise-point": POINT,
     "record-meeting": MEETING,
     "order-mending": {"reason": "疏散通道堆放杂物，请清空。"},

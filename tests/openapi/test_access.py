@@ -109,7 +109,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
     hall.fill(owner, case_id)
     branch = {"correcting": "received", "choosing": "pending", "condition": "pending", "outside": "pending",
               "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing", "point": "pending",
-              "extension": "reviewing", "lacking": "received", "to_come": "received",
+              "extension": "reviewing", "consulted": "reviewing", "lacking": "received", "to_come": "received",
               "posted": "issued"}  # fmt: skip
     for reached in WAY[1 : WAY.index(branch.get(stage, _find_start(stage))) + 1]:
         ADVANCE[reached](hall, owner, case_id)
@@ -251,6 +251,24 @@ def _find_proof(hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any]:
     return {"evidence_id": given, "bodies": {"resume": {"evidence": given}}}
 
 
+def _consult(hall: Hall, owner: Somebody, case_id: str) -> None:
+    papers = [one for one in owner.get(f"/cases/{case_id}")["materials"] if one["file_id"]]
+    step = _first_step(owner, case_id)
+    named = [one["key"] for one in papers if step["matter_code"] in one["needed_by"]]
+    body = BODIES["consult"] | {"papers": named}
+    hall.staff("reviewer", step["department"]).post(f"/steps/{step['id']}/consult", body)
+
+
+def _find_question(hall: Hall, _owner: Somebody, case_id: str) -> dict[str, Any]:
+    case = hall.staff("reviewer", LICENCES).get(f"/cases/{case_id}")
+    asked = case["steps"][0]["consultations"][0]["id"]
+    bodies = {
+        "file-expert-opinion": {"consultation": asked, "opinion": "结构安全。"},
+        "withdraw-consultation": {"consultation": asked, "reason": "已经查清，不用再答。"},
+    }
+    return {"consultation_id": asked, "bodies": bodies}
+
+
 def _find_point(hall: Hall, _owner: Somebody, case_id: str) -> dict[str, Any]:
     point = hall.staff("lead_coordinator", LICENCES).get(f"/cases/{case_id}")["points"][0]["id"]
     return {"bodies": {"close-point": {"point": point, "reason": "已按现场测量统一。"}}}
@@ -289,6 +307,7 @@ ADVANCE: dict[str, Any] = {
 TURNS: dict[str, Any] = {
     "proposed": _propose,
     "paused": _pause,
+    "consulted": _consult,
     "extension": _ask_extension,
     "point": lambda hall, _owner, case_id: hall.staff("lead_coordinator", LICENCES).follow(
         case_id, "raise_point", POINT
@@ -309,6 +328,7 @@ TURNS: dict[str, Any] = {
 
 # what stands in addresses and bodies at a stage, besides what every case has
 MORE: dict[str, Any] = {
+    "consulted": _find_question,
     "paused": _find_proof,
     "point": _find_point,
     "chg_none": find_proposals,
@@ -327,7 +347,7 @@ def attempt(caller: Somebody, *, row: Row, places: dict[str, Any]) -> HttpRespon
 
 def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, Any]) -> HttpResponse:
     last = row.path.rsplit("/", 1)[-1]
-    if row.method == "POST" and last in ("{key}", "verifications", "evidence", "signed-sheet"):
+    if row.method == "POST" and last in ("{key}", "verifications", "evidence", "signed-sheet", "file"):
         return caller.send_file(path, make_paper("材料"))
     if row.method == "POST" and "/workbook" in row.path:
         return caller.send_file(f"{path}?revision=2", b"PK")

@@ -20,7 +20,7 @@ MEETING = {
 COORDINATES = {"raise_point", "record_meeting"}
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
 # What is open all through a review, whatever else is: done like the others, and told apart.
-BESIDE = {"claim", "assign", "return_to_pool"}
+BESIDE = {"claim", "assign", "return_to_pool", "consult"}
 PLAIN_BODIES: dict[str, Any] = {
     "not_accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
     "return_to_pool": {"reason": "下周培训，请同事接手。"},
@@ -30,6 +30,8 @@ PLAIN_BODIES: dict[str, Any] = {
     "record_result": {"number": "外部001", "decided_on": "2026-03-02"},
     "record_refusal": {"number": "外部001", "decided_on": "2026-03-02", "reasons": "管道不通到这里。"},
     "propose_pause": {"kind": "testing", "days": 5, "reason": "需要检测水质。", "evidence": "委托书001"},
+    "consult": {"unit": FIRE, "question": "疏散条件如何？"},
+    "waive_consultations": {"reason": "现有材料足以判断。"},
     "decline_pause": {"reason": "不需要检测。"},
     "ask_extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline_extension": {"reason": "按期办结。"},
@@ -69,11 +71,22 @@ def _sign(hall: Hall, person: Somebody, *, case_id: str, verb: str) -> Any:
     return {"snapshot_sm3": snapshot}
 
 
+def _close_consultation(person: Somebody, *, case_id: str, act: dict[str, Any]) -> Any:
+    """Of the newest: an expert's opinion comes in writing."""
+    asked = person.get(f"/cases/{case_id}")["steps"][0]["consultations"][-1]["id"]
+    if act["verb"] == "withdraw_consultation":
+        return {"consultation": asked, "reason": "已经查清。"}
+    writing = person.upload(f"/steps/{act['step_id']}/evidence", make_paper("意见"))["evidence"]
+    return {"consultation": asked, "opinion": "结构安全。", "evidence": writing}
+
+
 def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) -> Any:
     verb = act["verb"]
     if verb == "close_point":
         point = person.get(f"/cases/{case_id}")["points"][0]["id"]
         return {"point": point, "reason": "已按现场测量统一。"}
+    if verb in ("withdraw_consultation", "file_expert_opinion"):
+        return _close_consultation(person, case_id=case_id, act=act)
     if verb == "resume":
         report = person.upload(f"/steps/{act['step_id']}/evidence", make_paper("报告"))
         return {"result": "检测合格，报告001。", "evidence": report["evidence"]}
@@ -239,7 +252,7 @@ def test_what_is_open_beside_the_way_of_a_review(hall: Hall, people: dict[str, S
 
     assert (beside("reviewer"), beside("decider")) == ({"claim"}, {"assign"})
     people["reviewer"].follow(case_id, "start_review")
-    assert (beside("reviewer"), beside("decider")) == ({"return_to_pool"}, {"assign"})
+    assert (beside("reviewer"), beside("decider")) == ({"return_to_pool", "consult"}, {"assign"})
     assert beside("owner") == beside("clerk") == beside("lead") == set()
 
 
@@ -251,3 +264,25 @@ def test_an_open_point_goes_to_its_owner_and_holds_the_confirmation(hall: Hall, 
     assert (told["reviewer"], told["decider"]) == ({"close_point"}, {"close_point"})
     assert "separate" in told["owner"]
     assert "clerk" not in told
+
+
+def test_what_was_asked_of_others_is_answered_taken_back_or_not_waited_for(
+    hall: Hall, people: dict[str, Somebody]
+):
+    case_id = hall.dispatched(people["owner"])
+    reviewer = people["reviewer"]
+    reviewer.follow(case_id, "start_review")
+    reviewer.follow(case_id, "consult", PLAIN_BODIES["consult"])
+    told = follow_everything(hall, people, case_id=case_id)
+    assert "withdraw_consultation" in told["reviewer"]
+    assert "file_expert_opinion" not in told["reviewer"]
+    assert told["decider"] == {"waive_consultations", "ask_extension"}
+    asked = people["fire_reviewer"].get("/consultations")["items"][0]
+    people["fire_reviewer"].post(f"/consultations/{asked['id']}/answer", {"opinion": "符合疏散条件。"})
+    expert = {"expert": "某工程师", "affiliation": "某设计院", "question": "结构是否安全？"}
+    reviewer.follow(case_id, "consult", expert)
+    told = follow_everything(hall, people, case_id=case_id)
+    assert told["reviewer"] >= {"withdraw_consultation", "file_expert_opinion"}
+    body = {"consultation": reviewer.get(f"/cases/{case_id}")["steps"][0]["consultations"][-1]["id"]}
+    reviewer.follow(case_id, "withdraw_consultation", body | {"reason": "已经查清。"})
+    assert follow_everything(hall, people, case_id=case_id)["decider"] >= {"permit", "refuse"}

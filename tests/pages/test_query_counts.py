@@ -108,7 +108,7 @@ FACES = {
         Post.REVIEWER,
         MARKET,
         (
-            "/desk/", "/desk/?light=red", "/desk/?hand=mine", "/desk/deputies", "/desk/promises/",
+            "/desk/", "/desk/?light=red", "/desk/?hand=mine", "/desk/deputies", "/desk/promises/", "/desk/consultations/",
             "/desk/norms/", "/desk/norms/YJS-002/M02/",
         ),
         ("/desk/cases/{case}/",),

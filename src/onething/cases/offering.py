@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from onething.cases import words
 from onething.cases.changes import has_open_change
+from onething.cases.consultations import OPEN
 from onething.cases.contracts.changes import ChangeState
 from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, PauseState, PromiseState, StepState
 from onething.cases.contracts.views import NextAct
@@ -24,7 +25,7 @@ from onething.kernel.viewer import Viewer
 
 _OF_OWN_UNIT = frozenset({Post.REVIEWER, Post.DECIDER, Post.HEAD, Post.HEARING_HOST})
 _OF_A_STEP = frozenset({"mend", "drop"})
-_CAUSED = frozenset({"reopen", "take_up"})
+_CAUSED = frozenset({"reopen", "take_up", "answer_consultation"})  # the last is offered where it was asked
 _WITH_PAUSE = {
     "propose_pause": PauseState.NONE,
     "approve_pause": PauseState.PROPOSED,
@@ -183,6 +184,11 @@ def _owns_a_point(viewer: Viewer, *, case: Case) -> bool:
     return bool(case.points.filter(closed_at__isnull=True, owner__code=viewer.unit_code).exists())
 
 
+def _waits_for_an_expert(step: Step) -> bool:
+    """Nothing is read when no answer is waited for."""
+    return bool(step.open_consultations) and step.consultations.filter(unit=None, **OPEN).exists()
+
+
 _RULES: dict[str, Callable[[Step], bool]] = {
     "propose_correction": _may_change,
     "propose_ending": _may_change,
@@ -192,7 +198,12 @@ _RULES: dict[str, Callable[[Step], bool]] = {
     "ask_extension": lambda step: (
         not step.extended_days and not step.extension_asked and bool(step.statutory_on)
     ),
-    "permit": lambda step: not step.pause_state and not _open_conditions(step),
-    "refuse": lambda step: not step.pause_state,
+    "permit": lambda step: (
+        not step.pause_state and not step.open_consultations and not _open_conditions(step)
+    ),
+    "refuse": lambda step: not step.pause_state and not step.open_consultations,
+    "file_expert_opinion": _waits_for_an_expert,
+    "withdraw_consultation": lambda step: bool(step.open_consultations),
+    "waive_consultations": lambda step: bool(step.open_consultations),
     "record_result": lambda step: step.state != "in_review" or not _open_conditions(step),
 }

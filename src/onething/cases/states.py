@@ -50,6 +50,7 @@ class Effect(StrEnum):
     TELL_RESUMED = "applicant.resumed"
     ASK_HEAD = "head.extension"
     TELL_EXTENDED = "applicant.extended"
+    TELL_CONSULTED = "unit.consulted"
     TELL_MENDING = "applicant.mending"
     TELL_BROKEN = "applicant.broken"
     TELL_HEARING = "applicant.hearing"
@@ -247,6 +248,12 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("extend", (S.IN_REVIEW,), S.IN_REVIEW, _HEADS, "行政许可法 art. 42", places=_HERE, kinds=_LICENCE,
           clock=ClockEffect.EXTEND, effects=(Effect.TELL_EXTENDED,), letter=L.EXTENSION),
     _move("decline_extension", (S.IN_REVIEW,), S.IN_REVIEW, _HEADS, _HOUSE, places=_HERE, kinds=_LICENCE),
+    *_stay("consult", (S.IN_REVIEW,), (_REVIEWER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN, by_holder=True),
+    *_stay("answer_consultation", (S.IN_REVIEW,), (_REVIEWER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    *_stay("file_expert_opinion", (S.IN_REVIEW,), (_REVIEWER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN, by_holder=True),
+    *_stay("withdraw_consultation", (S.IN_REVIEW,), (_REVIEWER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN,
+           by_holder=True),
+    *_stay("waive_consultations", (S.IN_REVIEW,), (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN, by_another=True),
     _move("record_result", (S.PENDING, S.IN_REVIEW), S.READY, (_REVIEWER,), _HOUSE, places=_OUTSIDE, by_holder=True),
     _move("record_refusal", (S.PENDING, S.IN_REVIEW), S.OPPOSED, (_REVIEWER,), _HOUSE, places=_OUTSIDE, by_holder=True),
     _move("reopen", (S.OPPOSED,), S.PENDING, (_CITIZEN,), _HOUSE),
@@ -270,7 +277,8 @@ UNANSWERED_CASE_STATES: Final = frozenset({C.SUBMITTED, C.PRECHECKED, C.RECEIVED
 INSIDE_VERBS: Final = frozenset(
     {"permit", "return_to_pool", "raise_point", "close_point", "record_meeting", "propose_pause", "decline_pause",
      "ask_extension", "decline_extension", "propose_correction", "propose_ending", "decline_change", "mark_affected",
-     "settle_affected"}
+     "settle_affected", "consult", "answer_consultation", "file_expert_opinion", "withdraw_consultation",
+     "waive_consultations"}
 )  # fmt: skip
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})
 GRANTED_STEP_STATES: Final = frozenset({S.READY, S.ISSUING, S.ISSUED})

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from onething.cases import words
 from onething.cases.changes import Changed, list_changed
+from onething.cases.consultations import list_consultations
 from onething.cases.contracts.changes import ChangeKind
 from onething.cases.contracts.clocks import StepClock
+from onething.cases.contracts.consultations import ConsultationView
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.hall_views import (
     DeferredPaper,
@@ -71,6 +73,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         is_told=lambda step: _is_told_timing(viewer, step=step),
         is_inside=lambda step: _is_inside(viewer, step=step),
     )
+    consultations = list_consultations(case, steps=rows, is_told=lambda step: _is_inside(viewer, step=step))
     correction = getattr(case, "correction", None) if sees_whole(viewer) else None
     return CaseView(
         id=case.id,
@@ -102,6 +105,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
                 is_mine=is_in_hand_of(viewer, held_by=step.held_by),
                 promise=promises.get(step.id),
                 changed=changed.get(step.id, Changed()),
+                consultations=consultations.get(step.id, ()),
             )
             for step in rows
         ),
@@ -246,6 +250,7 @@ def _view_step(
     is_mine: bool,
     promise: PromiseView | None,
     changed: Changed,
+    consultations: tuple[ConsultationView, ...],
 ) -> StepView:
     return StepView(
         id=step.id,
@@ -282,6 +287,7 @@ def _view_step(
         ended_as=ChangeKind(step.ended_as) if step.ended_as else None,
         changes=changed.changes,
         affected=changed.affected,
+        consultations=consultations,
         mend_places=tuple(step.mend_places) if opinion else (),
         extension_asked=ExtendedBy(step.extension_asked) if step.extension_asked else None,
     )

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from onething.desk.views import (
     announcements,
     board,
+    consultations,
     deputies,
     heads,
     joint_case,
@@ -21,6 +22,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", worklist.show_worklist),
     path("cases/<uuid:case_id>/", step_case.show_case),
     path("cases/<uuid:case_id>/materials/<str:key>", step_case.open_material),
+    path("steps/<uuid:step_id>/evidence/<uuid:evidence_id>", step_case.open_evidence),
+    path("consultations/", consultations.show_list),
+    path("consultations/<uuid:consultation_id>/", consultations.show_one),
+    path("consultations/<uuid:consultation_id>/papers/<str:key>", consultations.open_paper),
     path("deputies", deputies.show_deputies),
     path("ledger", ledger.show_ledger),
     path("words/", wording.show_words),

@@ -53,6 +53,11 @@ DONE = {
     "order_mending": "已责令整改，申请人会收到通知。",
     "break_promise": "已认定未履行承诺。",
     "repair_record": "记录已修复。",
+    "consult": "已发出征求意见，期限照常计算；答复会出现在这里。",
+    "answer_consultation": "已答复。",
+    "file_expert_opinion": "专家意见已登记。",
+    "withdraw_consultation": "已撤回征求意见。",
+    "waive_consultations": "已写明不等答复，可以签署意见。",
     "raise_point": "待协调事项已列出。",
     "close_point": "待协调事项已了结。",
     "record_meeting": "会商记录已登记。",
@@ -99,6 +104,24 @@ HEAD_ROW = "{department}提请，法定期限 {day}；批准后延长{days}个�
 PROMISES_TITLE = "要核查的承诺"
 PROMISES_EMPTY_TITLE = "没有要核查的承诺"
 PROMISES_EMPTY = "凭承诺作出的决定生效后，要核查的会出现在这里，先到期的排在最上面。"
+CONSULTATION_MISSING = "请选择是哪一份征求意见。"
+CONSULTATION_STATES = {
+    "answered": "已答复",
+    "late": "答复超期",
+    "withdrawn": "已撤回",
+    "waived": "没有等答复",
+    "open": "等答复",
+}
+CONSULTATION_LATE = "等答复，已超期"
+CONSULTATION_DAYS = "{asked_on}征求，应在{due_on}前答复"
+CONSULTATION_ANSWERED_ON = "，{day}答复"
+CONSULTATION_CLOSING = "{state}：{reason}"
+CONSULTATIONS_TITLE = "要答复的征求意见"
+CONSULTATIONS_EMPTY_TITLE = "没有要答复的"
+CONSULTATIONS_EMPTY = "别的部门向本单位征求意见时会出现在这里，先到期的排在最上面。"
+CONSULTATIONS_GIVEN = "最近答复的"
+CONSULTATION_OF = "{department}征求意见"
+CONSULTATION_OVER = "这份征求意见已经了结，不用再答复。"
 DAY_UNREADABLE = "请填写决定日期，例如 2026-03-02。"
 NUMBER_MISSING = "请填写外部单位文书的编号。"
 FACT_MISSING = "请选择已经落实的条件。"

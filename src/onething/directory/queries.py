@@ -196,6 +196,12 @@ def list_windows(viewer: Viewer) -> list[Unit]:
     return sorted((one for one in list_units(viewer) if one.has_window), key=lambda one: one.name)
 
 
+def list_reviewing_units(viewer: Viewer) -> list[Unit]:
+    """Every unit where somebody reviews, and so can answer what it is asked, by name. Units are public."""
+    reviewing = Appointment.objects.filter(post=Post.REVIEWER, unit_id=OuterRef("id"))
+    return [_unit(row) for row in UnitRow.objects.filter(Exists(reviewing)).order_by("name")]
+
+
 def list_post_phones(viewer: Viewer, *, post: Post, unit_code: str | None = None) -> list[str]:
     """Phones of those who hold a post (in a unit), for messages the system sends them."""
     if viewer.kind is not ViewerKind.SYSTEM:

@@ -79,6 +79,17 @@ def _ask_head(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
         mark_done(effect_id=effect_id, at=at)
 
 
+def _tell_consulted(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    """The reviewers of the asked unit are told that an answer is waited for; of what, they read in their list."""
+    with transaction.atomic():
+        if lock_effect(effect_id=effect_id) is None:
+            return
+        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
+        for phone in list_post_phones(SYSTEM, post=Post.REVIEWER, unit_code=payload["unit"]):
+            send_sms(phone=phone, text=_message(Effect.TELL_CONSULTED, case=case), at=at)
+        mark_done(effect_id=effect_id, at=at)
+
+
 def _list_head_phones(step: StepView) -> list[str]:
     """Nobody's, once the request was answered."""
     if step.extension_asked is ExtendedBy.ORGAN:
@@ -173,6 +184,7 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_RESUMED: _tell_applicant,
     Effect.TELL_EXTENDED: _tell_applicant,
     Effect.ASK_HEAD: _ask_head,
+    Effect.TELL_CONSULTED: _tell_consulted,
     Effect.TELL_MENDING: _tell_applicant,
     Effect.TELL_BROKEN: _tell_applicant,
     Effect.TELL_HEARING: _tell_applicant,

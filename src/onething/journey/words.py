@@ -20,6 +20,7 @@ MESSAGES = {
     "applicant.resumed": "【一件事一次办】您的申请{number}的特别程序已结束，恢复办理，新的办结日期请登录查看。",
     "head.extension": "【一件事一次办】办件{number}有事项提请您批准延长办理期限，请登录审批工作台办理。",
     "applicant.extended": "【一件事一次办】您的申请{number}有事项经批准延长办理期限，请登录查看延期告知书。",
+    "unit.consulted": "【一件事一次办】有部门就办件{number}向您单位征求意见，请登录审批工作台按期答复。",
     "applicant.mending": "【一件事一次办】您的申请{number}有一项承诺核查不符合，请登录查看并在期限内整改。",
     "applicant.broken": "【一件事一次办】您的申请{number}有一项承诺没有履行，许可将依法处理，理由和救济途径请登录查看。",
     "applicant.hearing": "【一件事一次办】您的{number}有一项许可拟撤销或者撤回，请登录查看告知书，您有权陈述申辩。",

@@ -12,6 +12,7 @@ from onething.openapi.endpoints.cases import router as cases
 from onething.openapi.endpoints.catalogue import router as catalogue
 from onething.openapi.endpoints.changing import router as changing
 from onething.openapi.endpoints.choosing import router as choosing
+from onething.openapi.endpoints.consulting import router as consulting
 from onething.openapi.endpoints.coordinating import router as coordinating
 from onething.openapi.endpoints.deferring import router as deferring
 from onething.openapi.endpoints.delivering import router as delivering
@@ -75,6 +76,7 @@ api.add_router("steps", steps, tags=["steps"])
 api.add_router("steps", choosing, tags=["steps"])
 api.add_router("steps", timing, tags=["steps"])
 api.add_router("steps", evidence, tags=["steps"])
+api.add_router("", consulting, tags=["work"])
 api.add_router("", holding, tags=["work"])
 api.add_router("steps", promising, tags=["steps"])
 api.add_router("", changing, tags=["results"])

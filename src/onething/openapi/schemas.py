@@ -161,6 +161,36 @@ class MeetingIn(Strict):
     agreed: Text = Field(max_length=4000)
 
 
+class ConsultationIn(Strict):
+    """A question to a unit (its name) or to an expert (name and affiliation), and the papers that it shows."""
+
+    question: Text = Field(max_length=2000)
+    unit: Text = Field(default="", max_length=100)
+    expert: Text = Field(default="", max_length=50)
+    affiliation: Text = Field(default="", max_length=100)
+    papers: list[Annotated[Text, Field(max_length=200)]] = Field(default_factory=list, max_length=100)
+    whom: Text = Field(default="", max_length=200)
+
+
+class ConsultationAnswerIn(Strict):
+    """An answer in words, with a file laid in before."""
+
+    opinion: Text = Field(max_length=4000)
+    evidence: UUID | None = None
+
+
+class ExpertOpinionIn(ConsultationAnswerIn):
+    """What an expert wrote: its file is evidence of the step."""
+
+    consultation: UUID
+
+
+class ConsultationReasonIn(ReasonIn):
+    """Why a question is taken back."""
+
+    consultation: UUID
+
+
 class FactIn(Strict):
     fact: Text = Field(max_length=40)
     evidence: Text = Field(max_length=500)

@@ -42,8 +42,8 @@ NAV = {
     "citizen": (("首页", "/"), ("我的办件", "/cases/"), ("清单", "/lists/"), ("核验证照", "/verify/")),
     "window_clerk": (("窗口", "/counter/"), ("工作规范", "/desk/norms/"), ("核验证照", "/verify/")),
     "reviewer": (
-        ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"),
-        ("核验证照", "/verify/"),
+        ("我的办件", "/desk/"), ("征求意见", "/desk/consultations/"), ("承诺核查", "/desk/promises/"),
+        ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
     ),
     "decider": (
         ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"),

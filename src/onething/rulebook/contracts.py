@@ -1,5 +1,6 @@
 """What crosses the rulebook's door: one version of the rules as plain values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -104,7 +105,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """One version: in force from a day on, until the next. `answer` is how long a card may be answered."""
+    """One version: in force from a day on, until the next. `answer` is how long a card may be answered.
+
+    `limits` are the house's own terms by what they are for; a version that names none keeps the packaged ones.
+    """
 
     version: int
     effective_from: date
@@ -114,6 +118,7 @@ class Rulebook:
     clocks: tuple[ClockRule, ...]
     rules: tuple[Rule, ...]
     sm3: str
+    limits: Mapping[str, Limit]
 
     def find_clock(self, code: str) -> ClockRule | None:
         """Return the clock of this code, or None."""

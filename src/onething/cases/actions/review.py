@@ -9,9 +9,11 @@ from onething.cases.actions.acting import Told, check_post, lock_step, move_case
 from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.extending import let_requests_lapse
 from onething.cases.actions.mending import check_places
+from onething.cases.actions.recounting import get_matter
 from onething.cases.actions.resting import rest_on_procedures
 from onething.cases.actions.starting import open_startable
 from onething.cases.actions.timing import check_no_pause
+from onething.cases.consultations import check_consulted
 from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
 from onething.cases.deferrals import check_supplied
 from onething.cases.models.step import Step
@@ -44,6 +46,7 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     """
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="permit", viewer=viewer)
+    check_consulted(step, published=get_matter(step).examination.consultations)
     check_supplied(step)
     rests = rest_on_procedures(step)
     check_conditions(step)
@@ -62,6 +65,7 @@ def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
         raise Refusal("cases.opinion.articles_missing", words.ARTICLES_NEEDED, field="articles")
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="refuse", viewer=viewer)
+    check_consulted(step, published=get_matter(step).examination.consultations)
     rests = rest_on_procedures(step)
     check_places(step, plan=get_plan(step.case), places=opinion.places)
     step.mend_places = sorted(set(opinion.places))

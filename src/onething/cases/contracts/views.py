@@ -7,6 +7,7 @@ from uuid import UUID
 
 from onething.cases.contracts.changes import AffectedView, ChangeKind, ChangeView
 from onething.cases.contracts.clocks import StepClock
+from onething.cases.contracts.consultations import ConsultationView
 from onething.cases.contracts.coordination import MeetingView, PointView
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.hall_views import (
@@ -110,6 +111,7 @@ class StepView:
     ended_as: ChangeKind | None = None
     changes: tuple[ChangeView, ...] = ()
     affected: tuple[AffectedView, ...] = ()
+    consultations: tuple[ConsultationView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from onething.cases.models import (
     case,
     change,
+    consultation,
     delivering,
     evidence,
     extension,
@@ -16,6 +17,7 @@ from onething.cases.models import (
 __all__ = [
     "case",
     "change",
+    "consultation",
     "delivering",
     "evidence",
     "extension",

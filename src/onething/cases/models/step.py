@@ -50,6 +50,8 @@ class Step(models.Model):
     promise_state = models.CharField(max_length=12, blank=True, default="")
     pause_state = models.CharField(max_length=10, blank=True, default="")
     has_timing = models.BooleanField(default=False)
+    has_consulted = models.BooleanField(default=False)
+    open_consultations = models.PositiveSmallIntegerField(default=0)
     extended_days = models.PositiveSmallIntegerField(default=0)
     extension_asked = models.CharField(max_length=12, blank=True, default="")
     held_by = models.UUIDField(null=True)

@@ -13,6 +13,7 @@ from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView, WholeCase
 from onething.desk import words
 from onething.desk.coordinating import Coordination, perform, show_coordination
+from onething.desk.showing.consultations import Consulted, show_consultations
 from onething.desk.showing.open_points import show_open_points
 from onething.directory.queries import list_units
 from onething.journey import flow, reading
@@ -53,6 +54,7 @@ class Lane:
     opinion: OpinionCard
     deadline: Deadline
     late: Tag | None
+    consultations: tuple[Consulted, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,7 @@ def _lanes(
             opinion=show_opinion(step),
             deadline=show_step_deadline(step, plan=case.plan, today=today, calendar=calendar),
             late=Tag(late[step.matter_code], tone=Tone.BAD) if late[step.matter_code] else None,
+            consultations=show_consultations(step, today=today),
         )
         for step in case.steps
     )

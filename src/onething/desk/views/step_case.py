@@ -15,11 +15,13 @@ from onething.desk import words
 from onething.desk.acts.forms import Scene, Sent, read_sent, step_ending
 from onething.desk.acts.offered import Attempt, perform, show_forms
 from onething.desk.showing.acting import ActForm
+from onething.desk.showing.consultations import Consulted, show_consultations
 from onething.desk.showing.steps import say_lacking, show_state
 from onething.desk.showing.under_way import list_under_way
 from onething.directory.contracts import Post
 from onething.directory.queries import list_units
 from onething.journey import reading
+from onething.journey.ways import evidence
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -59,6 +61,7 @@ class OwnStep:
     note: str
     holder: str
     under_way: tuple[str, ...] = ()
+    consultations: tuple[Consulted, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,14 @@ def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def open_material(request: HttpRequest, case_id: UUID, key: str) -> HttpResponse:
     """Show the file of a material the department's matters ask."""
     stored, content = reading.read_material(viewer_of(request), case_id=case_id, key=key, at=now())
+    return answer_file(content, media_type=stored.media_type, name=stored.name, inline=True)
+
+
+@access(Permission.REVIEW, Permission.DECIDE, Permission.COORDINATE)
+@require_safe
+def open_evidence(request: HttpRequest, step_id: UUID, evidence_id: UUID) -> HttpResponse:
+    """Show a file that was given as evidence of a step."""
+    stored, content = evidence.read(viewer_of(request), step_id=step_id, evidence_id=evidence_id, at=now())
     return answer_file(content, media_type=stored.media_type, name=stored.name, inline=True)
 
 
@@ -180,6 +191,7 @@ def _show_own(
                 note=say_lacking(step, deferred=case.deferred)
                 or ("" if forms else _say_why_nothing(step, viewer=viewer)),
                 under_way=list_under_way(step, plan=case.plan),
+                consultations=show_consultations(step, today=local_day(at)),
             )
         )
     return tuple(shown)

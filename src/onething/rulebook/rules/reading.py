@@ -34,6 +34,7 @@ def read_rulebook(text: str, *, version: int, effective_from: date) -> Rulebook:
         clocks=tuple(_clock(one) for one in raw["clocks"]),
         rules=tuple(_rule(one) for one in raw["rules"]),
         sm3=sm3(canonical_json(raw)).hex(),
+        limits=_limits(raw),
     )
 
 
@@ -82,6 +83,12 @@ def _validator() -> Any:
 
 def _limit(raw: Raw) -> Limit:
     return Limit(raw["amount"], LimitUnit(raw["unit"]))
+
+
+def _limits(raw: Raw) -> dict[str, Limit]:
+    """The terms of a version, over the packaged ones."""
+    named = json.loads(read_default())["limits"] | raw.get("limits", {})
+    return {code: _limit(one) for code, one in named.items()}
 
 
 def _clock(raw: Raw) -> ClockRule:
