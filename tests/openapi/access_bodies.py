@@ -11,6 +11,14 @@ DRAFT = {"content": {"thing": {}, "forms": {}, "elements": []}, "reason": "理�
 EXCEPTION = {
     "list": "one_visit", "effect": "leave_out", "matter": "0" * 16, "since": "2026-03-02", "until": "2027-03-01",
 }  # fmt: skip
+RESOURCE = {
+    "name": "标准地址", "summary": "门楼牌和房屋坐落。", "form": "table", "cycle": "weekly",
+    "items": [{"key": "address", "name": "坐落地址", "sharing": "unconditional"}],
+}  # fmt: skip
+REQUEST = {
+    "resource": "population", "items": ["name"], "matter": "YJS-002/M03", "purpose": "prefill",
+    "explanation": "预填申请人姓名。", "until": "2027-03-01",
+}  # fmt: skip
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
 POINT = {"kind": "back", "text": "两家对面积口径不一致。", "owner": LICENCES, "due_on": "2026-03-20"}
 MEETING = {
@@ -35,6 +43,10 @@ BODIES: dict[str, Any] = {
     "return": {"reason": "还要再改。"},
     "exceptions": EXCEPTION,
     "announcements": ANNOUNCEMENT,
+    "{code}": RESOURCE,
+    "take-down": {"reason": "不再提供。"},
+    "grants": REQUEST,
+    "answer": {"verb": "refuse", "reason": "用途不清楚。"},
     "synonyms": {"said": ["馆子"], "means": ["餐饮"]},
     "drop": {"word": "馆子"},
     "life-event": {"thing": "YJS-002", "event": "开办企业"},

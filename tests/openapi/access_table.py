@@ -66,6 +66,14 @@ open       POST  /catalogue/entries/{entry_id}/workbook   403 403 403 403 403 40
 open       POST  /catalogue/entries/{entry_id}/workbook/differences 403 403 403 403 403 403 403 403 403 403 401
 open       GET   /catalogue/things/{code}/versions       200 200 200 200 200 200 200 200 200 200 401
 open       GET   /catalogue/things/{code}/differences    200 200 200 200 200 200 200 200 200 200 401
+open       GET   /exchange/resources                     403 403 403 403 403 403 403 403 403 403 401
+open       GET   /exchange/resources/{code}              403 403 403 403 403 403 403 403 403 403 401
+open       PUT   /exchange/resources/{code}              403 403 403 403 403 403 403 403 403 403 401
+open       POST  /exchange/resources/{code}/take-down    403 403 403 403 403 403 403 403 403 403 401
+open       GET   /exchange/grants                        403 403 403 403 403 403 403 403 403 403 401
+open       POST  /exchange/grants                        403 403 403 403 403 403 403 403 403 403 401
+open       GET   /exchange/grants/{grant_id}             403 403 403 403 403 403 403 403 403 403 401
+open       POST  /exchange/grants/{grant_id}/answer      403 403 403 403 403 403 403 403 403 403 401
 open       GET   /feed                                  200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/things                           200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/things.csv                       200 200 200 200 200 200 200 200 200 200 200

@@ -101,6 +101,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
             "paper_id": NO_ENTRY,
             "list_kind": "one_visit",
             "deputy_id": NO_ENTRY,
+            "grant_id": NO_ENTRY,
             "notice_code": _write_notice(hall),
         }
     if stage.startswith("prom"):

@@ -11,6 +11,7 @@ from onething.cases.contracts import kinds as case_words
 from onething.catalogue import states as entry_states
 from onething.catalogue.contracts import MatterKind
 from onething.directory.contracts import Post
+from onething.exchange import states as grant_states
 from onething.publicity import states as paper_states
 from onething.publicity.contracts import ListKind
 from onething.supervision.contracts.kinds import CardState, OrderState, PointState
@@ -53,6 +54,8 @@ GROUPS = {
         {state.value for kind in (CardState, OrderState, PointState) for state in kind}
     ),
     "supervision's verb": sorted({move.verb for move in [*CARD_MOVES, *ORDER_MOVES, *POINT_MOVES]}),
+    "grant's state": sorted(state.value for state in grant_states.GrantState),
+    "grant's verb": sorted({move.verb for move in grant_states.MOVES}),
     "post": sorted(post.value for post in Post),
     "kind": sorted(kind.value for kind in MatterKind),
 }

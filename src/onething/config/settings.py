@@ -35,6 +35,13 @@ DEFERRAL_DAYS = int(os.environ.get("ONETHING_DEFERRAL_DAYS", "10"))
 DEFERRAL_WARNING_DAYS = int(os.environ.get("ONETHING_DEFERRAL_WARNING_DAYS", "3"))
 UNSUPPLIED = os.environ.get("ONETHING_UNSUPPLIED", "withdraw_acceptance")
 APPROVALS_BUREAU = os.environ.get("ONETHING_APPROVALS_BUREAU", "行政审批服务局")
+DATA_AUTHORITY = os.environ.get("ONETHING_DATA_AUTHORITY", "数据资源中心")
+GRANT_DAYS = {
+    "asked": int(os.environ.get("ONETHING_GRANT_CHECK_DAYS", "2")),
+    "at_provider": int(os.environ.get("ONETHING_GRANT_CONSENT_DAYS", "5")),
+    "coordinating": int(os.environ.get("ONETHING_GRANT_SETTLING_DAYS", "5")),
+}
+GRANT_LONGEST_DAYS = int(os.environ.get("ONETHING_GRANT_LONGEST_DAYS", "1096"))
 
 follow_scratch_clock(SCRATCH_CLOCK)
 
@@ -65,6 +72,7 @@ INSTALLED_APPS = [
     "onething.catalogue",
     "onething.publicity",
     "onething.credentials",
+    "onething.exchange",
     "onething.cases",
     "onething.supervision",
     "onething.journey",

@@ -24,6 +24,8 @@ class Post(StrEnum):
     CATALOGUE_EDITOR = "catalogue_editor"
     CATALOGUE_REVIEWER = "catalogue_reviewer"
     CATALOGUE_APPROVER = "catalogue_approver"
+    DATA_STEWARD = "data_steward"
+    DATA_AUTHORITY = "data_authority"
     SYSTEM = "system"
 
 
@@ -41,6 +43,8 @@ POST_LABELS: dict[Post, str] = {
     Post.CATALOGUE_EDITOR: "事项目录编制岗",
     Post.CATALOGUE_REVIEWER: "事项目录审核岗",
     Post.CATALOGUE_APPROVER: "事项目录核准岗（审批局）",
+    Post.DATA_STEWARD: "数据专员",
+    Post.DATA_AUTHORITY: "数据主管岗",
     Post.SYSTEM: "系统",
 }
 
@@ -66,6 +70,8 @@ POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
     Post.CATALOGUE_EDITOR: frozenset({Permission.EDIT_CATALOGUE}),
     Post.CATALOGUE_REVIEWER: frozenset({Permission.REVIEW_CATALOGUE}),
     Post.CATALOGUE_APPROVER: frozenset({Permission.APPROVE_CATALOGUE}),
+    Post.DATA_STEWARD: frozenset({Permission.SHARE_DATA}),
+    Post.DATA_AUTHORITY: frozenset({Permission.GOVERN_DATA}),
     Post.SYSTEM: frozenset(),
 }
 

@@ -25,6 +25,8 @@ from onething.directory.actions.people import bind_identity
 from onething.directory.actions.sign_in import sign_in_demonstration_account, sign_in_phone
 from onething.directory.contracts import AfterHours, Post, SignedIn, StaffEntry, UnitEntry
 from onething.directory.queries import list_units
+from onething.exchange.actions.listing import keep_resources
+from onething.exchange.contracts import ResourceDraft, make_resource
 from onething.journey import words
 from onething.journey.demonstration_announcements import load_announcements
 from onething.journey.publishing import publish_package
@@ -76,6 +78,7 @@ def load_demonstration_city(*, package: Package, password: str, at: datetime) ->
     keep_staff(entries=[entry for unit in units for entry in _list_staff(unit)], password=password)
     for owner in ["ledger", *(f"unit:{unit['code']}" for unit in units)]:
         ensure_signing_key(owner=owner)
+    keep_resources(drafts=_list_shared_data(), at=at)
     publish_package(package=_leave_known(package), at=at)
     load_announcements(at=at)
 
@@ -139,6 +142,18 @@ def _list_needed_posts(package: Package) -> dict[str, tuple[Post, ...]]:
         name: (DECIDING if name in deciding else ()) + (LEADING if name in leading else ())
         for name in deciding | leading
     }
+
+
+def _list_shared_data() -> dict[str, list[ResourceDraft]]:
+    """The demonstration's catalogue of shared data, by the provider's unit code."""
+    codes = {unit["name"]: unit["code"] for unit in _list_city_units()}
+    drafts: dict[str, list[ResourceDraft]] = {}
+    for raw in _read("shared_data.json")["resources"]:
+        provider = codes[raw["provider"]]
+        drafts.setdefault(provider, []).append(
+            make_resource({key: raw[key] for key in raw if key != "provider"})
+        )
+    return drafts
 
 
 def _leave_known(package: Package) -> Package:

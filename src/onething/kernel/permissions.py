@@ -22,3 +22,5 @@ class Permission(StrEnum):
     EDIT_CATALOGUE = "studio:entry:edit"
     REVIEW_CATALOGUE = "studio:entry:review"
     APPROVE_CATALOGUE = "studio:entry:approve"
+    SHARE_DATA = "desk:data:share"
+    GOVERN_DATA = "desk:data:govern"

@@ -29,6 +29,7 @@ from onething.openapi.endpoints.precheck import router as precheck
 from onething.openapi.endpoints.promising import router as promising
 from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.searching import router as searching
+from onething.openapi.endpoints.sharing import router as sharing
 from onething.openapi.endpoints.steps import router as steps
 from onething.openapi.endpoints.studio import router as studio
 from onething.openapi.endpoints.things import router as things
@@ -65,6 +66,7 @@ api.add_router("catalogue", catalogue, tags=["catalogue"])
 api.add_router("catalogue", studio, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])
 api.add_router("announcements", announcements, tags=["announcements"])
+api.add_router("exchange", sharing, tags=["exchange"])
 api.add_router("feed", feed, tags=["feed"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])

@@ -1,0 +1,88 @@
+"""Reads of the exchange. The catalogue is seen by whoever keeps data; requests are scoped in scoping.py."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from onething.directory.queries import list_units
+from onething.exchange import words
+from onething.exchange.contracts import GrantView, Resource, Use
+from onething.exchange.models import Grant as GrantRow
+from onething.exchange.models import Resource as ResourceRow
+from onething.exchange.reading import read_grant, read_resource
+from onething.exchange.rules.covering import find_covering
+from onething.exchange.scoping import scope_grants
+from onething.exchange.states import GrantState
+from onething.kernel.clock_port import local_day
+from onething.kernel.errors import Refusal
+from onething.kernel.viewer import SYSTEM, Viewer
+
+PAGE = 50
+
+
+def list_resources(viewer: Viewer, *, provider: str = "", is_withdrawn: bool = False) -> list[Resource]:
+    """Return the catalogue by code; `provider` (a unit's code) narrows it."""
+    rows = ResourceRow.objects.filter(withdrawn_on__isnull=not is_withdrawn).order_by("code")
+    if provider:
+        rows = rows.filter(provider=provider)
+    names = _name_units()
+    return [read_resource(row, names=names) for row in rows]
+
+
+def get_resource(viewer: Viewer, *, code: str) -> Resource:
+    """Return one resource, withdrawn or not; refuses `exchange.resource.unknown` (404)."""
+    row = ResourceRow.objects.filter(code=code).first()
+    if row is None:
+        sentence = words.RESOURCE_UNKNOWN.format(code=code[:40])
+        raise Refusal("exchange.resource.unknown", sentence, status=404)
+    return read_resource(row, names=_name_units())
+
+
+def list_grants(
+    viewer: Viewer,
+    *,
+    at: datetime,
+    state: GrantState | None = None,
+    after: UUID | None = None,
+    limit: int = PAGE,
+) -> list[GrantView]:
+    """One page of the requests the viewer may know of, newest first; `after` is the last id of the page before."""
+    found = scope_grants(viewer, grants=GrantRow.objects.select_related("resource").order_by("-id"))
+    if state is not None:
+        found = found.filter(state=state)
+    if after is not None:
+        found = found.filter(id__lt=after)
+    names, today = _name_units(), local_day(at)
+    rows = found[: max(1, min(limit, 100))]
+    return [read_grant(viewer, row=row, names=names, today=today) for row in rows]
+
+
+def get_grant(viewer: Viewer, *, grant_id: UUID, at: datetime) -> GrantView:
+    """Return one request; refuses `exchange.grant.unknown` (404) for what is not the viewer's to see."""
+    found = scope_grants(viewer, grants=GrantRow.objects.select_related("resource"))
+    row = found.filter(id=grant_id).first()
+    if row is None:
+        raise Refusal("exchange.grant.unknown", words.GRANT_UNKNOWN, status=404)
+    return read_grant(viewer, row=row, names=_name_units(), today=local_day(at))
+
+
+def check_use(*, resource: str, use: Use, at: datetime) -> GrantView:
+    """Return the grant on which a use of a listed resource rests; refuses `exchange.use.*` (403) without one."""
+    found, day = get_resource(SYSTEM, code=resource), local_day(at)
+    rows = GrantRow.objects.select_related("resource").filter(
+        resource__code=resource, unit=use.unit, matter=use.matter
+    )
+    grants = [read_grant(SYSTEM, row=row, names={}, today=day) for row in rows.order_by("id")]
+    return find_covering(grants, resource=found, use=use, day=day)
+
+
+def list_sources(viewer: Viewer, *, at: datetime) -> frozenset[str]:
+    """Return the codes of resources of which something may be used today: what planning may call a source."""
+    rows = GrantRow.objects.filter(
+        state=GrantState.GRANTED, until__gte=local_day(at), resource__withdrawn_on__isnull=True
+    )
+    return frozenset(rows.values_list("resource__code", flat=True))
+
+
+def _name_units() -> Mapping[str, str]:
+    return {unit.code: unit.name for unit in list_units(SYSTEM)}

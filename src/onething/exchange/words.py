@@ -1,0 +1,81 @@
+"""The Chinese sentences of the exchange: kinds, states, refusals."""
+
+SHARING = {"unconditional": "无条件共享", "conditional": "有条件共享", "withheld": "不予共享"}
+FORMS = {"table": "库表", "file": "文件", "folder": "文件夹", "interface": "接口", "link": "链接"}
+CYCLES = {
+    "at_once": "实时",
+    "daily": "每日",
+    "weekly": "每周",
+    "monthly": "每月",
+    "quarterly": "每季度",
+    "half_yearly": "每半年",
+    "yearly": "每年",
+    "irregular": "不定期",
+    "never": "不更新",
+}
+PURPOSES = {"prefill": "预填表单", "waive": "免提交材料", "check": "网络核验", "oversee": "事中事后监管"}
+STATES = {
+    "asked": "待合规审查",
+    "at_provider": "待提供单位答复",
+    "coordinating": "数据主管部门协调中",
+    "granted": "已授权",
+    "refused": "未同意",
+    "withdrawn": "使用单位已撤回",
+    "revoked": "已撤销",
+    "expired": "已到期",
+}
+PARTIES = {"user": "使用单位", "provider": "提供单位", "authority": "数据主管部门", "system": "系统"}
+VERBS = {
+    "ask": "申请共享",
+    "withdraw": "撤回申请",
+    "grant": "审查通过并授权",
+    "pass_on": "审查通过，转提供单位",
+    "refuse": "审查不通过",
+    "consent": "同意共享",
+    "object": "提出异议",
+    "escalate": "逾期未答复，转协调",
+    "settle": "协调后授权",
+    "turn_down": "协调后不同意",
+    "give_up": "不再使用",
+    "revoke": "撤销授权",
+    "expire": "授权到期",
+}
+COMMA = "、"
+STEWARDS_ONLY = "登记共享资源由提供单位的数据专员办理。"
+
+NOT_YOURS = "“{verb}”由{party}的数据岗位办理。"
+NOT_NOW = "这一条现在是“{state}”，不能“{verb}”。请刷新后查看最新情况。"
+STALE = "这一条刚刚在别处变过，请刷新后再办。"
+GRANT_UNKNOWN = "没有找到这一条授权，或者与您的单位无关。"
+REASON_MISSING = "请写明理由（至少4个字）。"
+TOO_LONG = "太长，最多{most}个字。"
+
+RESOURCE_UNKNOWN = "共享目录里没有“{code}”这个资源，请从目录里选。"
+RESOURCE_NOT_YOURS = "“{name}”由{provider}提供，只有它能修改或撤下。"
+CODE_WRONG = "资源代码请用小写字母开头的英文、数字和下划线，最多40个字符。"
+NAME_MISSING = "请写资源名称。"
+SUMMARY_MISSING = "请写摘要：里面是什么数据、怎么来的（至少4个字）。"
+ITEMS_MISSING = "请至少列出一个信息项。"
+ITEM_TWICE = "信息项“{key}”写了两次，请合并。"
+ITEM_WRONG = "信息项标识“{key}”请用小写字母开头的英文、数字和下划线，并写上名称。"
+BASIS_MISSING = "“{name}”是{sharing}，请写明依据：哪部法律法规、国务院哪份文件、第几条。"
+
+ITEMS_NOT_CHOSEN = "请选择需要的信息项。"
+ITEM_UNKNOWN = "“{resource}”里没有信息项“{key}”，请从目录里选。"
+ITEM_WITHHELD = "“{name}”不予共享（{basis}），不能申请。"
+EXPLANATION_MISSING = "请写明办这个事项为什么要用这些信息项（至少4个字）。"
+MATTER_UNKNOWN = "现行目录里没有编码为“{matter}”的事项。没有公布的事项，不能申请数据。"
+MATTER_NOT_YOURS = "“{name}”由{department}办理，请由它申请。"
+INDUSTRY_WRONG = "行业请填《国民经济行业分类》（GB/T 4754）的代码，如 H62；不限行业就不填。"
+UNTIL_OVER = "使用期限要晚于今天。"
+UNTIL_TOO_LONG = "一次最多授权到 {last}，到期前可以重新申请。"
+ASKED_ALREADY = (
+    "同一事项、同一用途对“{resource}”已经有一条没有办完的申请或有效的授权，请先撤回或不再使用那一条。"
+)
+
+RESOURCE_WITHDRAWN = "“{name}”已经撤下共享目录，不能再使用。"
+NO_LONGER_SHARED = "提供单位不再共享这些信息项：{items}。"
+NOT_GRANTED = "没有授权：{unit}为“{matter}”使用这个资源要先申请共享。"
+NOT_COVERED = "授权里没有这些信息项：{items}。"
+OTHER_PURPOSE = "授权的用途是“{purpose}”，不能用于别的目的。"
+OTHER_INDUSTRY = "授权只限行业“{industry}”。"
