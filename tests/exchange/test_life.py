@@ -75,7 +75,7 @@ def test_what_is_shared_freely_is_granted_after_the_check(city):
     ]
     grant = answer(city, authority(city), grant, "grant")
     assert (grant.state, grant.turn, grant.granted_on) == (GrantState.GRANTED, None, local_day(city.at))
-    assert check_use(resource="population", use=use_of(city), at=city.at).id == grant.id
+    assert check_use(SYSTEM, resource="population", use=use_of(city), at=city.at).id == grant.id
     assert list_sources(SYSTEM, at=city.at) == {"population"}
 
 
@@ -88,7 +88,7 @@ def test_what_is_shared_on_conditions_is_asked_of_its_provider(city):
     with pytest.raises(Refusal, match="not_yours"):
         answer(city, steward(city), grant, "consent")
     assert answer(city, steward(city, POLICE), grant, "consent").state is GrantState.GRANTED
-    assert check_use(resource="population", use=use_of(city, "birth_date"), at=city.at)
+    assert check_use(SYSTEM, resource="population", use=use_of(city, "birth_date"), at=city.at)
 
 
 def test_an_objection_is_settled_by_the_authority(city):
@@ -117,11 +117,11 @@ def test_a_grant_ends_on_its_day_and_covers_that_day(city):
     grant = granted(city)
     city.later(days=365)
     sharing.keep_days(at=city.at)
-    assert check_use(resource="population", use=use_of(city), at=city.at).id == grant.id
+    assert check_use(SYSTEM, resource="population", use=use_of(city), at=city.at).id == grant.id
     sharing.keep_days(at=city.later(days=1))
     assert get_grant(SYSTEM, grant_id=grant.id, at=city.at).state is GrantState.EXPIRED
     with pytest.raises(Refusal, match="not_granted"):
-        check_use(resource="population", use=use_of(city), at=city.at)
+        check_use(SYSTEM, resource="population", use=use_of(city), at=city.at)
 
 
 @pytest.mark.parametrize("verb", ["revoke", "give_up"])
@@ -131,7 +131,7 @@ def test_a_grant_can_end_before_its_day_with_the_reason(city, verb):
         answer(city, who, grant, verb)
     answer(city, who, grant, verb, "不再需要了。")
     with pytest.raises(Refusal, match="not_granted"):
-        check_use(resource="population", use=use_of(city), at=city.at)
+        check_use(SYSTEM, resource="population", use=use_of(city), at=city.at)
     assert list_sources(SYSTEM, at=city.at) == frozenset()
 
 
@@ -187,7 +187,7 @@ def test_a_provider_keeps_its_own_resources_and_no_others(city):
     after = sharing.list_resource(steward(city, POLICE), draft=changed, at=city.at)
     assert (after.revision, after.find_item("death").sharing) == (before.revision + 1, Sharing.CONDITIONAL)
     with pytest.raises(Refusal, match="no_longer_shared"):
-        check_use(resource="population", use=use_of(city), at=city.at)
+        check_use(SYSTEM, resource="population", use=use_of(city), at=city.at)
     assert get_grant(SYSTEM, grant_id=grant.id, at=city.at).state is GrantState.GRANTED
 
 
@@ -198,7 +198,7 @@ def test_a_withdrawn_resource_is_used_by_nobody(city):
     sharing.withdraw_resource(steward(city, POLICE), code="population", reason="系统停用。", at=city.at)
     assert "population" not in {one.draft.code for one in list_resources(SYSTEM)}
     with pytest.raises(Refusal, match=r"use\.withdrawn"):
-        check_use(resource="population", use=use_of(city), at=city.at)
+        check_use(SYSTEM, resource="population", use=use_of(city), at=city.at)
     with pytest.raises(Refusal, match=r"resource\.unknown"):
         asked(city, purpose=Purpose.CHECK)
     assert list_sources(SYSTEM, at=city.at) == frozenset()
@@ -235,4 +235,4 @@ def test_nothing_disappears_and_the_ledger_holds(city):
             doomed.delete()
     with pytest.raises(DatabaseError, match="stays its provider"), transaction.atomic():
         Resource.objects.filter(code="address").update(provider=row.unit)
-    assert verify_ledger(SYSTEM).is_whole
+    assert verify_ledger(SYSTEM).sound

@@ -46,7 +46,7 @@ BODIES: dict[str, Any] = {
     "{code}": RESOURCE,
     "take-down": {"reason": "不再提供。"},
     "grants": REQUEST,
-    "answer": {"verb": "refuse", "reason": "用途不清楚。"},
+    "respond": {"verb": "refuse", "reason": "用途不清楚。"},
     "synonyms": {"said": ["馆子"], "means": ["餐饮"]},
     "drop": {"word": "馆子"},
     "life-event": {"thing": "YJS-002", "event": "开办企业"},

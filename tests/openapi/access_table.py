@@ -73,7 +73,7 @@ open       POST  /exchange/resources/{code}/take-down    403 403 403 403 403 403
 open       GET   /exchange/grants                        403 403 403 403 403 403 403 403 403 403 401
 open       POST  /exchange/grants                        403 403 403 403 403 403 403 403 403 403 401
 open       GET   /exchange/grants/{grant_id}             403 403 403 403 403 403 403 403 403 403 401
-open       POST  /exchange/grants/{grant_id}/answer      403 403 403 403 403 403 403 403 403 403 401
+open       POST  /exchange/grants/{grant_id}/respond     403 403 403 403 403 403 403 403 403 403 401
 open       GET   /feed                                  200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/things                           200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/things.csv                       200 200 200 200 200 200 200 200 200 200 200

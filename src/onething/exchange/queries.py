@@ -66,7 +66,7 @@ def get_grant(viewer: Viewer, *, grant_id: UUID, at: datetime) -> GrantView:
     return read_grant(viewer, row=row, names=_name_units(), today=local_day(at))
 
 
-def check_use(*, resource: str, use: Use, at: datetime) -> GrantView:
+def check_use(viewer: Viewer, *, resource: str, use: Use, at: datetime) -> GrantView:
     """Return the grant on which a use of a listed resource rests; refuses `exchange.use.*` (403) without one."""
     found, day = get_resource(SYSTEM, code=resource), local_day(at)
     rows = GrantRow.objects.select_related("resource").filter(

@@ -81,8 +81,8 @@ def show_grant(request: HttpRequest, grant_id: UUID) -> dict[str, Any]:
     return present_grant(get_grant(check_permission(request, *_ANY), grant_id=grant_id, at=now()))
 
 
-@router.post("/grants/{grant_id}/answer", response=dict[str, Any], summary="答复共享申请")
-def answer(request: HttpRequest, grant_id: UUID, payload: AnswerIn) -> HttpResponse:
+@router.post("/grants/{grant_id}/respond", response=dict[str, Any], summary="答复共享申请")
+def respond(request: HttpRequest, grant_id: UUID, payload: AnswerIn) -> HttpResponse:
     """Answer a request with a verb of its `next_acts`; every "no" carries a reason."""
     viewer, verb, reason = check_permission(request, *_ANY), payload.verb, payload.reason
     return perform(
