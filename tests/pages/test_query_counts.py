@@ -130,7 +130,10 @@ def count(client: Client, *, address: str) -> tuple[int, list[str]]:
     with CaptureQueriesContext(connection) as asked:
         status = client.get(address).status_code
     assert status < 500, address
-    return status, [one["sql"] for one in asked.captured_queries]
+    asked_of_it = [one["sql"] for one in asked.captured_queries]
+    return status, [
+        one for one in asked_of_it if "SAVEPOINT" not in one
+    ]  # only a test's transaction has them
 
 
 def look_at_all(client: Client, *, face: Face, cases: dict[str, UUID]) -> dict[str, int]:
@@ -150,7 +153,7 @@ def test_few_questions_and_no_more_among_many_cases(city: City, seat: Callable[.
         look_at_all(seated[name], face=face, cases={"issued": cases["issued"]})
     alone = {name: look_at_all(seated[name], face=face, cases=cases) for name, face in FACES.items()}
     too_many = {page: asked for pages in alone.values() for page, asked in pages.items() if asked > MOST}
-    assert too_many == {}
+    assert not too_many, too_many
     for state in ("submitted", "in_review", "in_review", "choosing", "issued"):
         bring(city, state=state)
     for name, face in FACES.items():

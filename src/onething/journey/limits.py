@@ -6,7 +6,7 @@ from typing import Any
 
 from onething.catalogue.contracts import find_ground
 from onething.journey import letter_words as words
-from onething.kernel.clock import Due, Limit, LimitUnit, due_day
+from onething.kernel.clock import Limit, LimitUnit, due_day
 from onething.kernel.working_days import WorkingCalendar
 
 
@@ -42,7 +42,7 @@ def explain_promise(days: int | None, *, accepted_on: date, calendar: WorkingCal
     sentences = [words.COUNTED.format(first=say_short(first), days=days)]
     skipped = [
         words.SKIPPED_DAYS.format(days=words.LIST_COMMA.join(say_short(day) for day in days), why=why)
-        for why, days in group_skipped(due).items()
+        for why, days in due.group_skipped().items()
     ]
     if skipped:
         sentences.append(words.SKIPPED.format(days=words.SEMICOLON.join(skipped)))
@@ -52,12 +52,3 @@ def explain_promise(days: int | None, *, accepted_on: date, calendar: WorkingCal
 def say_short(day: date) -> str:
     """Return 3月2日."""
     return words.SHORT_DAY.format(day=day)
-
-
-def group_skipped(due: Due) -> dict[str, list[date]]:
-    """Return why: the days that did not count for this reason; the day of acceptance itself is none of them."""
-    grouped: dict[str, list[date]] = {}
-    for skipped in due.skipped:
-        if skipped.day != due.accepted_on:
-            grouped.setdefault(skipped.why, []).append(skipped.day)
-    return grouped

@@ -76,6 +76,14 @@ class Due:
     provisional_years: tuple[int, ...]
     moment: datetime | None = None
 
+    def group_skipped(self) -> dict[str, list[date]]:
+        """Return why: the days that did not count for this reason; the day of acceptance itself is none of them."""
+        grouped: dict[str, list[date]] = {}
+        for skipped in self.skipped:
+            if skipped.day != self.accepted_on:
+                grouped.setdefault(skipped.why, []).append(skipped.day)
+        return grouped
+
 
 def due_day(
     accepted_on: date,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -42,6 +42,17 @@ def list_newest_acts(viewer: Viewer, *, subject_kind: str, skip: int = 0, limit:
 def list_bare_acts(viewer: Viewer, *, subject: Subject) -> list[ActView]:
     """Every act of a subject, oldest first, with no personal part opened: for when only who, when and facts matter."""
     return [_view(entry, personal={}) for entry in _chain(subject)]
+
+
+def list_bare_chains(viewer: Viewer, *, subjects: Sequence[Subject]) -> dict[Subject, list[ActView]]:
+    """Return the bare acts of several subjects, oldest first, from one reading; an empty list for one without acts."""
+    wanted = Q()
+    for subject in subjects:
+        wanted |= Q(subject_kind=subject.kind, subject_id=subject.id)
+    found: dict[Subject, list[ActView]] = {subject: [] for subject in subjects}
+    for entry in Entry.objects.filter(wanted).order_by("seq"):
+        found[Subject(entry.subject_kind, entry.subject_id)].append(_view(entry, personal={}))
+    return found
 
 
 def list_last_moves(viewer: Viewer, *, kind: str, ids: Collection[UUID]) -> dict[UUID, datetime]:

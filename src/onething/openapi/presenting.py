@@ -7,13 +7,15 @@ from uuid import UUID
 
 from onething.cases.contracts.views import CaseRow, CaseView, NextAct, StepView
 from onething.openapi import addresses
+from onething.supervision.contracts.deadlines import Deadlines
 
 
-def present_case(view: CaseView, *, acts: list[NextAct]) -> dict[str, Any]:
-    """Return a case with its steps, clocks and the viewer's next acts."""
+def present_case(view: CaseView, *, acts: list[NextAct], deadlines: Deadlines) -> dict[str, Any]:
+    """Return a case with its steps, deadlines and the viewer's next acts."""
     body = plain(asdict(view))
     body["state_label"] = view.state.label
     body["steps"] = [present_step(step) for step in view.steps]
+    body["deadlines"] = plain([asdict(one) for one in deadlines.every])
     body["next_acts"] = [present_next_act(view.id, act=act) for act in acts]
     return body
 

@@ -49,3 +49,28 @@ FEED_UNKNOWN = "这个日历地址已经停用或不存在，请在“日历订�
 FOLLOWED_ONLY = "只有电子监察岗和台账核验岗可以重算。"
 NOT_FOLLOWED = "有新的操作还没有读取，稍后再核；一直如此的，请检查后台任务是否在运行"
 COLUMN_DIFFERS = "{clock}：表中是 {shown}，重算是 {counted}"
+
+SHORT_DAY = "{day.month}月{day.day}日"
+BEGUN = {
+    "working_days": "{day}开始计时，当日不算，从下一个工作日起数",
+    "calendar_days": "{day}开始计时，当日不算，从第二天起数",
+    "months": "{day}开始计时，当日不算，从第二天起数",
+    "hours": "{day} {moment} 开始计时，不分昼夜连续计算",
+    "on_the_spot": "{day}开始，当场办",
+}
+SKIPPED = "不算：{days}（{why}）"
+SAME_DAY = "{day}暂停，当天恢复，扣 0 天"
+PAUSED_UNTIL = "{began}起暂停，预计到{until}；恢复后按实际天数重算"
+EXTENDED = "法定期限经批准延长 {days} 个工作日"
+RECOUNTED = "放假安排有新通知，已重算；已经告知的承诺日子不往后推"
+PROVISIONAL = "{year} 年的放假通知还没公布，天数暂按法定节假日推算"
+BOTH_LIMITS = "承诺 {promised}；法定 {statutory}{basis}"
+BASIS, ARTICLE = "（{basis}）", "第 {number} 条"
+LIMIT_UNKNOWN = "没有公布"
+LIMITS = {
+    "working_days": "{amount} 个工作日",
+    "calendar_days": "{amount} 日（自然日）",
+    "months": "{amount} 个月",
+    "hours": "{amount} 小时",
+    "on_the_spot": "当场办",
+}

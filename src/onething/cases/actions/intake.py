@@ -22,6 +22,7 @@ from onething.cases.overdue import calendar_of, correction_term
 from onething.cases.reading import get_plan
 from onething.cases.rules.awaiting import last_waiting_day
 from onething.cases.rules.places import check_items
+from onething.cases.rules.receipt import notice_limit
 from onething.cases.rules.turning_away import check_non_acceptance
 from onething.cases.states import NOWHERE
 from onething.catalogue.contracts import PublishedThing
@@ -127,7 +128,9 @@ def take_in(case: Case, *, hall: Unit | None, at: datetime) -> dict[str, Any]:
     counting = counting_at(at)
     case.received_at, case.received_on = at, count_from(at, hall=hall, calendar=counting.calendar)
     case.counted_with = counting.content
-    return {"started_on": say_day(case.received_on), "hall": say_hall(hall), **counting.as_facts()}
+    limits = {"receipt": {"statutory": say_limit(notice_limit(case.silence_days))}}
+    said = {"started_on": say_day(case.received_on), "hall": say_hall(hall), "limits": limits}
+    return {**said, **counting.as_facts()}
 
 
 def _published(published: PublishedThing, *, matter: PlannedMatter) -> UUID:

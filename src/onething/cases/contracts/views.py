@@ -28,7 +28,6 @@ from onething.cases.contracts.kinds import (
     StepState,
 )
 from onething.cases.contracts.promises import PromiseView
-from onething.kernel.working_days import WorkingCalendar
 from onething.ledger.contracts import ActView
 
 
@@ -271,7 +270,6 @@ class FollowedCase:
     view: CaseView
     next_acts: tuple[NextAct, ...]
     previews: dict[UUID, DropPreview]
-    calendar: WorkingCalendar
     acts: tuple[ActView, ...] = ()
 
 

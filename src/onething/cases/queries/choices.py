@@ -39,20 +39,18 @@ def get_followed_case(viewer: Viewer, *, case_id: UUID, at: datetime, has_acts: 
     """
     case = get_visible_case(viewer, case_id=case_id)
     steps = _list_steps(case)
-    opposed = (
-        [step for step in steps if step.state == StepState.OPPOSED]
-        if case.state == CaseState.CHOOSING
-        else []
-    )
-    calendar = get_calendar(viewer)
-    known = calendar.as_known_on(local_day(at))
     return FollowedCase(
-        calendar=calendar,
         view=view_case(viewer, case=case, steps=steps),
         next_acts=tuple(list_offered(viewer, case=case, steps=steps)),
-        previews={step.id: dropping.preview(step, facts=state_facts(steps), known=known) for step in opposed},
+        previews=_preview_drops(viewer, steps=steps, at=at) if case.state == CaseState.CHOOSING else {},
         acts=tuple(list_told_acts(viewer, case_id=case.id)) if has_acts else (),
     )
+
+
+def _preview_drops(viewer: Viewer, *, steps: list[Step], at: datetime) -> dict[UUID, DropPreview]:
+    known, facts = get_calendar(viewer).as_known_on(local_day(at)), state_facts(steps)
+    opposed = (step for step in steps if step.state == StepState.OPPOSED)
+    return {step.id: dropping.preview(step, facts=facts, known=known) for step in opposed}
 
 
 def _list_steps(case: Case) -> list[Step]:

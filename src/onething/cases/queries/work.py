@@ -5,15 +5,13 @@ from uuid import UUID
 
 from onething.calendars.queries import get_calendar
 from onething.cases.contracts.clocks import TimeLeft
-from onething.cases.contracts.kinds import CaseState, Hand, Light, StepState
-from onething.cases.contracts.views import CaseView, WorkRow
+from onething.cases.contracts.kinds import Hand, Light, StepState
+from onething.cases.contracts.views import WorkRow
 from onething.cases.models.step import Step
 from onething.cases.queries.lists import PAGE
 from onething.cases.queries.scoping import DEPARTMENT, scope_steps
-from onething.cases.rules.delivering import last_delivery_day
 from onething.cases.rules.lights import show_light
 from onething.cases.worklist import find_work
-from onething.kernel.clock_port import local_day
 from onething.kernel.lights import working_days_left
 from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
@@ -42,13 +40,6 @@ def list_work(
         after=after,
         limit=min(limit, 100),
     )
-
-
-def find_delivery_day(viewer: Viewer, *, case: CaseView, calendar: WorkingCalendar) -> date | None:
-    """Return until when the law wants the results of a case delivered (行政许可法 art. 44); None once they are, or before."""
-    if case.state not in (CaseState.ISSUED, CaseState.ON_THE_WAY) or case.issued_at is None:
-        return None
-    return last_delivery_day(local_day(case.issued_at), calendar=calendar)
 
 
 def measure_time_left(

@@ -16,8 +16,13 @@ def last_notice_day(received_on: date, *, calendar: WorkingCalendar, days: int |
 
     `days`: what another law gives in working days; 0 = on the spot, so that the day of receipt is the last. None = five.
     """
-    if days is None:
-        return due_day(received_on, limit=NOTICE_LIMIT, calendar=calendar).day
     if days == 0:
         return received_on
-    return due_day(received_on, limit=Limit(days, LimitUnit.WORKING_DAYS), calendar=calendar).day
+    return due_day(received_on, limit=notice_limit(days), calendar=calendar).day
+
+
+def notice_limit(days: int | None) -> Limit:
+    """Return the time to answer as a limit: 0 days is on the spot, None the five of 行政许可法."""
+    if days is None:
+        return NOTICE_LIMIT
+    return Limit(days, LimitUnit.WORKING_DAYS if days else LimitUnit.ON_THE_SPOT)

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView, NextAct, WholeCase
-from onething.cases.queries.work import find_delivery_day
 from onething.counter import words
 from onething.counter.applying import COUNTER
 from onething.counter.showing.acting import ActForm, Attempt, show_acts
@@ -18,23 +17,35 @@ from onething.counter.views.performing import perform
 from onething.credentials.queries import list_results
 from onething.directory.queries import list_units
 from onething.journey import reading
-from onething.journey.letter_contents import last_answer_day, say_basis, say_time
+from onething.journey.letter_contents import say_basis, say_time
 from onething.journey.letters import address_letter, list_letters
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
-from onething.look.contracts import Button, ErrorSummary, LifeLine, MaterialRow, NavLink, Notice, Tone
+from onething.look.contracts import (
+    Button,
+    Deadline,
+    ErrorSummary,
+    LifeLine,
+    MaterialRow,
+    NavLink,
+    Notice,
+    Tone,
+)
 from onething.pages.access import access, viewer_of
 from onething.pages.acting import answer_acts
 from onething.pages.answering import answer_file
 from onething.pages.applying.reviewing import name_left_for_later
 from onething.pages.problems import summarize
 from onething.pages.showing.days import say_day
+from onething.pages.showing.deadlines import StepDeadline, list_step_deadlines, show_case_deadline
 from onething.pages.showing.form_rows import FormRow, show_form
 from onething.pages.showing.life import has_signed_sheet, show_life
 from onething.pages.showing.papers import show_papers
 from onething.pages.showing.states import say_state
+from onething.supervision.contracts.deadlines import Deadlines
+from onething.supervision.queries.deadlines import read_deadlines
 
 NAMES = (
     "kind",
@@ -59,14 +70,14 @@ class WindowCasePage:
     number: str
     state: str
     submitted: str
-    promised: str
     acts: tuple[ActForm, ...]
     note: str
     going_on: Button | None
     form: tuple[FormRow, ...]
     papers: tuple[MaterialRow, ...]
     notices: tuple[NavLink, ...]
-    steps: tuple[tuple[str, str, str], ...]
+    deadline: Deadline
+    steps: tuple[StepDeadline, ...]
     results: tuple[str, ...]
     life: LifeLine
     notice: Notice | None = None
@@ -83,7 +94,7 @@ def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
     def _draw(*, done: str = "", refusal: Refusal | None = None) -> WindowCasePage:
         attempt = Attempt(verb=verb, typed=typed, refusal=refusal) if refusal else None
-        return _page(viewer, whole=whole, done=done, attempt=attempt)
+        return _page(viewer, whole=whole, at=at, done=done, attempt=attempt)
 
     return answer_acts(
         request, template="counter/case.html", draw=_draw, verb=verb, address=address_of(case_id),
@@ -105,7 +116,7 @@ def address_of(case_id: UUID) -> str:
 
 
 def _page(
-    viewer: Viewer, *, whole: WholeCase, done: str = "", attempt: Attempt | None = None
+    viewer: Viewer, *, whole: WholeCase, at: datetime, done: str = "", attempt: Attempt | None = None
 ) -> WindowCasePage:
     case, offered = whole.view, whole.next_acts
     address = address_of(case.id)
@@ -113,22 +124,23 @@ def _page(
     windows = [one for one in units if one.has_window and one.code != viewer.unit_code]
     acts = show_acts(offered, address=address, attempt=attempt, windows=windows)
     fields = [field for act in acts for field in act.fields if field.error]
+    deadlines = read_deadlines(viewer, case_id=case.id, today=local_day(at))
     return WindowCasePage(
         address=address,
         title=case.thing_name,
         number=case.number or "",
         state=say_state(case.state),
         submitted="网上提交" if case.channel == "online" else "窗口提交",
-        promised=say_day(case.promised_on) if case.promised_on else "",
         acts=acts,
-        note=_say_note(viewer, case=case, has_acts=bool(acts)),
+        note=_say_note(case, deadlines=deadlines, has_acts=bool(acts)),
         going_on=_going_on(case, acts=offered),
         form=show_form(case),
         papers=show_papers(case, address=f"{address}materials/"),
         notices=_notices(case, address=address)
         + _facts_link(offered, address=address)
         + _sheet_link(whole, address=address),
-        steps=tuple((step.matter_name, step.department, step.state.label) for step in case.steps),
+        deadline=show_case_deadline(case, deadlines=deadlines),
+        steps=list_step_deadlines(case, deadlines=deadlines),
         results=_results(viewer, case=case),
         life=show_life(whole.acts, steps=case.steps, units=units),
         notice=Notice(words.DONE[done], tone=Tone.GOOD) if done in words.DONE else None,
@@ -136,26 +148,28 @@ def _page(
     )
 
 
-def _say_note(viewer: Viewer, *, case: CaseView, has_acts: bool) -> str:
+def _say_note(case: CaseView, *, deadlines: Deadlines, has_acts: bool) -> str:
     """What the window has to mind now: until when it must answer, what is still to come."""
     to_come = next((one for one in case.deferred if one.is_open), None)
     if to_come is not None:
         return words.STILL_TO_COME.format(name=to_come.name, day=say_day(to_come.due_on))
-    if case.state is CaseState.RECEIVED and case.received_at is not None:
-        last = last_answer_day(
-            case.plan, received_on=local_day(case.received_at), calendar=get_calendar(viewer)
-        )
+    receipt = deadlines.find("receipt")
+    if case.state is CaseState.RECEIVED and receipt and receipt.statutory_on:
         how, basis = say_time(case.plan), say_basis(case.plan)
-        return words.ANSWER_BY.format(day=say_day(last), how=how, basis=basis) + _say_lacking(case)
+        return words.ANSWER_BY.format(day=say_day(receipt.statutory_on), how=how, basis=basis) + _say_lacking(
+            case
+        )
     if case.state in (CaseState.ISSUED, CaseState.ON_THE_WAY):
-        return _say_way(viewer, case=case)
+        return _say_way(case, deadlines=deadlines)
     return "" if has_acts else words.NEXT.get(case.state, words.NOTHING_MORE)
 
 
-def _say_way(viewer: Viewer, *, case: CaseView) -> str:
+def _say_way(case: CaseView, *, deadlines: Deadlines) -> str:
     """Where decided results are, and until when they are delivered."""
-    by = find_delivery_day(viewer, case=case, calendar=get_calendar(viewer))
-    until = words.DELIVER_BY.format(day=say_day(by)) if by else ""
+    delivery = deadlines.find("delivery")
+    until = ""
+    if delivery and delivery.statutory_on:
+        until = words.DELIVER_BY.format(day=say_day(delivery.statutory_on))
     if case.way is None:
         return until
     if case.way.unit_name:

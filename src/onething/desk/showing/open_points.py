@@ -1,22 +1,21 @@
 """What stands between the lead and the confirmation: what is open, whose turn it is, and until when."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from onething.cases.contracts.hall_views import DeferredPaper
 from onething.cases.contracts.kinds import StepState
 from onething.cases.contracts.views import CaseView, StepView
 from onething.desk import words
 from onething.desk.showing.steps import say_lacking
-from onething.kernel.working_days import WorkingCalendar
 from onething.look.contracts import Cell, Column, Empty, Table, TableRow
 from onething.pages.showing.deadlines import show_step_deadline
+from onething.supervision.contracts.deadlines import Deadlines
 
 COLUMNS = (Column("事项"), Column("差什么"), Column("轮到谁"), Column("期限"))
 _HAS_RESULT = frozenset({StepState.READY, StepState.ISSUING, StepState.ISSUED})
 
 
-def show_open_points(case: CaseView, *, today: date, calendar: WorkingCalendar) -> Table | None:
+def show_open_points(case: CaseView, *, deadlines: Deadlines) -> Table | None:
     """Return the open steps with who has to act and the day; None when nothing is open."""
     steps = {step.matter_code: step for step in case.steps}
     rows = tuple(
@@ -25,11 +24,7 @@ def show_open_points(case: CaseView, *, today: date, calendar: WorkingCalendar) 
                 Cell(step.matter_name, below=step.department),
                 Cell(say_lacking(step, deferred=case.deferred) or words.OPEN_POINTS[step.state]),
                 Cell(_say_owner(step, steps=steps, deferred=case.deferred)),
-                Cell(
-                    deadline=show_step_deadline(
-                        _blocking(step, steps=steps), plan=case.plan, today=today, calendar=calendar
-                    )
-                ),
+                Cell(deadline=show_step_deadline(_blocking(step, steps=steps), deadlines=deadlines)),
             )
         )
         for step in case.steps

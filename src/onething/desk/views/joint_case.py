@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView, WholeCase
 from onething.desk import words
@@ -21,7 +20,6 @@ from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
-from onething.kernel.working_days import WorkingCalendar
 from onething.look.contracts import (
     Deadline,
     ErrorSummary,
@@ -42,6 +40,8 @@ from onething.pages.showing.life import show_life
 from onething.pages.showing.opinions import show_opinion
 from onething.pages.showing.plans import show_waves
 from onething.pages.showing.states import say_state
+from onething.supervision.contracts.deadlines import Deadlines
+from onething.supervision.queries.deadlines import read_deadlines
 
 OPEN = frozenset({CaseState.IN_REVIEW, CaseState.CHOOSING})
 BEFORE_REVIEW = frozenset({CaseState.SUBMITTED, CaseState.RECEIVED, CaseState.CORRECTING, CaseState.ACCEPTED})
@@ -112,20 +112,21 @@ def _address(case_id: UUID) -> str:
 def _page(
     viewer: Viewer, *, whole: WholeCase, at: datetime, done: str = "", refusal: Refusal | None = None
 ) -> JointCasePage:
-    case, today, calendar = whole.view, local_day(at), get_calendar(viewer)
+    case = whole.view
+    deadlines = read_deadlines(viewer, case_id=case.id, today=local_day(at))
     can_confirm = any(act.verb == "confirm" for act in whole.next_acts)
-    late = {step.matter_code: say_late(step, today=today, calendar=calendar) for step in case.steps}
-    points = show_open_points(case, today=today, calendar=calendar) if case.state in OPEN else None
+    late = {step.matter_code: say_late(step, deadlines=deadlines) for step in case.steps}
+    points = show_open_points(case, deadlines=deadlines) if case.state in OPEN else None
     return JointCasePage(
         address=_address(case.id),
         title=case.thing_name,
         number=case.number or "",
         state=say_state(case.state),
-        deadline=show_case_deadline(case, today=today, calendar=calendar),
+        deadline=show_case_deadline(case, deadlines=deadlines),
         waves=show_waves(
             case.plan, steps=case.steps, own_unit=viewer.unit_code or "", end=_end(case), late=late
         ),
-        lanes=_lanes(case, late=late, today=today, calendar=calendar),
+        lanes=_lanes(case, late=late, deadlines=deadlines),
         life=show_life(whole.acts, steps=case.steps, units=list_units(viewer)),
         can_confirm=can_confirm,
         standing=_standing(case, can_confirm=can_confirm, has_points=points is not None),
@@ -147,13 +148,11 @@ def _end(case: CaseView) -> str:
     return words.PROMISED_BY.format(day=say_short_day(case.promised_on)) if case.promised_on else ""
 
 
-def _lanes(
-    case: CaseView, *, late: Mapping[str, str], today: date, calendar: WorkingCalendar
-) -> tuple[Lane, ...]:
+def _lanes(case: CaseView, *, late: Mapping[str, str], deadlines: Deadlines) -> tuple[Lane, ...]:
     return tuple(
         Lane(
             opinion=show_opinion(step),
-            deadline=show_step_deadline(step, plan=case.plan, today=today, calendar=calendar),
+            deadline=show_step_deadline(step, deadlines=deadlines),
             late=Tag(late[step.matter_code], tone=Tone.BAD) if late[step.matter_code] else None,
             consultations=show_consultations(step, today=today),
         )

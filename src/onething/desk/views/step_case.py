@@ -8,7 +8,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import StepState
 from onething.cases.contracts.views import CaseView, StepView, WholeCase
 from onething.desk import words
@@ -40,12 +39,14 @@ from onething.pages.access import access, viewer_of
 from onething.pages.acting import answer_acts
 from onething.pages.answering import answer_file
 from onething.pages.problems import summarize
-from onething.pages.showing.deadlines import show_step_deadline
+from onething.pages.showing.deadlines import show_case_deadline, show_step_deadline
 from onething.pages.showing.form_rows import FormRow, show_form
 from onething.pages.showing.life import show_life
 from onething.pages.showing.opinions import show_opinion
 from onething.pages.showing.papers import show_papers
 from onething.pages.showing.states import say_state
+from onething.supervision.contracts.deadlines import Deadlines
+from onething.supervision.queries.deadlines import read_deadlines
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class StepCasePage:
     number: str
     state: str
     submitted: str
+    deadline: Deadline
     own: tuple[OwnStep, ...]
     form: tuple[FormRow, ...]
     papers: tuple[MaterialRow, ...]
@@ -141,7 +143,8 @@ def _page(
 ) -> StepCasePage:
     case = whole.view
     own = _own_steps(case, viewer=viewer)
-    shown = _show_own(viewer, whole=whole, own=own, at=at, attempt=attempt)
+    deadlines = read_deadlines(viewer, case_id=case.id, today=local_day(at))
+    shown = _show_own(viewer, whole=whole, own=own, deadlines=deadlines, at=at, attempt=attempt)
     fields = [field for step in shown for form in step.forms for field in form.fields]
     ours = frozenset(step.matter_code for step in own)
     return StepCasePage(
@@ -150,6 +153,7 @@ def _page(
         number=case.number or "",
         state=say_state(case.state),
         submitted="网上提交" if case.channel == "online" else "窗口提交",
+        deadline=show_case_deadline(case, deadlines=deadlines),
         own=shown,
         form=show_form(case, own_matters=ours),
         papers=show_papers(case, address=f"{_address(case.id)}materials/"),
@@ -165,10 +169,11 @@ def _show_own(
     *,
     whole: WholeCase,
     own: Sequence[StepView],
+    deadlines: Deadlines,
     at: datetime,
     attempt: Attempt | None,
 ) -> tuple[OwnStep, ...]:
-    case, offered, calendar = whole.view, whole.next_acts, get_calendar(viewer)
+    case, offered = whole.view, whole.next_acts
     keyed = next((step.id for step in own if any(act.step_id == step.id for act in offered)), None)
     shown = []
     for step in own:
@@ -185,7 +190,7 @@ def _show_own(
                 number=step.number,
                 matter=step.matter_name,
                 state=show_state(step.state),
-                deadline=show_step_deadline(step, plan=case.plan, today=local_day(at), calendar=calendar),
+                deadline=show_step_deadline(step, deadlines=deadlines),
                 forms=forms,
                 holder=words.HELD_BY.format(name=step.holder) if step.holder else words.HELD_BY_NOBODY,
                 note=say_lacking(step, deferred=case.deferred)

@@ -16,7 +16,7 @@ from onething.cases.queries.one_case import get_case, list_next_acts
 from onething.files.actions import check_size
 from onething.journey import flow, reading, replanning, signing
 from onething.journey.ways import sheets
-from onething.kernel.clock_port import now
+from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.openapi import words
@@ -33,6 +33,7 @@ from onething.openapi.schemas import (
     SnapshotOut,
     StandingOut,
 )
+from onething.supervision.queries.deadlines import read_deadlines
 
 router = Router()
 
@@ -71,9 +72,11 @@ def list_mine(
 def show(request: HttpRequest, case_id: UUID, response: HttpResponse) -> dict[str, Any]:
     """Show a case as the viewer may see it; the read is logged."""
     viewer = viewer_of(request)
-    view = reading.read_case(viewer, case_id=case_id, at=now())
+    at = now()
+    view = reading.read_case(viewer, case_id=case_id, at=at)
     response["ETag"] = f'"{view.revision}"'
-    return present_case(view, acts=list_next_acts(viewer, case_id=case_id))
+    deadlines = read_deadlines(viewer, case_id=case_id, today=local_day(at))
+    return present_case(view, acts=list_next_acts(viewer, case_id=case_id), deadlines=deadlines)
 
 
 @router.post("/{case_id}/open", response=dict[str, Any], summary="打开草稿：目录更新时按新版重算")

@@ -1,6 +1,7 @@
 """Deadlines as the chip shows them: what is left in words, both days, and why the day is that day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,9 +10,6 @@ from onething.cases.contracts.kinds import CaseState, Light, StepState
 from onething.cases.contracts.views import CaseView, StepView, WorkRow
 from onething.cases.queries.work import measure_time_left
 from onething.cases.states import UNANSWERED_CASE_STATES, UNSENT_CASE_STATES
-from onething.catalogue.contracts import find_ground
-from onething.journey.limits import group_skipped, say_short
-from onething.kernel.clock import Due, Limit, LimitUnit, due_day
 from onething.kernel.lights import count_back
 from onething.kernel.viewer import ANONYMOUS
 from onething.kernel.working_days import WorkingCalendar
@@ -19,6 +17,8 @@ from onething.look.contracts import Deadline
 from onething.look.contracts import Light as Shown
 from onething.pages.showing import words
 from onething.pages.showing.days import say_short_day
+from onething.supervision.contracts.deadlines import Deadline as Counted
+from onething.supervision.contracts.deadlines import Deadlines
 
 _OVER = {StepState.ISSUED, StepState.REFUSED, StepState.DROPPED, StepState.ENDED}
 _CASE_OVER = {
@@ -26,7 +26,79 @@ _CASE_OVER = {
     CaseState.NOT_ACCEPTED,
 }  # fmt: skip
 _CASE_NOT_BEGUN = UNSENT_CASE_STATES | UNANSWERED_CASE_STATES
-_REASONS = 6
+
+
+@dataclass(frozen=True)
+class StepDeadline:
+    """A step of a case with its chip."""
+
+    matter: str
+    department: str
+    state: str
+    deadline: Deadline
+
+
+def show_counted(counted: Counted) -> Deadline:
+    """Return the chip of a clock: what is left, both days, and why."""
+    is_red = counted.light is Light.RED
+    light = Shown.PAUSED if counted.is_paused and not is_red else Shown(counted.light.value)
+    return Deadline(
+        light=light,
+        left=words.PAUSED if light is Shown.PAUSED else _say_counted(counted),
+        promised=say_short_day(counted.promised_on) if counted.promised_on else "",
+        statutory=say_short_day(counted.statutory_on) if counted.statutory_on else "",
+        why=counted.why,
+    )
+
+
+def show_step_deadline(step: StepView, *, deadlines: Deadlines) -> Deadline:
+    """Return the chip of a step: done, not begun, or what is left with the reasons for the day."""
+    if step.state in _OVER:
+        return Deadline(light=Shown.DONE, left=step.state.label)
+    counted = deadlines.find("step", step_id=step.id)
+    return show_counted(counted) if counted else Deadline(light=Shown.NONE, left=words.NOT_BEGUN)
+
+
+def list_step_deadlines(case: CaseView, *, deadlines: Deadlines) -> tuple[StepDeadline, ...]:
+    """Return the chip of every step."""
+    return tuple(
+        StepDeadline(
+            matter=step.matter_name,
+            department=step.department,
+            state=step.state.label,
+            deadline=show_step_deadline(step, deadlines=deadlines),
+        )
+        for step in case.steps
+    )
+
+
+def say_late(step: StepView, *, deadlines: Deadlines) -> str:
+    """Return how late an open step is ("超承诺 2 个工作日"), empty while it is in time or its clock does not run."""
+    counted = None if step.state in _OVER else deadlines.find("step", step_id=step.id)
+    if counted is None:
+        return ""
+    is_late = counted.is_past_statute or (counted.days_left is not None and counted.days_left < 0)
+    return _say_counted(counted) if is_late else ""
+
+
+def show_case_deadline(case: CaseView, *, deadlines: Deadlines) -> Deadline:
+    """Return the chip of a whole case: the day promised at acceptance, which never moves later."""
+    if case.state in _CASE_OVER:
+        return Deadline(light=Shown.DONE, left=case.state.label)
+    if case.state is CaseState.CORRECTING:
+        return Deadline(light=Shown.PAUSED, left=words.PAUSED, why=(words.PAUSED_WHY,))
+    counted = deadlines.whole
+    if case.state in _CASE_NOT_BEGUN or counted is None:
+        return Deadline(light=Shown.NONE, left=words.NO_DAY_YET)
+    shown = show_counted(counted)
+    if counted.promised_on is not None:
+        return shown
+    return Deadline(
+        light=shown.light,
+        left=words.NO_PROMISE,
+        statutory=shown.statutory,
+        why=(words.NO_PROMISE_WHY, *shown.why),
+    )
 
 
 def show_work_deadline(row: WorkRow) -> Deadline:
@@ -54,88 +126,14 @@ def show_window_deadline(due_on: date | None, *, today: date, calendar: WorkingC
     return Deadline(light=Shown(left.light.value), left=_say_window_left(left))
 
 
-def show_step_deadline(
-    step: StepView, *, plan: Mapping[str, Any], today: date, calendar: WorkingCalendar
-) -> Deadline:
-    """Return the chip of a step: done, waiting, or what is left with the reasons for the day."""
-    clock = step.clock
-    if step.state in _OVER:
-        return Deadline(light=Shown.DONE, left=step.state.label)
-    if clock.started_on is None:
-        return Deadline(light=Shown.NONE, left=words.NOT_BEGUN)
-    left = measure_time_left(
-        ANONYMOUS,
-        promised_on=clock.promised_on,
-        statutory_on=clock.statutory_on,
-        amber_on=clock.amber_on,
-        today=today,
-        calendar=calendar,
-    )
-    return Deadline(
-        light=Shown(left.light.value),
-        left=_say_left(left),
-        promised=say_short_day(clock.promised_on) if clock.promised_on else "",
-        statutory=say_short_day(clock.statutory_on) if clock.statutory_on else "",
-        why=_explain_step(step, plan=plan, started_on=clock.started_on, calendar=calendar),
-    )
-
-
-def say_late(step: StepView, *, today: date, calendar: WorkingCalendar) -> str:
-    """Return how late an open step is ("超承诺 2 个工作日"), empty while it is in time or its clock does not run."""
-    clock = step.clock
-    if step.state in _OVER or clock.started_on is None:
-        return ""
-    left = measure_time_left(
-        ANONYMOUS,
-        promised_on=clock.promised_on,
-        statutory_on=clock.statutory_on,
-        amber_on=clock.amber_on,
-        today=today,
-        calendar=calendar,
-    )
-    is_late = left.light is Light.RED or (left.days_left is not None and left.days_left < 0)
-    return _say_left(left) if is_late else ""
-
-
-def show_case_deadline(case: CaseView, *, today: date, calendar: WorkingCalendar) -> Deadline:
-    """Return the chip of a whole case: the day promised at acceptance, which never moves later."""
-    if case.state in _CASE_OVER:
-        return Deadline(light=Shown.DONE, left=case.state.label)
-    if case.state is CaseState.CORRECTING:
-        return Deadline(light=Shown.PAUSED, left=words.PAUSED, why=(words.PAUSED_WHY,))
-    if case.state in _CASE_NOT_BEGUN or case.accepted_on is None:
-        return Deadline(light=Shown.NONE, left=words.NO_DAY_YET)
-    if case.promised_on is None:
-        return Deadline(light=Shown.NONE, left=words.NO_PROMISE, why=(words.NO_PROMISE_WHY,))
-    left = measure_time_left(
-        ANONYMOUS,
-        promised_on=case.promised_on,
-        statutory_on=None,
-        amber_on=case.amber_on,
-        today=today,
-        calendar=calendar,
-    )
-    limit, accepted_on = _limit_of_days(case.plan.get("promised_working_days")), case.accepted_on
-    known = calendar.as_known_on(accepted_on)  # the promise was counted with what was published then
-    return Deadline(
-        light=Shown(left.light.value),
-        left=_say_left(left),
-        promised=say_short_day(case.promised_on),
-        why=_explain(limit, started_on=accepted_on, calendar=known, begun=words.ACCEPTED),
-    )
-
-
 def say_limit(limit: Mapping[str, Any] | None, *, otherwise: str = words.LIMIT_UNKNOWN) -> str:
     """Return a limit of a plan in Chinese: 8 个工作日, 当场办; `otherwise` where there is none."""
     return otherwise if limit is None else words.LIMITS[limit["unit"]].format(amount=limit["amount"])
 
 
-def say_basis(text: str | None) -> str:
-    """Return the law and article of a published basis, without the notes of whoever collected it."""
-    ground = find_ground(text)
-    if ground is None:
-        return ""
-    return ground.law + (words.ARTICLE.format(number=ground.article) if ground.article else "")
+def _say_counted(counted: Counted) -> str:
+    past = Light.RED if counted.is_past_statute else Light.NONE
+    return _say_left(TimeLeft(light=past, days_left=counted.days_left))
 
 
 def _say_left(left: TimeLeft) -> str:
@@ -152,47 +150,3 @@ def _say_window_left(left: TimeLeft) -> str:
     if left.days_left is not None and left.days_left < 0:
         return words.WINDOW_LATE.format(days=-left.days_left)
     return _say_left(left)
-
-
-def _explain_step(
-    step: StepView, *, plan: Mapping[str, Any], started_on: date, calendar: WorkingCalendar
-) -> tuple[str, ...]:
-    matter = next((one for one in plan["matters"] if one["code"] == step.matter_code), None)
-    law = next((one for one in plan["statutory"] if one["code"] == step.matter_code), None)
-    if matter is None or law is None:
-        return ()
-    basis = say_basis(law["basis"])
-    limits = words.BOTH_LIMITS.format(
-        promised=say_limit(matter["committed"]),
-        statutory=say_limit(law["limit"]),
-        basis=f"（{basis}）" if basis else "",
-    )
-    limit = _limit(matter["committed"] or law["limit"])
-    return (*_explain(limit, started_on=started_on, calendar=calendar, begun=words.BEGUN), limits)
-
-
-def _explain(
-    limit: Limit | None, *, started_on: date, calendar: WorkingCalendar, begun: str
-) -> tuple[str, ...]:
-    lines = [begun.format(day=say_short_day(started_on))]
-    if limit is None:
-        return tuple(lines)
-    due = due_day(started_on, limit=limit, calendar=calendar)
-    lines += _say_skipped(due)
-    lines += [words.PROVISIONAL.format(year=year) for year in due.provisional_years]
-    return tuple(lines)
-
-
-def _say_skipped(due: Due) -> Iterable[str]:
-    for why, days in list(group_skipped(due).items())[:_REASONS]:
-        yield words.SKIPPED.format(days="、".join(say_short(day) for day in days), why=why)
-
-
-def _limit(raw: Mapping[str, Any] | None) -> Limit | None:
-    return Limit(raw["amount"], LimitUnit(raw["unit"])) if raw else None
-
-
-def _limit_of_days(days: int | None) -> Limit | None:
-    if days is None:
-        return None
-    return Limit(days, LimitUnit.WORKING_DAYS if days else LimitUnit.ON_THE_SPOT)

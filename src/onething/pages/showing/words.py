@@ -12,12 +12,6 @@ NO_PROMISE = "按各部门时限办"
 NO_PROMISE_WHY = "有事项没有公布时限，不能承诺一个总的日子。"
 PAUSED = "暂停计时"
 PAUSED_WHY = "等申请人补正。补齐提交后，再告知是否受理。"
-ACCEPTED = "{day}受理，受理当日不算，从下一个工作日起数"
-BEGUN = "{day}开始计时，当日不算，从下一个工作日起数"
-SKIPPED = "不算：{days}（{why}）"
-PROVISIONAL = "{year} 年的放假通知还没公布，天数暂按法定节假日推算"
-BOTH_LIMITS = "承诺 {promised}；法定 {statutory}{basis}"
-ARTICLE = "第 {number} 条"
 LIMIT_UNKNOWN = "没有公布"
 LIMITS = {
     "working_days": "{amount} 个工作日",

@@ -40,7 +40,7 @@ from onething.pages.applying.open_case import is_editable
 from onething.pages.applying.plans import say_chart_end, say_chart_note
 from onething.pages.applying.sign_box import SignBox, sign_box
 from onething.pages.problems import list_problems, summarize
-from onething.pages.showing.deadlines import show_case_deadline
+from onething.pages.showing.deadlines import StepDeadline, list_step_deadlines, show_case_deadline
 from onething.pages.showing.plans import show_waves
 from onething.portal import words
 from onething.portal.applying import PORTAL
@@ -56,6 +56,7 @@ from onething.portal.showing.choosing import (
     list_separate,
 )
 from onething.portal.showing.under_way import UnderWay, list_under_way
+from onething.supervision.queries.deadlines import read_deadlines
 
 NOTHING_TRIED = Tried()
 
@@ -85,6 +86,7 @@ class ProgressPage:
     is_with_applicant: bool
     officers: str
     deadline: Deadline
+    steps: tuple[StepDeadline, ...]
     following: NextBox
     chart: WaveChart
     life: LifeLine | None
@@ -249,7 +251,7 @@ def _page(
     has_life = "life" in request.GET
     followed = follow_case(viewer, case_id=case_id, at=at, has_acts=has_life)
     case, acts = followed.view, followed.next_acts
-    today, calendar = local_day(at), followed.calendar
+    deadlines = read_deadlines(viewer, case_id=case_id, today=local_day(at))
     offered = {act.verb for act in acts}
     choices = list_choices(
         case, acts=acts, previews={str(key): one for key, one in followed.previews.items()}, tried=tried
@@ -263,7 +265,8 @@ def _page(
         holder=progress.say_holder(case),
         is_with_applicant=case.state in progress.WITH_APPLICANT,
         officers=progress.say_officers(case),
-        deadline=show_case_deadline(case, today=today, calendar=calendar),
+        deadline=show_case_deadline(case, deadlines=deadlines),
+        steps=list_step_deadlines(case, deadlines=deadlines),
         following=progress.show_next(case),
         chart=show_waves(
             case.plan, steps=case.steps, end=say_chart_end(case.plan), note=say_chart_note(case.plan)

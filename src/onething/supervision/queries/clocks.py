@@ -13,17 +13,11 @@ from onething.directory.queries import list_units
 from onething.kernel.lights import working_days_left
 from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
-from onething.ledger.contracts import ActView, Subject
-from onething.ledger.queries import list_bare_acts
-from onething.rulebook.queries import list_rulebooks
-from onething.supervision.contracts.clocks import Clock
 from onething.supervision.contracts.kinds import CardState
 from onething.supervision.contracts.views import ClockLine, LightCount
 from onething.supervision.models import ClockRow
 from onething.supervision.queries.scoping import scope_cards, scope_clocks
-from onething.supervision.rules.books import Books
 from onething.supervision.rules.lights import show_clock_light
-from onething.supervision.rules.reading import read_clocks as read_from_acts
 
 PAGE = 20
 FAR = date(9999, 12, 31)
@@ -82,16 +76,6 @@ def count_lights(viewer: Viewer, *, wanted: ClockFilter, today: date) -> LightBo
             rows, key="followed__thing_code", names=dict(_name_things(rows)), cards={}, today=today
         ),
     )
-
-
-def read_case_clocks(viewer: Viewer, *, acts: list[ActView] | tuple[ActView, ...]) -> tuple[Clock, ...]:
-    """Return the clocks of a case whose acts the viewer was given: the same days for everybody who looks."""
-    return read_from_acts(acts, books=Books.of(list_rulebooks(viewer)), calendar=get_calendar(viewer))
-
-
-def read_clocks_of(viewer: Viewer, *, case_id: UUID) -> tuple[Clock, ...]:
-    """Return the clocks of a case the caller found in the viewer's scope."""
-    return read_case_clocks(viewer, acts=list_bare_acts(viewer, subject=Subject(kind="case", id=case_id)))
 
 
 _DUE = Coalesce("promised_on", "statutory_on", FAR)
