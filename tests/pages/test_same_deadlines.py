@@ -123,7 +123,7 @@ def test_after_a_new_notice_the_promise_stays_and_the_law_counts_on(city, pages)
 def publish_holiday(city) -> None:
     """A notice of 3 March makes 16 March a holiday; the timers read it."""
     day = NoticeDay(
-        date(2026, 3, 16), name="演示放假", works=False, notice="演示通知", published=date(2026, 3, 6)
+        date(2026, 3, 16), name="演示放假", works=False, notice="演示通知", published=date(2026, 3, 3)
     )
     with transaction.atomic():
         load_notices(rows=[day], at=city.later(days=1))
