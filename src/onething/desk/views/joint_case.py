@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -112,8 +112,8 @@ def _address(case_id: UUID) -> str:
 def _page(
     viewer: Viewer, *, whole: WholeCase, at: datetime, done: str = "", refusal: Refusal | None = None
 ) -> JointCasePage:
-    case = whole.view
-    deadlines = read_deadlines(viewer, case_id=case.id, today=local_day(at))
+    case, today = whole.view, local_day(at)
+    deadlines = read_deadlines(viewer, case_id=case.id, today=today)
     can_confirm = any(act.verb == "confirm" for act in whole.next_acts)
     late = {step.matter_code: say_late(step, deadlines=deadlines) for step in case.steps}
     points = show_open_points(case, deadlines=deadlines) if case.state in OPEN else None
@@ -126,7 +126,7 @@ def _page(
         waves=show_waves(
             case.plan, steps=case.steps, own_unit=viewer.unit_code or "", end=_end(case), late=late
         ),
-        lanes=_lanes(case, late=late, deadlines=deadlines),
+        lanes=_lanes(case, late=late, deadlines=deadlines, today=today),
         life=show_life(whole.acts, steps=case.steps, units=list_units(viewer)),
         can_confirm=can_confirm,
         standing=_standing(case, can_confirm=can_confirm, has_points=points is not None),
@@ -148,7 +148,7 @@ def _end(case: CaseView) -> str:
     return words.PROMISED_BY.format(day=say_short_day(case.promised_on)) if case.promised_on else ""
 
 
-def _lanes(case: CaseView, *, late: Mapping[str, str], deadlines: Deadlines) -> tuple[Lane, ...]:
+def _lanes(case: CaseView, *, late: Mapping[str, str], deadlines: Deadlines, today: date) -> tuple[Lane, ...]:
     return tuple(
         Lane(
             opinion=show_opinion(step),
