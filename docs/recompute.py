@@ -132,12 +132,12 @@ class Clock:
         told, promised, law = [*map(self.calendar, self.marks)], self.limits["promised"], law and {**law, "amount": law["amount"] + self.more}
         best = lambda pauses: promised and min((due(self.start, promised, one, pauses) for one in told), key=lambda x: x[0])
         promise, statute = best(self.pauses), law and due(self.start, law, told[-1], self.pauses, self.began["effective_at"])
-        near, held = (promise or statute)[0], [*self.holding.values()]
+        near = (promise or statute)[0]
         share = share_day(self.start, promised or law, near, light["percent"], told[-1], self.pauses)
-        late = None if any(until is None for _since, until in held) else best([*self.pauses, *self.held, *held])
+        late = None if self.holding else best([*self.pauses, *self.held])
         amber = max(self.start, min(told[-1].walk(near, light["days_before"], -1), share))
         self.history.append({"since": act["recorded_at"], "known": told[-1], "pauses": [*self.pauses], "promise": promise,
-                             "late": late, "law": statute, "amber": amber, "runs": True})
+                             "late": late, "law": statute, "amber": amber, "runs": not self.is_paused})
 
     def end(self, act):
         self.ended = act
@@ -149,9 +149,9 @@ class Clock:
         until = date.fromisoformat(facts["expected_on"]) if facts.get("expected_on") else None
         self.state(act)
         if verb in verbs("releases") and (held := self.holding.pop(act["step_id"], None)):
-            self.held.append((held[0], today))
+            self.held.append((held, today))
         if verb in verbs("holds") and not facts.get("is_counted"):
-            self.holding.setdefault(act["step_id"], (today, until))
+            self.holding.setdefault(act["step_id"], today)
         if own and verb in verbs("ends"):
             return self.end(act)
         if own and verb in verbs("pauses") and not facts.get("is_counted"):
@@ -274,11 +274,12 @@ def recompute(export):
             root = about[root]
         reds.setdefault(root.removeprefix("clock:"), local(one["effective_at"]))
     for clock in clocks:
-        days, past = clock.history[-1], [one for one in (reds.get(clock.key), clock.history[-1]["law"] and clock.history[-1]["law"][0] + DAY) if one]
+        days, still = clock.history[-1], clock.is_paused and not clock.ended
+        past = [one for one in (reds.get(clock.key), not still and days["law"] and days["law"][0] + DAY) if one]
         found["clocks"][clock.key] = {
             "unit": clock.unit or "", "is_applicants": clock.rule["unit"] == "applicant", "started_on": say(clock.start),
             "promised_on": days["promise"] and say(days["promise"][0]), "statutory_on": days["law"] and say(days["law"][0]),
-            "amber_on": say(days["amber"]), "red_on": say(min(past, default=None)), "ended_at": say(clock.ended and clock.ended["recorded_at"]),
+            "amber_on": None if still else say(days["amber"]), "red_on": say(min(past, default=None)), "ended_at": say(clock.ended and clock.ended["recorded_at"]),
             "provisional_years": sorted({year for one in (days["promise"], days["law"]) if one for year in one[2]})}
     return found
 

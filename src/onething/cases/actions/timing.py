@@ -10,6 +10,7 @@ from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.recounting import restart_clock
 from onething.cases.contracts.given import PauseProposal, ProcedureResult
 from onething.cases.contracts.kinds import PauseKind, PauseState, StepState
+from onething.cases.counting import say_limit
 from onething.cases.hearings import check_closer
 from onething.cases.models.step import Step, StepPause
 from onething.cases.overdue import calendar_of
@@ -69,6 +70,7 @@ def approve_pause(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
             "basis": pause.basis,
             "days": pause.days,
             "is_counted": pause.is_counted,
+            "limits": {"procedure": {"promised": say_limit(Limit(pause.days, LimitUnit.WORKING_DAYS))}},
         }
     expected = pause.expected_on.isoformat() if pause and pause.expected_on else None
     told = Told(facts={"expected_on": expected, "matter": step.matter_code, **facts})

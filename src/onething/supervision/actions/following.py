@@ -101,7 +101,7 @@ def _describe(row: Followed, *, acts: Sequence[ActView]) -> None:
 
 def _as_row(row: Followed, *, clock: Clock, red_on: date | None) -> ClockRow:
     days = clock.days
-    past = days.statutory_on + timedelta(days=1) if days.statutory_on else None
+    past = None if clock.is_paused or not days.statutory_on else days.statutory_on + timedelta(days=1)
     return ClockRow(
         followed=row,
         key=clock.key,
@@ -116,7 +116,7 @@ def _as_row(row: Followed, *, clock: Clock, red_on: date | None) -> ClockRow:
         started_on=clock.started_on,
         promised_on=days.promised_on,
         statutory_on=days.statutory_on,
-        amber_on=days.amber_on,
+        amber_on=None if clock.is_paused else days.amber_on,
         red_on=min(filter(None, (past, red_on)), default=None),
         provisional_years=list(days.provisional_years),
         ended_at=clock.ended_at,

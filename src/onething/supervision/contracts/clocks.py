@@ -13,7 +13,8 @@ class Days:
     """The days of a clock from one act on, until an act that changed them.
 
     `late_promise` is after which day (or moment) somebody is late: like the promise, but what held the case up counts for
-    nobody. `mark` says which notices could be known. With `is_running` false the clock stands still from here.
+    nobody. `mark` says which notices could be known. With `is_running` false the clock stands still from here: it ended, or
+    it is paused, however long that takes.
     """
 
     seq: int
@@ -81,3 +82,8 @@ class Clock:
     def is_running(self) -> bool:
         """Whether nothing has ended it."""
         return self.ended_at is None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it stands still until it goes on: no light, no reminder, no card."""
+        return self.is_running and not self.days.is_running

@@ -43,7 +43,7 @@ class Running:
     pauses: list[Pause] = field(default_factory=list)
     is_paused: bool = False
     held: list[Pause] = field(default_factory=list)
-    holding: dict[UUID | None, Pause | date] = field(default_factory=dict)
+    holding: dict[UUID | None, date] = field(default_factory=dict)
     history: list[Days] = field(default_factory=list)
     ended: ActView | None = None
 
@@ -63,15 +63,15 @@ class Running:
             self.pauses[-1] = replace(self.pauses[-1], ended_on=ended_on)
         self.is_paused = False
 
-    def hold(self, key: UUID | None, *, since: date, until: date | None) -> None:
-        """Somebody else has the case up: until a day, or for as long as it takes."""
-        self.holding.setdefault(key, Pause(since, until) if until else since)
+    def hold(self, key: UUID | None, *, since: date) -> None:
+        """Somebody else has the case up, for as long as it takes."""
+        self.holding.setdefault(key, since)
 
     def release(self, key: UUID | None, *, on: date) -> None:
         """It goes on."""
-        held = self.holding.pop(key, None)
-        if held is not None:
-            self.held.append(Pause(held.began_on if isinstance(held, Pause) else held, on))
+        since = self.holding.pop(key, None)
+        if since is not None:
+            self.held.append(Pause(since, on))
 
     def count(self, act: ActView, *, light: LightRule) -> None:
         """Count the days anew as this act leaves them, with what could be known when it was done."""
@@ -93,6 +93,7 @@ class Running:
             amber_on=amber_day(nearest, rule=light, calendar=told[-1], pauses=self.pauses)
             if nearest
             else None,
+            is_running=not self.is_paused,
         )
         self.history.append(days)
 
@@ -137,11 +138,8 @@ class Running:
         return promised_due(self.started_on, limit=self.promised, calendars=told, pauses=pauses)
 
     def _late(self, told: list[WorkingCalendar]) -> Due | None:
-        """While somebody has the case up for as long as it takes, nobody is late."""
-        if any(not isinstance(one, Pause) for one in self.holding.values()):
-            return None
-        open_ones = [one for one in self.holding.values() if isinstance(one, Pause)]
-        return self._promise(told, pauses=[*self.pauses, *self.held, *open_ones])
+        """While somebody else has the case up, nobody is late."""
+        return None if self.holding else self._promise(told, pauses=[*self.pauses, *self.held])
 
     def _statute(self, calendar: WorkingCalendar) -> Due | None:
         if self._lengthened is None:

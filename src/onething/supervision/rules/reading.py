@@ -129,7 +129,7 @@ def _touch(running: Running, *, act: ActView, is_own: bool) -> bool:
         running.release(act.step_id, on=today)
         is_touched = True
     if act.verb in rule.holds and not facts.get("is_counted"):
-        running.hold(act.step_id, since=today, until=_until(facts))
+        running.hold(act.step_id, since=today)
         is_touched = True
     if is_own and act.verb in rule.ends:
         running.end(act)
