@@ -136,7 +136,7 @@ class Clock:
         share = share_day(self.start, promised or law, near, light["percent"], told[-1], self.pauses)
         late = None if self.holding else best([*self.pauses, *self.held])
         amber = max(self.start, min(told[-1].walk(near, light["days_before"], -1), share))
-        self.history.append({"since": act["recorded_at"], "known": told[-1], "pauses": [*self.pauses], "promise": promise,
+        self.history.append({"since": act["recorded_at"], "known": told[-1], "pauses": [*self.pauses, *self.held], "promise": promise, "limit": promised,
                              "late": late, "law": statute, "amber": amber, "runs": not self.is_paused})
 
     def end(self, act):
@@ -211,11 +211,11 @@ def list_signals(rule, clocks, acts, own, findings, books, calendar):
         for days, end in zip(clock.history, [*(one["since"] for one in clock.history[1:]), None]):
             last, known = days["runs"] and days["law" if kind.endswith("statute") else "late"], days["known"]
             if last:
+                used = kind == "share" and share_day(clock.start, days["limit"], last[0], least, known, days["pauses"])
                 at = (midnight(max(clock.start, known.walk(last[0], least, -1))) if kind.startswith("before") else
-                      midnight(share_day(clock.start, clock.limits["promised"], last[0], least, known, days["pauses"]))
-                      if kind == "share" else last[1] or midnight(last[0] + DAY))
+                      midnight(used + DAY) if used else last[1] or midnight(last[0] + DAY))
                 at = max(at, days["since"])
-                if end is None or at < end:
+                if (end is None or at < end) and not (used and used >= last[0]):
                     ours = [one["actor_person_id"] for one in acts if one["recorded_at"] < at and one["step_id"] == clock.step
                             and one["actor_unit_code"] == clock.unit]
                     yield f"clock:{clock.key}", at, clock.unit, ours[-1] if ours and clock.unit else None

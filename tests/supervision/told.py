@@ -27,7 +27,8 @@ CASE, STEP, OTHER_STEP = UUID(int=0), UUID(int=1), UUID(int=2)
 REVIEWER, DECIDER = UUID(int=11), UUID(int=12)
 UNIT, HALL = "11430182XX000006X6", "11430182XX0000051E"
 FIRST_DAY = "2000-01-01"
-ROWS = tuple(replace(row, edition=1) for row in list_published_notices(SYSTEM))
+EDITION = 1
+ROWS = tuple(replace(row, edition=EDITION) for row in list_published_notices(SYSTEM) if row.day.year >= 2018)
 
 
 @cache
@@ -51,7 +52,7 @@ def limits(code: str, **given: tuple[int, str]) -> dict[str, Any]:
     return {code: {name: {"amount": amount, "unit": unit} for name, (amount, unit) in given.items()}}
 
 
-@dataclass
+@dataclass(repr=False)
 class Told:
     """The acts of one case, of its supervision and of attempts, with the notices and the rules under which they were done."""
 
@@ -60,6 +61,14 @@ class Told:
     findings: list[ActView] = field(default_factory=list)
     rows: tuple[NoticeDay, ...] = ROWS
     rules: str = field(default_factory=read_default)
+
+    def __repr__(self) -> str:
+        said = (f"{act.recorded_at:%Y-%m-%d %H:%M} {act.verb} {act.facts}" for act in self.acts)
+        return "; ".join([*said, *map(str, self.rows[len(ROWS) :])])
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """As hypothesis prints it: the acts, not every notice."""
+        printer.text(repr(self))
 
     def do(
         self,
@@ -103,7 +112,6 @@ class Told:
         step: UUID | None = None, by: UUID | None = None, since: str = "",
     ) -> ActView:  # fmt: skip
         done = moment(at)
-        known = WorkingCalendar(self.rows).as_known_on(done.date())
         unit = facts.pop("by_unit", UNIT)
         return ActView(
             seq=len(chain) + 1,
@@ -114,7 +122,7 @@ class Told:
             actor=Actor(kind="person", person_id=by, unit_code=unit),
             recorded_at=done,
             effective_at=moment(since) if since else done,
-            facts={"calendar": known.mark, **facts},
+            facts={"calendar": f"{EDITION}/{done.date()}", **facts},
             personal={},
             personal_note=None,
             hash="",

@@ -21,7 +21,7 @@ class Trigger(StrEnum):
 
     BEFORE_PROMISE = "before_promise"  # so many working days before the promised day
     BEFORE_STATUTE = "before_statute"  # so many working days before the statutory day
-    SHARE = "share"  # when so many percent of the promised time are used
+    SHARE = "share"  # so many percent of the promised time are used up and days are left
     PAST_PROMISE = "past_promise"
     PAST_STATUTE = "past_statute"
     UNANSWERED = "unanswered"  # a card of another rule was not answered in time

@@ -43,7 +43,7 @@ class Judged:
 
 
 def record_signal(judged: Judged, *, signal: Signal) -> None:
-    """Write down what a rule says: a reminder is told while its clock still runs, a card is raised and told."""
+    """Write down what a rule says: a card is raised and told; a reminder is told while its clock runs, two at once in one."""
     if signal.gives is Gives.REMINDER:
         _remind(judged, signal=signal)
     else:
@@ -68,6 +68,7 @@ def lapse_cards(judged: Judged) -> bool:
 
 def _remind(judged: Judged, *, signal: Signal) -> None:
     due = signal.facts.get("promised_on") or signal.facts.get("statutory_on")
+    is_told = Reminder.objects.filter(followed=judged.followed, about=signal.about, at=signal.at).exists()
     row = Reminder.objects.create(
         followed=judged.followed,
         rule=signal.rule,
@@ -78,7 +79,7 @@ def _remind(judged: Judged, *, signal: Signal) -> None:
     )
     told = _tell(judged, signal=signal, data_key_id=None, facts={})
     record(verb=REMIND, states=("told", "told"), viewer=SYSTEM, told=told, at=judged.at)
-    if _is_running(judged.matter, about=signal.about):
+    if not is_told and _is_running(judged.matter, about=signal.about):
         enqueue(effect=Effect.TELL_REMINDER, payload={"reminder_id": str(row.id)}, at=judged.at)
 
 

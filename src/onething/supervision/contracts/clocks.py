@@ -13,8 +13,8 @@ class Days:
     """The days of a clock from one act on, until an act that changed them.
 
     `late_promise` is after which day (or moment) somebody is late: like the promise, but what held the case up counts for
-    nobody. `mark` says which notices could be known. With `is_running` false the clock stands still from here: it ended, or
-    it is paused, however long that takes.
+    nobody; `pauses` are all those days. `mark` says which notices could be known. With `is_running` false the clock stands
+    still from here: it ended, or it is paused, however long that takes.
     """
 
     seq: int

@@ -86,7 +86,7 @@ class Running:
             seq=act.seq,
             since=act.recorded_at,
             mark=self.marks[-1],
-            pauses=tuple(self.pauses),
+            pauses=(*self.pauses, *self.held),
             promised=promised,
             late_promise=self._late(told),
             statutory=statutory,

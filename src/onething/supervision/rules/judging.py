@@ -143,10 +143,12 @@ def _before(due: Due | None, *, days: int, clock: Clock, calendar: WorkingCalend
 
 
 def _share(days: Days, rule: Rule, clock: Clock, calendar: WorkingCalendar) -> datetime | None:
-    if days.late_promise is None:
+    """The end of the day with which the share is used up; when that is the last day, others speak."""
+    due = days.late_promise
+    if due is None:
         return None
-    day = share_day(days.late_promise, percent=rule.amount, calendar=calendar, pauses=days.pauses)
-    return start_of(day)
+    day = share_day(due, percent=rule.amount, calendar=calendar, pauses=days.pauses)
+    return start_of(day + timedelta(days=1)) if day < due.day else None
 
 
 def _short_reason(matter: Matter, rule: Rule, book: Rulebook) -> Iterator[Signal]:
