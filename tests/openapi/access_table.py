@@ -107,6 +107,14 @@ open       POST  /lists/exceptions/{exception_id}/sign    403 403 403 403 403 40
 open       POST  /lists/exceptions/{exception_id}/decline 403 403 403 403 403 403 403 403 403 403 401
 open       POST  /lists/exceptions/{exception_id}/revoke  403 403 403 403 403 403 403 403 403 403 401
 open       GET   /supervision/findings                   403 403 403 403 403 403 403 403 403 200 401
+open       GET   /archives                                    403 403 403 403 403 403 403 403 403 403 401
+open       GET   /archives/{archive_id}                       403 403 403 403 403 403 403 403 403 403 401
+open       GET   /archives/{archive_id}/index                 403 403 403 403 403 403 403 403 403 403 401
+open       GET   /archives/{archive_id}/documents/{number}    403 403 403 403 403 403 403 403 403 403 401
+open       GET   /archives/{archive_id}/export                403 403 403 403 403 403 403 403 403 403 401
+open       POST  /archives/{archive_id}/append                403 403 403 403 403 403 403 403 403 403 401
+open       POST  /archives/{archive_id}/hold                  403 403 403 403 403 403 403 403 403 403 401
+open       POST  /archives/{archive_id}/lift                  403 403 403 403 403 403 403 403 403 403 401
 open       GET   /notices/{notice_code}             200 200 200 200 200 200 200 200 200 200 200
 open       GET   /work                              200 200 200 200 200 200 200 200 200 200 401
 open       GET   /colleagues                        200 200 200 200 200 200 200 200 200 200 401

@@ -99,6 +99,8 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
             "entry_id": NO_ENTRY,
             "exception_id": NO_ENTRY,
             "paper_id": NO_ENTRY,
+            "archive_id": NO_ENTRY,
+            "number": "1",
             "list_kind": "one_visit",
             "deputy_id": NO_ENTRY,
             "grant_id": NO_ENTRY,

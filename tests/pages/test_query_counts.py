@@ -121,6 +121,7 @@ FACES = {
         (),
     ),
     "head": Face(Post.HEAD, MARKET, ("/desk/head/",), ()),
+    "archivist": Face(Post.ARCHIVIST, None, ("/desk/archives/", "/desk/archives/?q=A1"), ()),
     "lead": Face(Post.LEAD, None, ("/desk/lead/", "/desk/lead/?state=issued"), ("/desk/lead/cases/{case}/",)),
 }  # fmt: skip
 

@@ -71,6 +71,7 @@ class Effect(StrEnum):
     HAND_TO_CARRIER = "parcel.hand_to_carrier"
     PREPARE_ISSUANCE = "issuance.prepare"
     RELEASE_OWN_DAY = "step.own_day"
+    COMPLETE_ARCHIVE = "archive.complete"
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,8 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
       for state in (C.ISSUED, C.ON_THE_WAY)),
     _move("deliver", (C.ISSUED, C.ON_THE_WAY), C.DELIVERED, (_CLERK, _CITIZEN), "行政许可法 art. 44"),
     *(_move("recount", (state,), state, (_SYSTEM,), "民法典 art. 203", clock=ClockEffect.RECOUNT) for state in COUNTED),
-    _move("archive", (C.DELIVERED,), C.ARCHIVED, (_CLERK,), "国务院令716 art. 12"),
+    _move("archive", (C.DELIVERED,), C.ARCHIVED, (_CLERK,), "国务院令716 art. 12",
+          effects=(Effect.COMPLETE_ARCHIVE,)),
 )
 
 STEP_MOVES: Final[tuple[Move, ...]] = (

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "onething.exchange",
     "onething.cases",
     "onething.supervision",
+    "onething.archives",
     "onething.journey",
     "onething.pages",
     "onething.portal",

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from onething.desk.views import (
     announcements,
+    archives,
     board,
     consultations,
     deputies,
@@ -28,6 +29,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("consultations/<uuid:consultation_id>/papers/<str:key>", consultations.open_paper),
     path("deputies", deputies.show_deputies),
     path("ledger", ledger.show_ledger),
+    path("archives/", archives.list_all),
+    path("archives/<uuid:archive_id>/", archives.show_one),
+    path("archives/<uuid:archive_id>/documents/<int:number>", archives.open_document),
+    path("archives/<uuid:archive_id>/index.pdf", archives.open_index),
+    path("archives/<uuid:archive_id>/export.zip", archives.export),
     path("words/", wording.show_words),
     path("norms/", norms.list_norms),
     path("norms/<str:code>/<str:matter>/", norms.show_norm),

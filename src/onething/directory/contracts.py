@@ -20,6 +20,7 @@ class Post(StrEnum):
     GOVERNMENT_HEAD = "government_head"
     LEAD = "lead_coordinator"
     AUDITOR = "ledger_auditor"
+    ARCHIVIST = "archivist"
     SUPERVISOR = "supervisor"
     CATALOGUE_EDITOR = "catalogue_editor"
     CATALOGUE_REVIEWER = "catalogue_reviewer"
@@ -39,6 +40,7 @@ POST_LABELS: dict[Post, str] = {
     Post.GOVERNMENT_HEAD: "本级人民政府负责人",
     Post.LEAD: "牵头协调岗",
     Post.AUDITOR: "台账核验岗",
+    Post.ARCHIVIST: "档案管理岗",
     Post.SUPERVISOR: "电子监察岗",
     Post.CATALOGUE_EDITOR: "事项目录编制岗",
     Post.CATALOGUE_REVIEWER: "事项目录审核岗",
@@ -66,6 +68,7 @@ POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
     Post.GOVERNMENT_HEAD: frozenset({Permission.APPROVE_EXTENSION}),
     Post.LEAD: frozenset({Permission.COORDINATE, Permission.ANSWER_CARDS}),
     Post.AUDITOR: frozenset({Permission.AUDIT}),
+    Post.ARCHIVIST: frozenset({Permission.KEEP_ARCHIVES}),
     Post.SUPERVISOR: frozenset({Permission.SUPERVISE}),
     Post.CATALOGUE_EDITOR: frozenset({Permission.EDIT_CATALOGUE}),
     Post.CATALOGUE_REVIEWER: frozenset({Permission.REVIEW_CATALOGUE}),

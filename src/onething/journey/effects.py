@@ -22,7 +22,7 @@ from onething.directory.queries import get_identity, get_unit, list_post_phones
 from onething.journey import flow, words
 from onething.journey.issuing import prepare_issuance
 from onething.journey.telling_supervision import tell
-from onething.journey.ways import changing, delivering
+from onething.journey.ways import archiving, changing, delivering
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.notify.actions import send_sms
@@ -141,6 +141,11 @@ def _hand_to_carrier(effect_id: UUID, payload: dict[str, Any], at: datetime) -> 
     _finish(effect_id, at=at)
 
 
+def _complete_archive(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    archiving.complete(case_id=UUID(payload["case_id"]), at=at)
+    _finish(effect_id, at=at)
+
+
 def _release_own_day(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
     try:
         flow.release(step_id=UUID(payload["step_id"]), cause=IssuanceCause.OWN_DAY, at=at)
@@ -205,5 +210,6 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_LEAD_FUSE: _tell_lead,
     Effect.PREPARE_ISSUANCE: _prepare_issuance,
     Effect.RELEASE_OWN_DAY: _release_own_day,
+    Effect.COMPLETE_ARCHIVE: _complete_archive,
     **dict.fromkeys(SupervisionEffect, tell),
 }

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from onething.archives.actions.filing import file_case
 from onething.cases.actions import application, closing, delivering, intake, joint, review
 from onething.cases.actions.promising import check_may_promise
 from onething.cases.contracts.given import (
@@ -28,6 +29,7 @@ from onething.catalogue.queries import get_current_thing
 from onething.directory.actions.people import register_at_window
 from onething.directory.queries import get_identity, get_unit
 from onething.files.actions import store_file
+from onething.journey.filing import describe_closed
 from onething.journey.replanning import check_in_force
 from onething.journey.signing import check_level
 from onething.journey.supervision import watched
@@ -204,9 +206,10 @@ def deliver(viewer: Viewer, *, case_id: UUID, delivery: Delivery, at: datetime) 
 
 
 @transaction.atomic
-def archive(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
-    """The file is put away."""
+def archive(viewer: Viewer, *, case_id: UUID, at: datetime, originals: str = "") -> None:
+    """The file is put away; `originals` says where papers lie, "" that there are none."""
     closing.archive_case(viewer, case_id=case_id, at=at)
+    file_case(viewer, filed=describe_closed(case_id), originals=originals, at=at)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     APPROVE_EXTENSION = "desk:extension:approve"
     COORDINATE = "desk:case:coordinate"
     AUDIT = "desk:ledger:audit"
+    KEEP_ARCHIVES = "desk:archive:keep"
     SUPERVISE = "desk:supervision:supervise"
     ANSWER_CARDS = "desk:supervision:answer"
     EDIT_CATALOGUE = "studio:entry:edit"

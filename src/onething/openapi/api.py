@@ -8,6 +8,7 @@ from onething.openapi.authentication import Bearer
 from onething.openapi.documenting import complete
 from onething.openapi.endpoints.acts import router as acts
 from onething.openapi.endpoints.announcements import router as announcements
+from onething.openapi.endpoints.archives import router as archives
 from onething.openapi.endpoints.cases import router as cases
 from onething.openapi.endpoints.catalogue import router as catalogue
 from onething.openapi.endpoints.changing import router as changing
@@ -86,5 +87,6 @@ api.add_router("", results, tags=["results"])
 api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])
 api.add_router("", ledger, tags=["ledger"])
+api.add_router("archives", archives, tags=["archives"])
 api.add_router("demonstration", demonstration, tags=["demonstration"])
 add_problem_handlers(api)

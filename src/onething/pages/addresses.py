@@ -16,6 +16,7 @@ HOMES = {
     Post.DECIDER: "/desk/",
     Post.LEAD: "/desk/",
     Post.AUDITOR: "/desk/ledger",
+    Post.ARCHIVIST: "/desk/archives/",
     # Their own pages come later; until then the interface and the portal serve them.
     Post.HEARING_HOST: "/",
     Post.HEAD: "/desk/head/",

@@ -51,6 +51,7 @@ NAV = {
     ),
     "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
+    "archivist": (("档案", "/desk/archives/"), ("核验证照", "/verify/")),
     "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
     "catalogue_editor": (
         ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("公告", "/desk/announcements/"), ("词表", "/desk/words/"),

@@ -129,10 +129,20 @@ def _taking_back_fields(typed: Typed, windows: Sequence[Unit]) -> tuple[Field, .
     )
 
 
+def _archive_fields(typed: Typed, windows: Sequence[Unit]) -> tuple[Field, ...]:
+    return (
+        Field(
+            name="originals", label="纸质原件存放位置", value=typed.get("originals", ""), required=False, max_length=60,
+            hint=words.ORIGINALS_HINT, optional="没有纸质原件就空着",
+        ),
+    )  # fmt: skip
+
+
 _FIELDS: dict[str, Callable[[Typed, Sequence[Unit]], tuple[Field, ...]]] = {
     "not_accept": _refusal_fields,
     "deliver": _delivery_fields,
     "send": _posting_fields,
     "hand_on": _window_fields,
     "take_back": _taking_back_fields,
+    "archive": _archive_fields,
 }

@@ -89,7 +89,7 @@ def _take_back(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> Non
 
 
 def _archive(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
-    flow.archive(viewer, case_id=case_id, at=at)
+    flow.archive(viewer, case_id=case_id, originals=typed["originals"], at=at)
 
 
 _ACTS: dict[str, Callable[[Viewer, UUID, Typed, datetime], None]] = {

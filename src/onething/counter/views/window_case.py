@@ -49,6 +49,7 @@ from onething.supervision.queries.deadlines import read_deadlines
 
 NAMES = (
     "kind",
+    "originals",
     "organ",
     "basis",
     "reason",

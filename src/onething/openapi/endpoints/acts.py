@@ -7,6 +7,7 @@ from ninja import Router
 
 from onething.cases.contracts.given import CorrectionItem, Delivery, NonAcceptance
 from onething.journey import flow
+from onething.openapi.archive_schemas import OriginalsIn
 from onething.openapi.authentication import viewer_of
 from onething.openapi.performing import perform_act
 from onething.openapi.schemas import CorrectionIn, DeliveryIn, NonAcceptanceIn, StandingOut
@@ -92,7 +93,11 @@ def deliver(request: HttpRequest, case_id: UUID, payload: DeliveryIn) -> HttpRes
 
 
 @router.post("/{case_id}/archive", response=StandingOut, summary="归档")
-def archive(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Put the file away."""
-    viewer = viewer_of(request)
-    return perform_act(request, case_id=case_id, act=lambda at: flow.archive(viewer, case_id=case_id, at=at))
+def archive(request: HttpRequest, case_id: UUID, payload: OriginalsIn | None = None) -> HttpResponse:
+    """Put the file away, with the place of paper originals where there are any."""
+    viewer, originals = viewer_of(request), payload.originals if payload else ""
+    return perform_act(
+        request,
+        case_id=case_id,
+        act=lambda at: flow.archive(viewer, case_id=case_id, originals=originals, at=at),
+    )

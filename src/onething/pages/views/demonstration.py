@@ -25,6 +25,7 @@ WORK = {
     Post.DECIDER: "签署拟准予或拟不予的意见",
     Post.LEAD: "看齐各部门，确认同发",
     Post.AUDITOR: "重算台账，查有没有人改过",
+    Post.ARCHIVIST: "查档案、看卷内目录、整卷导出、期满鉴定销毁",
     Post.HEARING_HOST: "主持听证、制作笔录（通过接口）",
     Post.HEAD: "批准本机关延长办理期限",
     Post.GOVERNMENT_HEAD: "批准联办件延长办理期限",

@@ -1,0 +1,1 @@
+"""Reads of archives, for who keeps them."""
