@@ -213,7 +213,7 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     *_stay("withdraw_promise", (S.WAITING, S.PENDING), (_CITIZEN,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
     *_stay("check_promise", (S.ISSUED,), (_REVIEWER,), "行政许可法 art. 61", places=_HERE, kinds=_DECIDED_BY_ORGAN),
     *_stay("order_mending", (S.ISSUED,), (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN,
-           effects=(Effect.TELL_MENDING,)),
+           effects=(Effect.TELL_MENDING,), letter=L.MENDING),
     *_stay("break_promise", (S.ISSUED,), (_DECIDER,), "行政许可法 art. 69", places=_HERE, kinds=_DECIDED_BY_ORGAN,
            effects=(Effect.TELL_BROKEN,)),
     *_stay("repair_record", (S.ISSUED,), (_DECIDER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),

@@ -155,6 +155,7 @@ LETTERS = {
     "withdrawal": "撤回行政许可决定书",
     "cancellation": "注销行政许可决定书",
     "result_correction": "更正通知书",
+    "mending": "责令限期改正通知书",
     "delivery": "送达回证",
 }
 LETTER_MARKS = {
@@ -174,6 +175,7 @@ LETTER_MARKS = {
     "withdrawal": "回许",
     "cancellation": "注许",
     "result_correction": "更",
+    "mending": "责改",
     "delivery": "送",
 }
 

@@ -79,7 +79,7 @@ def _write_ending(facts: LetterFacts, *, sentence: str, follows: tuple[str, ...]
             *_why_blocks(change),
             *heard,
             Block(heading=words.FOLLOWS_HEADING, paragraphs=follows),
-            Block(heading=letter_words.REMEDY_HEADING, paragraphs=(letter_words.REMEDY,)),
+            Block(heading=letter_words.REMEDY_HEADING, paragraphs=facts.remedies),
         ),
         day=_day(facts),
     )

@@ -30,7 +30,7 @@ def write_refusal(facts: LetterFacts) -> Body:
             Block(paragraphs=(_open(facts, step=step, sentence=words.REFUSED),)),
             Block(heading=words.REFUSED_REASONS, paragraphs=(step.reasons,)),
             Block(heading=words.REFUSED_ARTICLES, paragraphs=step.articles),
-            Block(heading=words.REMEDY_HEADING, paragraphs=(words.REMEDY, words.NEW_APPLICATION)),
+            Block(heading=words.REMEDY_HEADING, paragraphs=(*facts.remedies, words.NEW_APPLICATION)),
         ),
         day=_day(facts),
     )

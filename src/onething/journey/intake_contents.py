@@ -72,7 +72,7 @@ def write_non_acceptance(facts: LetterFacts) -> Body:
         blocks=(
             Block(paragraphs=(opening,)),
             Block(heading=words.REASON_HEADING, paragraphs=(*given.reason.split("\n"), *elsewhere)),
-            Block(heading=words.REMEDY_HEADING, paragraphs=(words.REMEDY, words.NEW_APPLICATION)),
+            Block(heading=words.REMEDY_HEADING, paragraphs=(*facts.remedies, words.NEW_APPLICATION)),
         ),
         day=say_day(local_day(case.closed_at)),
     )
@@ -93,7 +93,7 @@ def write_lapse(facts: LetterFacts) -> Body:
         addressee=facts.addressee.name,
         blocks=(
             Block(paragraphs=(opening,)),
-            Block(heading=words.REMEDY_HEADING, paragraphs=(words.REMEDY, words.NEW_APPLICATION)),
+            Block(heading=words.REMEDY_HEADING, paragraphs=(*facts.remedies, words.NEW_APPLICATION)),
         ),
         day=say_day(local_day(case.closed_at)),
     )

@@ -51,6 +51,7 @@ class LetterFacts:
     step_id: UUID | None = None
     written_at: datetime | None = None
     deferred: tuple[tuple[str, date], ...] = ()
+    remedies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

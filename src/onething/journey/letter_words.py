@@ -27,6 +27,7 @@ NO_LETTER = {
     "withdrawal": "这一项的许可没有被撤回，没有撤回行政许可决定书。",
     "cancellation": "这一项的许可没有注销，没有注销行政许可决定书。",
     "result_correction": "这一项的结果没有更正过，没有更正通知书。",
+    "mending": "这一项没有责令整改，没有责令限期改正通知书。",
     "delivery": "各部门的结果还没有全部办好，现在没有送达回证；办结后就能查看。",
 }
 PERMITTED = (
@@ -160,10 +161,12 @@ NO_PERMIT_DECISION = "告知您不受理"
 OTHER_ORGAN = "请向{organ}申请。"
 REASON_HEADING = "不予受理的理由"
 REMEDY_HEADING = "不服本决定怎么办"
-REMEDY = (
-    "可以自收到本决定书之日起六十日内依法申请行政复议（行政复议法第二十条），也可以自收到本决定书之日起六个月内依法向有管辖权的"
-    "人民法院提起行政诉讼（行政诉讼法第四十六条）。"
-)
+REVIEW_REMEDY = "可以自收到本决定书之日起{within}内{organ}申请行政复议（行政复议法第二十条）。"
+REVIEW_WITHIN, REVIEW_ORGAN = "六十日", "依法"
+SUIT_REMEDY = "也可以自收到本决定书之日起{within}内依法向{organ}提起行政诉讼（行政诉讼法第四十六条）。"
+SUIT_WITHIN, SUIT_ORGAN = "六个月", "有管辖权的人民法院"
+REMEDY_AT = "地址和电话：{places}。"
+TO_ORGAN = "向{organ}"
 NEW_APPLICATION = "情况变化或者补齐条件后，可以重新提出申请。"
 
 WAYBILL = "运单号"
@@ -231,3 +234,13 @@ GUIDE_PAPERS, GUIDE_NO_PAPERS = "您要带来的材料（共{count}份）", "不
 GUIDE_FREE, GUIDE_WHEN = "不用您交的材料（共{count}份）", "什么时候要"
 GUIDE_QUESTIONS, GUIDE_ASKED, GUIDE_ANSWERED = "大家常问", "问：", "答："
 LABELLED = "{text}（{label}）"
+
+MENDING = (
+    "您的“{thing}”申请（办件编号{number}）中的“{matter}”凭您的承诺作出决定。{unit}依法核查（行政许可法第六十一条），"
+    "发现与您的承诺不符，现责令您限期改正。"
+)
+MENDING_FOUND, MENDING_ORDER, MENDING_NEXT = "核查情况", "改正的内容和期限", "逾期没有改正的"
+MENDING_CHECKED = "{day}核查：{findings}"
+MENDING_BY = "请在{day}前改正，期满后我们会再核查。"
+MENDING_ELSE = "将认定为没有履行承诺并作出记录，修复前不能再以告知承诺方式办理；已经作出的决定依法撤销（行政许可法第六十九条）。"
+MENDING_HEARD = "您对核查结果有异议的，可以在改正期限内向{unit}陈述、申辩（行政许可法第七条）。"

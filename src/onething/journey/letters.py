@@ -16,7 +16,7 @@ from onething.cases.contracts.hall_views import LetterView
 from onething.cases.contracts.kinds import LetterKind
 from onething.cases.contracts.views import Addressee, CaseView
 from onething.cases.queries.one_case import get_addressed_case, list_handed_in
-from onething.catalogue.queries import get_version
+from onething.catalogue.queries import get_publication, get_version
 from onething.credentials.contracts import IssuedResult
 from onething.credentials.queries import list_results, list_results_at
 from onething.documents.actions import render_document
@@ -26,10 +26,12 @@ from onething.journey import (
     intake_contents,
     letter_contents,
     letter_words,
+    mending_contents,
     timing_contents,
 )
 from onething.journey.letter_contents import Body, LetterFacts
 from onething.journey.notice_contents import write_notice
+from onething.journey.remedies import say_remedies
 from onething.kernel.clock_port import SHANGHAI, local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
@@ -60,6 +62,7 @@ _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
     LetterKind.WITHDRAWAL: change_contents.write_withdrawal,
     LetterKind.CANCELLATION: change_contents.write_cancellation,
     LetterKind.RESULT_CORRECTION: change_contents.write_correction,
+    LetterKind.MENDING: mending_contents.write_mending,
     LetterKind.DELIVERY: letter_contents.write_delivery,
 }
 
@@ -159,6 +162,7 @@ def _collect(
         step_id=written.step_id,
         written_at=written.written_at,
         deferred=_list_deferred(acts),
+        remedies=_list_remedies(case, written=written),
     )
 
 
@@ -238,6 +242,16 @@ def _list_deferred(acts: Sequence[ActView]) -> tuple[tuple[str, date], ...]:
     accepted = next((act for act in acts if "lacking" in act.facts and act.verb != "warn_unsupplied"), None)
     told = accepted.facts["lacking"] if accepted else ()
     return tuple((one["key"], date.fromisoformat(one["due_on"])) for one in told)
+
+
+def _list_remedies(case: CaseView, *, written: LetterView) -> tuple[str, ...]:
+    """Those of the matter that a decision is about, as the publication of the case has them; of a case the law's own."""
+    step = next((one for one in case.steps if one.id == written.step_id), None)
+    if step is None or not written.kind.is_decision:
+        return say_remedies()
+    published = get_publication(SYSTEM, publication_id=case.publication_id)
+    matter = published.thing.find_matter(step.matter_code)
+    return say_remedies(matter.particulars.guide.remedies if matter else ())
 
 
 def _list_results(

@@ -163,6 +163,7 @@ class LetterKind(StrEnum):
     WITHDRAWAL = "withdrawal"
     CANCELLATION = "cancellation"
     RESULT_CORRECTION = "result_correction"
+    MENDING = "mending"
     DELIVERY = "delivery"
 
     @property
@@ -177,8 +178,8 @@ class LetterKind(StrEnum):
 
     @property
     def is_of_step(self) -> bool:
-        """Whether each step has its own: decisions on licences, and the notice of a corrected result."""
-        return self.is_decision or self is LetterKind.RESULT_CORRECTION
+        """Whether each step has its own: decisions on licences, a corrected result, an order to mend."""
+        return self.is_decision or self in (LetterKind.RESULT_CORRECTION, LetterKind.MENDING)
 
     @property
     def mark(self) -> str:
