@@ -9,6 +9,7 @@ PRECHECK, HOLDING, LETTERS, OUTSIDE = (
 )  # fmt: skip
 CHANGING = "journey/test_changing.py"
 CONSULTING = "journey/test_consulting.py"
+EXAMINING = "journey/test_examining.py"
 DEFERRING, DELIVERING = "journey/test_deferring.py", "journey/test_delivering.py"
 NEXT = "openapi/test_next_acts.py"
 WALKS = (MAIN, "test_confirmed_together_all_results_become_real_at_once")
@@ -130,6 +131,11 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("step", "settle_affected"): (
         (CHANGING, "test_what_rests_on_it_is_looked_at_and_not_revoked_by_itself"),
     ),
+    ("step", "tick_review_points"): (
+        (EXAMINING, "test_nothing_is_permitted_before_every_required_point_is_answered"),
+    ),
+    ("step", "record_check"): ((EXAMINING, "test_where_the_law_asks_two_nobody_decides_on_ones_look"),),
+    ("step", "confirm_check"): ((EXAMINING, "test_the_second_confirms_in_person_and_in_nobodys_name"),),
     ("step", "record_fact"): ((NEXT, "test_conditions_and_outside_results_come_before_the_opinion"),),
     ("step", "permit"): (EVERYTHING, (HOLDING, "test_whoever_reviewed_does_not_decide_even_in_another_post")),
     ("step", "refuse"): ((MAIN, "test_a_refusal_leaves_nothing_issued_and_the_applicant_ends"),),

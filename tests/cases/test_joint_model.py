@@ -93,7 +93,7 @@ OUTSIDE_THE_PROTOCOL = {
     "raise_point", "close_point", "record_meeting",
     "propose_pause", "approve_pause", "decline_pause", "resume", "ask_extension", "extend", "decline_extension",
     "consult", "answer_consultation", "file_expert_opinion", "withdraw_consultation", "waive_consultations",
-    "claim", "assign", "return_to_pool", "recount",
+    "claim", "assign", "return_to_pool", "recount", "tick_review_points", "record_check", "confirm_check",
 }  # fmt: skip
 
 

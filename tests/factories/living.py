@@ -1,25 +1,30 @@
 """One thing lived in process, as everybody in it: from the answers to the archive."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from onething.cases.contracts.examining import CheckRecorded, Tick
 from onething.cases.contracts.given import Delivery, OpinionGiven, OutsideResult
 from onething.cases.contracts.kinds import DeliveryMethod
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
+from onething.cases.rules.examining import list_review_points
 from onething.catalogue.contracts import MatterKind, Place
 from onething.credentials.contracts import IssuedResult
 from onething.directory.contracts import Post
+from onething.directory.models import Appointment
 from onething.journey import flow
 from onething.journey.demonstration_values import fill_form, make_paper
 from onething.journey.jobs import run_timers
 from onething.journey.reading import list_case_results
+from onething.journey.ways import examining
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer
-from tests.factories.city import CITIZEN, City, carry_out_effects, sign
+from tests.factories.city import CITIZEN, City, carry_out_effects, sign, staff_viewer
 
 Answers = Mapping[str, str | list[str]]
 
@@ -93,9 +98,32 @@ def permit_step(city: City, step: Step) -> None:
         flow.record_result(reviewer, step_id=step.id, result=result, at=city.later(minutes=1))
         return
     flow.start_review(reviewer, step_id=step.id, at=city.later(minutes=1))
+    examine(city, step)
     opinion = OpinionGiven(reasons="材料齐全，符合条件。")
     decider = city.viewer(Post.DECIDER, step.unit.name)
     flow.permit(decider, step_id=step.id, opinion=opinion, at=city.later(minutes=1))
+
+
+def examine(city: City, step: Step) -> None:
+    """Every review point is met; where the law asks two, two reviewers of the unit looked."""
+    first, second = list_reviewers(step.unit.name)
+    points = list_review_points(
+        json.loads(Case.objects.get(id=step.case_id).plan), matter_code=step.matter_code
+    )
+    if points:
+        ticks = {point.place: Tick(is_met=True) for point in points}
+        examining.tick(first, step_id=step.id, ticks=ticks, at=city.later(minutes=1))
+    if step.two_people:
+        assert second.person_id is not None
+        given = CheckRecorded(local_day(city.at), "现场与图纸一致。", second.person_id)
+        examining.record_check(first, step_id=step.id, given=given, at=city.later(minutes=1))
+        examining.confirm_check(second, step_id=step.id, at=city.later(minutes=1))
+
+
+def list_reviewers(unit: str) -> list[Viewer]:
+    """Return the two reviewers of a unit."""
+    held = Appointment.objects.filter(post=Post.REVIEWER, unit__name=unit).select_related("unit")
+    return [staff_viewer(one) for one in held.order_by("id")[:2]]
 
 
 def issue_all(city: City, *, case_id: UUID) -> None:

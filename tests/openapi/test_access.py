@@ -30,8 +30,8 @@ from tests.openapi.people import (
     Hall,
     Somebody,
     check_problem,
-    find_reviewer,
 )  # fmt: skip
+from tests.openapi.review_stages import find_examination
 
 WAY = (
     "draft", "submitted", "received", "accepted", "pending", "reviewing", "ready", "issued", "delivered",
@@ -332,6 +332,7 @@ TURNS: dict[str, Any] = {
 # what stands in addresses and bodies at a stage, besides what every case has
 MORE: dict[str, Any] = {
     "consulted": _find_question,
+    "reviewing": find_examination,
     "paused": _find_proof,
     "point": _find_point,
     "chg_none": find_proposals,

@@ -20,7 +20,7 @@ MEETING = {
 COORDINATES = {"raise_point", "record_meeting"}
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
 # What is open all through a review, whatever else is: done like the others, and told apart.
-BESIDE = {"claim", "assign", "return_to_pool", "consult"}
+BESIDE = {"claim", "assign", "return_to_pool", "consult", "tick_review_points"}
 PLAIN_BODIES: dict[str, Any] = {
     "not_accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
     "return_to_pool": {"reason": "下周培训，请同事接手。"},
@@ -97,6 +97,10 @@ def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) ->
     if verb in ("ask_correction", "return_for_change"):
         form = person.get(f"/cases/{case_id}")["plan"]["form"]
         return {"items": [{"place": f"form.{form[0]['key']}", "sentence": "请核对后重填。"}]}
+    if verb == "tick_review_points":
+        steps = person.get(f"/cases/{case_id}")["steps"]
+        examined = next(one["examination"] for one in steps if one["id"] == act["step_id"])
+        return {"ticks": {examined["points"][0]["point"]["place"]: {"is_met": True}}}
     if verb == "assign":
         return {"to": find_reviewer(LICENCES)}
     return PLAIN_BODIES.get(verb, {})
@@ -252,7 +256,9 @@ def test_what_is_open_beside_the_way_of_a_review(hall: Hall, people: dict[str, S
 
     assert (beside("reviewer"), beside("decider")) == ({"claim"}, {"assign"})
     people["reviewer"].follow(case_id, "start_review")
-    assert (beside("reviewer"), beside("decider")) == ({"return_to_pool", "consult"}, {"assign"})
+    assert (beside("reviewer"), beside("decider")) == (
+        {"return_to_pool", "consult", "tick_review_points"}, {"assign"},
+    )  # fmt: skip
     assert beside("owner") == beside("clerk") == beside("lead") == set()
 
 

@@ -1,6 +1,6 @@
 """One step is in one hand, and whoever reviewed it does not decide it."""
 
-from onething.cases import words
+from onething.cases import review_words as words
 from onething.cases.contracts.kinds import StepState
 from onething.cases.models.step import Step
 from onething.cases.rules.holding import is_in_hand_of, own_hand

@@ -6,10 +6,12 @@ from onething.cases import words
 from onething.cases.changes import has_open_change
 from onething.cases.consultations import OPEN
 from onething.cases.contracts.changes import ChangeState
+from onething.cases.contracts.examining import CheckState
 from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, PauseState, PromiseState, StepState
 from onething.cases.contracts.views import NextAct
 from onething.cases.deferrals import find_blocked_matters, has_come, is_lacking
 from onething.cases.dropping import find_hindrance
+from onething.cases.examinations import has_open_points, has_points, is_second
 from onething.cases.hearings import is_closed_by
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
@@ -94,13 +96,13 @@ def _step_acts(step: Step, *, viewer: Viewer, steps: Sequence[Step], is_blocked:
         and move.verb not in _CAUSED | _OF_A_STEP
         and _is_in_reach(step, move=move, viewer=viewer)
         and not (is_blocked and move.verb in _GRANTING)
-        and _is_offered_on(step, verb=move.verb, post=post, steps=steps)
+        and _is_offered_on(step, verb=move.verb, viewer=viewer, steps=steps)
     ]
     if step.state == StepState.OPPOSED and post is Post.CITIZEN:
         acts += [
             _next_act(verb, step=step)
             for verb in sorted(_OF_A_STEP)
-            if _is_offered_on(step, verb=verb, post=post, steps=steps)
+            if _is_offered_on(step, verb=verb, viewer=viewer, steps=steps)
         ]
     return acts
 
@@ -154,7 +156,8 @@ _CASE_RULES: dict[str, Callable[[Case], bool]] = {
 }
 
 
-def _is_offered_on(step: Step, *, verb: str, post: Post, steps: Sequence[Step]) -> bool:
+def _is_offered_on(step: Step, *, verb: str, viewer: Viewer, steps: Sequence[Step]) -> bool:
+    post = Post(viewer.post or "system")
     if verb in _WITH_PAUSE:
         is_open = step.pause_state == _WITH_PAUSE[verb]
         return is_open and (verb != "resume" or is_closed_by(step, post=post))
@@ -164,6 +167,8 @@ def _is_offered_on(step: Step, *, verb: str, post: Post, steps: Sequence[Step]) 
         return step.change_state in _WITH_CHANGE[verb] and has_open_change(step, verb=verb)
     if verb in _OF_A_HEAD:
         return step.extension_asked == (ExtendedBy.ORGAN if post is Post.HEAD else ExtendedBy.GOVERNMENT)
+    if verb == "confirm_check":
+        return is_second(viewer, step=step)
     if verb == "drop":
         return find_hindrance(step, facts=state_facts(steps)) is None
     return _RULES[verb](step) if verb in _RULES else True
@@ -175,6 +180,11 @@ def _open_conditions(step: Step) -> set[str]:
 
 def _may_change(step: Step) -> bool:
     return not step.change_state and not step.ended_as
+
+
+def _may_opine(step: Step) -> bool:
+    is_looked_at = not step.two_people or step.check_state == CheckState.CONFIRMED
+    return is_looked_at and not step.pause_state and not step.open_consultations
 
 
 def _owns_a_point(viewer: Viewer, *, case: Case) -> bool:
@@ -198,12 +208,12 @@ _RULES: dict[str, Callable[[Step], bool]] = {
     "ask_extension": lambda step: (
         not step.extended_days and not step.extension_asked and bool(step.statutory_on)
     ),
-    "permit": lambda step: (
-        not step.pause_state and not step.open_consultations and not _open_conditions(step)
-    ),
-    "refuse": lambda step: not step.pause_state and not step.open_consultations,
     "file_expert_opinion": _waits_for_an_expert,
     "withdraw_consultation": lambda step: bool(step.open_consultations),
     "waive_consultations": lambda step: bool(step.open_consultations),
+    "tick_review_points": has_points,
+    "record_check": lambda step: step.two_people,
+    "permit": lambda step: _may_opine(step) and not _open_conditions(step) and not has_open_points(step),
+    "refuse": lambda step: _may_opine(step),
     "record_result": lambda step: step.state != "in_review" or not _open_conditions(step),
 }

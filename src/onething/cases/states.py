@@ -232,6 +232,11 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
            effects=(Effect.TELL_RESULT_CORRECTED, Effect.TELL_LEAD_RESULT), letter=L.RESULT_CORRECTION),
     *_stay("mark_affected", _IN_THE_CASE, (_SYSTEM,), _HOUSE, effects=(Effect.TELL_AFFECTED,)),
     *_stay("settle_affected", _IN_THE_CASE, (_REVIEWER,), _HOUSE),
+    *_stay("tick_review_points", (S.IN_REVIEW,), (_REVIEWER,), "行政许可法 art. 34", places=_HERE, kinds=_DECIDED_BY_ORGAN,
+           by_holder=True),
+    *_stay("record_check", (S.IN_REVIEW,), (_REVIEWER,), "行政许可法 art. 34", places=_HERE, kinds=_DECIDED_BY_ORGAN,
+           by_holder=True),
+    *_stay("confirm_check", (S.IN_REVIEW,), (_REVIEWER,), "行政许可法 art. 34", places=_HERE, kinds=_DECIDED_BY_ORGAN),
     *_stay("record_fact", _OPEN, (_CLERK, _REVIEWER), _HOUSE),
     _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN,
           by_another=True),
@@ -280,7 +285,7 @@ INSIDE_VERBS: Final = frozenset(
     {"permit", "return_to_pool", "raise_point", "close_point", "record_meeting", "propose_pause", "decline_pause",
      "ask_extension", "decline_extension", "propose_correction", "propose_ending", "decline_change", "mark_affected",
      "settle_affected", "consult", "answer_consultation", "file_expert_opinion", "withdraw_consultation",
-     "waive_consultations"}
+     "waive_consultations", "tick_review_points", "record_check", "confirm_check"}
 )  # fmt: skip
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})
 GRANTED_STEP_STATES: Final = frozenset({S.READY, S.ISSUING, S.ISSUED})

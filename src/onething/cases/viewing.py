@@ -11,6 +11,7 @@ from onething.cases.consultations import list_consultations
 from onething.cases.contracts.changes import ChangeKind
 from onething.cases.contracts.clocks import StepClock
 from onething.cases.contracts.consultations import ConsultationView
+from onething.cases.contracts.examining import ExaminationView
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.hall_views import (
     DeferredPaper,
@@ -32,6 +33,7 @@ from onething.cases.contracts.kinds import (
 )
 from onething.cases.contracts.promises import PromiseView
 from onething.cases.contracts.views import CaseView, MaterialView, StepView
+from onething.cases.examinations import list_examinations
 from onething.cases.models.case import Case, CaseMaterial, Correction, Precheck
 from onething.cases.models.issuance import Handover
 from onething.cases.models.step import Step
@@ -74,6 +76,9 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         is_inside=lambda step: _is_inside(viewer, step=step),
     )
     consultations = list_consultations(case, steps=rows, is_told=lambda step: _is_inside(viewer, step=step))
+    examined = list_examinations(
+        viewer, case=case, steps=rows, is_told=lambda step: _examines(viewer, step=step)
+    )
     correction = getattr(case, "correction", None) if sees_whole(viewer) else None
     return CaseView(
         id=case.id,
@@ -106,6 +111,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
                 promise=promises.get(step.id),
                 changed=changed.get(step.id, Changed()),
                 consultations=consultations.get(step.id, ()),
+                examination=examined.get(step.id),
             )
             for step in rows
         ),
@@ -241,6 +247,11 @@ def _is_told_timing(viewer: Viewer, *, step: Step) -> bool:
     return knows_all or viewer.unit_code == step.unit.code
 
 
+def _examines(viewer: Viewer, *, step: Step) -> bool:
+    """How a step is examined stays in the department that examines it."""
+    return viewer.post in (Post.REVIEWER, Post.DECIDER) and viewer.unit_code == step.unit.code
+
+
 def _view_step(
     step: Step,
     *,
@@ -251,6 +262,7 @@ def _view_step(
     promise: PromiseView | None,
     changed: Changed,
     consultations: tuple[ConsultationView, ...],
+    examination: ExaminationView | None,
 ) -> StepView:
     return StepView(
         id=step.id,
@@ -288,6 +300,7 @@ def _view_step(
         changes=changed.changes,
         affected=changed.affected,
         consultations=consultations,
+        examination=examination,
         mend_places=tuple(step.mend_places) if opinion else (),
         extension_asked=ExtendedBy(step.extension_asked) if step.extension_asked else None,
     )

@@ -95,6 +95,9 @@ VERBS = {
     "replace_result": "更正后的新版生效",
     "mark_affected": "前序结果变动，提请核查",
     "settle_affected": "登记前序结果变动的处理",
+    "tick_review_points": "勾选审查要点",
+    "record_check": "登记两人核查",
+    "confirm_check": "确认两人核查",
     "record_fact": "登记条件已落实",
     "permit": "拟准予",
     "refuse": "拟不予",
@@ -288,11 +291,6 @@ EXTENSION_ASKED = "已经提请延长期限，等{head}批准。"
 EXTENSION_NOT_ASKED = "没有提请您批准的延期。"
 EXTENSION_SAME_PERSON = "提请人不能批准自己提请的延期。"
 EXTENDED_BY = {"organ": "本机关负责人", "government": "本级人民政府负责人"}
-IN_OTHER_HANDS = "这一项由{name}经办。要接着办，请{name}退回待领，或请审批岗改派。"
-IN_HAND_ALREADY = "这一项已经由这位同事经办，不用再领。"
-IN_POOL = "这一项现在没有人经办，不用退回。"
-ASSIGNEE_UNKNOWN = "请从本单位的审查岗中选择经办人。"
-REVIEWED_BY_YOU = "您参加了这一项的审查，审查的人不能作决定，请由另一位审批岗同事办理。"
 CONDITIONS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 CONDITION_UNKNOWN = "这个事项没有“{fact}”这项条件。"
 OPINION_PLACE = "这个事项由外部单位办理，请登记外部结果，不要直接签署意见。"

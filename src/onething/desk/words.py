@@ -36,6 +36,9 @@ DONE = {
     "start_review": "已开始审查。",
     "permit": "已签署拟准予。",
     "refuse": "已签署拟不予，申请人会收到通知。",
+    "tick_review_points": "勾选已保存。",
+    "record_check": "核查已登记，等另一名核查人员本人确认。",
+    "confirm_check": "两人核查已确认。",
     "record_fact": "条件已登记。",
     "record_result": "外部结果已登记。",
     "name_deputy": "代理人已指定。",
@@ -221,3 +224,14 @@ WORDS_FIRST = "现在用的是系统自带的词表。"
 WORDS_VERSION = "现在是第 {version} 版，{when}改：{note}。"
 WORDS_DONE = {"add": "已加上，现在就能找到。", "drop": "已去掉。", "event": "已归类。"}
 LEADS_TO, LEADS_NOWHERE = "{count} 件事", "现在找不到任何事"
+POINT_REQUIRED = "拟准予前必须勾选"
+POINT_ADVISED = "建议勾选"
+POINT_NOTE = "说明"
+POINT_NOTE_WHEN = "不符合的必须写明"
+POINT_ABOUT = "（{paper}）"
+POINT_LINES = {
+    True: "✓ 符合：{text}{about}{note}",
+    False: "✗ 不符合：{text}{about}——{note}",
+    None: "○ 还没有勾选：{text}{about}",
+}
+TWO_PEOPLE = "{state}：{day}，{first}、{second}。{findings}"

@@ -19,6 +19,7 @@ from onething.openapi.endpoints.deferring import router as deferring
 from onething.openapi.endpoints.delivering import router as delivering
 from onething.openapi.endpoints.demonstration import router as demonstration
 from onething.openapi.endpoints.evidence import router as evidence
+from onething.openapi.endpoints.examining import router as examining
 from onething.openapi.endpoints.feed import router as feed
 from onething.openapi.endpoints.guides import router as guides
 from onething.openapi.endpoints.holding import router as holding
@@ -80,6 +81,7 @@ api.add_router("steps", choosing, tags=["steps"])
 api.add_router("steps", timing, tags=["steps"])
 api.add_router("steps", evidence, tags=["steps"])
 api.add_router("", consulting, tags=["work"])
+api.add_router("steps", examining, tags=["steps"])
 api.add_router("", holding, tags=["work"])
 api.add_router("steps", promising, tags=["steps"])
 api.add_router("", changing, tags=["results"])

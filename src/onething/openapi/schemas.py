@@ -132,6 +132,10 @@ class OpinionIn(Strict):
     articles: list[Annotated[Text, Field(max_length=300)]] = Field(default_factory=list, max_length=20)
 
 
+class PermitIn(OpinionIn):
+    despite: Text = Field(default="", max_length=2000, description="有审查要点不符合仍拟准予的理由")
+
+
 class RefusalIn(OpinionIn):
     """`places` (form.…, materials.…) are what the refusal turns on: what may be mended. Without any, all the matter asks."""
 

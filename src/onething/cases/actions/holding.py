@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from onething.cases import words
+from onething.cases import review_words as words
 from onething.cases.actions.acting import Told, check_post, lock_step, move_step
 from onething.cases.hands import check_in_hand
 from onething.cases.models.step import Step

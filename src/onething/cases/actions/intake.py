@@ -155,6 +155,7 @@ def _new_step(case: Case, *, matter: PlannedMatter, index: int, matter_id: Any) 
         place=matter.place,
         release=matter.release,
         conditions=list(matter.conditions),
+        two_people=bool(matter.examination.two_people),
         wave=matter.wave,
         needs=list(matter.needs),
         promise_state=PromiseState.SIGNED if matter.promise else PromiseState.NONE,

@@ -8,6 +8,7 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_case, lock_step, move_case, move_step
 from onething.cases.actions.application import check_signed
+from onething.cases.actions.examining import forget_examination
 from onething.cases.actions.ordering import order_results
 from onething.cases.actions.planned import give_up_matter
 from onething.cases.actions.promising import plan_check
@@ -200,6 +201,7 @@ def _clear_opinion(step: Step, *, at: datetime) -> dict[str, Any]:
     assert step.opined_at is not None, "only a step with an opinion is opened again"  # noqa: S101
     waited = [local_day(step.opined_at).isoformat(), local_day(at).isoformat()]
     step.waited, step.mend_places = [*step.waited, waited], []
+    forget_examination(step, at=at)
     step.decision, step.opinion_sealed, step.opined_by, step.opined_at = "", None, None, None
     return {"waited": waited}
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_step, move_case, move_step
 from onething.cases.actions.evidence import get_evidence
+from onething.cases.actions.examining import rest_on_examination
 from onething.cases.actions.extending import let_requests_lapse
 from onething.cases.actions.mending import check_places
 from onething.cases.actions.recounting import get_matter
@@ -49,11 +50,12 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     check_consulted(step, published=get_matter(step).examination.consultations)
     check_supplied(step)
     rests = rest_on_procedures(step)
+    rest_on_examination(step, despite=opinion.despite)
     check_conditions(step)
     set_opinion(step, decision="permit", opinion=opinion, viewer=viewer, at=at)
     produce(step, at=at)
     facts = {"decision": "permit", "matter": step.matter_code, **rests}
-    told = Told(facts=facts, personal={"reasons": opinion.reasons})
+    told = Told(facts=facts, personal=_say_permit(opinion))
     move_step(step, verb="permit", viewer=viewer, at=at, told=told)
     follow_ready(step, at=at)
 
@@ -67,6 +69,7 @@ def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     check_no_pause(step, verb="refuse", viewer=viewer)
     check_consulted(step, published=get_matter(step).examination.consultations)
     rests = rest_on_procedures(step)
+    rest_on_examination(step)
     check_places(step, plan=get_plan(step.case), places=opinion.places)
     step.mend_places = sorted(set(opinion.places))
     set_opinion(step, decision="refuse", opinion=opinion, viewer=viewer, at=at)
@@ -128,6 +131,10 @@ def record_outside_refusal(viewer: Viewer, *, step_id: UUID, refusal: OutsideRef
     told = Told(facts=facts, personal={"reasons": refusal.reasons.strip(), "number": refusal.number.strip()})
     move_step(step, verb="record_refusal", viewer=viewer, at=at, told=told)
     _ask_applicant(step, at=at)
+
+
+def _say_permit(opinion: OpinionGiven) -> dict[str, str]:
+    return {"reasons": opinion.reasons} | ({"despite": opinion.despite.strip()} if opinion.despite else {})
 
 
 def _ask_applicant(step: Step, *, at: datetime) -> None:

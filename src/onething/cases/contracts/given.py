@@ -51,12 +51,13 @@ class OpinionGiven:
     """What a department signs: reasons; articles are required for a refusal (行政许可法 art. 38).
 
     `places` are the fields and materials of the own matter that a refusal turns on: these, and no others, may be mended.
-    Without any, whatever the matter asks may be.
+    Without any, whatever the matter asks may be. `despite` says why a permit is right against a review point not met.
     """
 
     reasons: str
     articles: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    despite: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from onething.cases.contracts.changes import AffectedView, ChangeKind, ChangeVie
 from onething.cases.contracts.clocks import StepClock
 from onething.cases.contracts.consultations import ConsultationView
 from onething.cases.contracts.coordination import MeetingView, PointView
+from onething.cases.contracts.examining import ExaminationView
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance
 from onething.cases.contracts.hall_views import (
     DeferredPaper,
@@ -111,6 +112,7 @@ class StepView:
     changes: tuple[ChangeView, ...] = ()
     affected: tuple[AffectedView, ...] = ()
     consultations: tuple[ConsultationView, ...] = ()
+    examination: ExaminationView | None = None
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from onething.cases.models import (
     case,
     change,
+    checking,
     consultation,
     delivering,
     evidence,
@@ -17,6 +18,7 @@ from onething.cases.models import (
 __all__ = [
     "case",
     "change",
+    "checking",
     "consultation",
     "delivering",
     "evidence",

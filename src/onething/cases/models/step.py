@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from onething.cases.contracts.changes import ChangeKind, ChangeState
+from onething.cases.contracts.examining import CheckState
 from onething.cases.contracts.kinds import ExtendedBy, PauseKind, PauseState, PromiseState, StepState
 from onething.kernel.ids import new_id
 
@@ -56,6 +57,10 @@ class Step(models.Model):
     extension_asked = models.CharField(max_length=12, blank=True, default="")
     held_by = models.UUIDField(null=True)
     reviewed_by = ArrayField(models.UUIDField(), default=list)
+    two_people = models.BooleanField(default=False)
+    check_state = models.CharField(max_length=10, blank=True, default="")
+    review_ticks = models.JSONField(default=dict)
+    review_notes_sealed = models.BinaryField(null=True)
     decision = models.CharField(max_length=10, blank=True, default="")
     opinion_sealed = models.BinaryField(null=True)
     mend_places = models.JSONField(default=list)
@@ -109,6 +114,15 @@ class Step(models.Model):
                 condition=Q(place="outside")
                 | Q(opined_by__isnull=True)
                 | ~Q(reviewed_by__contains=[F("opined_by")]),
+            ),
+            models.CheckConstraint(name="step_check_known", condition=Q(check_state__in=list(CheckState))),
+            models.CheckConstraint(
+                name="step_checked_by_two",
+                condition=Q(two_people=False)
+                | Q(opined_by__isnull=True)
+                | Q(place="outside")
+                | ~Q(promise_state__in=["", "withdrawn"])
+                | Q(check_state="confirmed"),
             ),
             models.CheckConstraint(
                 name="step_decided_when_final",

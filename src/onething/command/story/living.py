@@ -45,15 +45,15 @@ class Stage:
         self.moment += timedelta(minutes=7)
         self.scratch.set_clock(self.moment)
 
-    def staff(self, *, unit: str, post: str) -> Somebody:
-        """Return whoever holds a post in a unit, signed in."""
-        key = f"{unit}/{post}"
+    def staff(self, *, unit: str, post: str, index: int = 0) -> Somebody:
+        """Return whoever holds a post in a unit, signed in; `index` counts those who hold it."""
+        key = f"{unit}/{post}/{index}"
         if key not in self.people:
             found = [row for row in self._accounts() if row["unit_name"] == unit and post in row["posts"]]
-            if not found:
+            if len(found) <= index:
                 raise Refusal("story.staff.missing", f"演示城市里“{unit}”没有这个岗位：{post}。")
-            login = found[0]["login_name"]
-            who = f"{unit}{found[0]['posts_label']}"
+            login = found[index]["login_name"]
+            who = f"{unit}{found[index]['posts_label']}"
             self.people[key] = sign_in_staff(
                 self.http, who=who, login_name=login, password=self.scratch.password
             )
@@ -206,9 +206,31 @@ def _permit(stage: Stage, *, case_id: str, step: dict[str, Any]) -> None:
         return
     reviewer.post(f"{address}/start-review")
     stage.told(reviewer, did=f"开始审查“{step['matter_name']}”")
+    _examine(stage, case_id=case_id, step=step)
     decider = stage.staff(unit=step["department"], post="decider")
     decider.post(f"{address}/permit", {"reasons": "材料齐全，符合条件，拟准予。"})
     stage.told(decider, did=f"签署意见：“{step['matter_name']}”拟准予")
+
+
+def _examine(stage: Stage, *, case_id: str, step: dict[str, Any]) -> None:
+    """Every review point is met; where the law asks two, two of the unit look and the second confirms."""
+    reviewer, address = stage.staff(unit=step["department"], post="reviewer"), f"/steps/{step['id']}"
+    case = reviewer.get(f"/cases/{case_id}")
+    points = next(one for one in case["steps"] if one["id"] == step["id"])["examination"]["points"]
+    if points:
+        ticks = {one["point"]["place"]: {"is_met": True} for one in points}
+        reviewer.post(f"{address}/tick-review-points", {"ticks": ticks})
+        stage.told(reviewer, did=f"逐条勾选{len(points)}条审查要点")
+    if "record_check" in {act["verb"] for act in case["next_acts"] if act["step_id"] == step["id"]}:
+        second = stage.staff(unit=step["department"], post="reviewer", index=1)
+        check = {
+            "checked_on": local_day(stage.moment).isoformat(),
+            "findings": "现场与图纸一致。",
+            "second": second.get("/me")["person_id"],
+        }
+        reviewer.post(f"{address}/record-check", check)
+        second.post(f"{address}/confirm-check")
+        stage.told(second, did="两人到现场核查，另一名核查人员本人确认")
 
 
 def _open_conditions(stage: Stage, *, case_id: str, step: dict[str, Any]) -> list[str]:

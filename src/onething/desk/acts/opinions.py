@@ -42,7 +42,7 @@ def _record_result(viewer: Viewer, step_id: UUID, sent: Sent, at: datetime) -> N
 
 def _opinion(sent: Sent) -> OpinionGiven:
     articles = tuple(line.strip() for line in sent.text("articles").splitlines() if line.strip())
-    return OpinionGiven(reasons=sent.text("reason"), articles=articles)
+    return OpinionGiven(reasons=sent.text("reason"), articles=articles, despite=sent.text("despite"))
 
 
 def _read_day(text: str) -> date:
@@ -53,8 +53,14 @@ def _read_day(text: str) -> date:
 
 
 def _opinion_fields(scene: Scene) -> tuple[Field, ...]:
-    sent = scene.sent
+    sent, examined = scene.sent, scene.step.examination
+    has_unmet = examined is not None and any(one.is_met is False for one in examined.points)
+    despite = Field(
+        name=sent.name("despite"), place="despite", label="有要点不符合，为什么仍拟准予", kind=FieldKind.LONG_TEXT,
+        value=sent.text("despite"), required=False, optional="拟准予必填",
+    )  # fmt: skip
     return (
+        *((despite,) if has_unmet else ()),
         Field(
             name=sent.name("reason"), place="reason", label="理由", kind=FieldKind.LONG_TEXT,
             value=sent.text("reason"), hint="写清楚看了什么、符不符合条件。拟不予的理由会告诉申请人。",

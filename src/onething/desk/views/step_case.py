@@ -15,6 +15,7 @@ from onething.desk.acts.forms import Scene, Sent, read_sent, step_ending
 from onething.desk.acts.offered import Attempt, perform, show_forms
 from onething.desk.showing.acting import ActForm
 from onething.desk.showing.consultations import Consulted, show_consultations
+from onething.desk.showing.examining import list_examined
 from onething.desk.showing.steps import say_lacking, show_state
 from onething.desk.showing.under_way import list_under_way
 from onething.directory.contracts import Post
@@ -63,6 +64,7 @@ class OwnStep:
     holder: str
     under_way: tuple[str, ...] = ()
     consultations: tuple[Consulted, ...] = ()
+    examined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -178,9 +180,10 @@ def _show_own(
     shown = []
     for step in own:
         typed = attempt.sent if attempt and attempt.step_id == step.id else Sent(step_ending(step))
+        verbs = [act.verb for act in offered if act.step_id == step.id]
         forms = show_forms(
             Scene(viewer=viewer, whole=whole, step=step, sent=typed, at=at),
-            verbs=[act.verb for act in offered if act.step_id == step.id],
+            verbs=verbs,
             attempt=attempt,
             keyed=step.id == keyed,
         )
@@ -197,6 +200,7 @@ def _show_own(
                 or ("" if forms else _say_why_nothing(step, viewer=viewer)),
                 under_way=list_under_way(step, plan=case.plan),
                 consultations=show_consultations(step, today=local_day(at)),
+                examined=list_examined(step, is_ticking="tick_review_points" in verbs),
             )
         )
     return tuple(shown)

@@ -18,6 +18,7 @@ from onething.openapi.schemas import (
     OpinionIn,
     OutsideRefusalIn,
     OutsideResultIn,
+    PermitIn,
     RefusalIn,
     StandingOut,
 )
@@ -35,9 +36,9 @@ def start_review(request: HttpRequest, step_id: UUID) -> HttpResponse:
 
 
 @router.post("/{step_id}/permit", response=StandingOut, summary="签署拟准予意见")
-def permit(request: HttpRequest, step_id: UUID, payload: OpinionIn) -> HttpResponse:
+def permit(request: HttpRequest, step_id: UUID, payload: PermitIn) -> HttpResponse:
     """The department signs that it would permit: the step is ready."""
-    viewer, opinion = viewer_of(request), _opinion(payload)
+    viewer, opinion = viewer_of(request), replace(_opinion(payload), despite=payload.despite)
     return perform_on_step(
         request, step_id=step_id, act=lambda at: flow.permit(viewer, step_id=step_id, opinion=opinion, at=at)
     )

@@ -1,0 +1,27 @@
+"""What the endpoints of a review take."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from onething.openapi.schemas import Strict, Text
+
+
+class TickIn(Strict):
+    is_met: bool
+    note: Text = Field(default="", max_length=1000, description="不符合的必须写明")
+
+
+class TicksIn(Strict):
+    ticks: dict[Annotated[str, Field(max_length=100)], TickIn] = Field(max_length=200)
+
+
+class CheckRecordedIn(Strict):
+    """A check by two people: the day, what they found, who went along and confirms, and the record's evidence."""
+
+    checked_on: date
+    findings: Text = Field(max_length=4000)
+    second: UUID
+    record: UUID | None = None

@@ -1,0 +1,13 @@
+"""What stands in the bodies of a review at a stage of the access table, lived by HTTP alone."""
+
+from typing import Any
+
+from tests.openapi.people import LICENCES, Hall, Somebody, find_reviewer
+
+
+def find_examination(hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any]:
+    """A review point of the first step, and whom its reviewer would check together with."""
+    step = hall.staff("reviewer", LICENCES).get(f"/cases/{case_id}")["steps"][0]
+    place = step["examination"]["points"][0]["point"]["place"]
+    check = {"checked_on": "2026-03-02", "findings": "现场与图纸一致。", "second": find_reviewer(LICENCES)}
+    return {"bodies": {"tick-review-points": {"ticks": {place: {"is_met": True}}}, "record-check": check}}
