@@ -30,6 +30,7 @@ from tests.openapi.people import (
     Hall,
     Somebody,
     check_problem,
+    find_reviewer,
 )  # fmt: skip
 from tests.openapi.review_stages import find_examination
 
