@@ -1,5 +1,6 @@
 """What stands in the bodies of a review at a stage of the access table, lived by HTTP alone."""
 
+from collections.abc import Callable
 from typing import Any
 
 from tests.openapi.people import LICENCES, Hall, Somebody, find_reviewer
@@ -11,3 +12,16 @@ def find_examination(hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any
     place = step["examination"]["points"][0]["point"]["place"]
     check = {"checked_on": "2026-03-02", "findings": "现场与图纸一致。", "second": find_reviewer(LICENCES)}
     return {"bodies": {"tick-review-points": {"ticks": {place: {"is_met": True}}}, "record-check": check}}
+
+
+def _tick(person: Somebody, case_id: str, act: dict[str, Any]) -> dict[str, Any]:
+    steps = person.get(f"/cases/{case_id}")["steps"]
+    examined = next(one["examination"] for one in steps if one["id"] == act["step_id"])
+    return {"ticks": {examined["points"][0]["point"]["place"]: {"is_met": True}}}
+
+
+# what the acts of a review are sent where they are told to be next
+REVIEW_BODIES: dict[str, Callable[[Somebody, str, dict[str, Any]], dict[str, Any]]] = {
+    "tick_review_points": _tick,
+    "assign": lambda _person, _case_id, _act: {"to": find_reviewer(LICENCES)},
+}

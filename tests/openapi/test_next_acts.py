@@ -9,7 +9,8 @@ from onething.cases.models.step import Step
 from onething.journey.demonstration_values import make_paper
 from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS
-from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody, find_reviewer
+from tests.openapi.people import FIRE, LICENCES, ROOT, Hall, Somebody
+from tests.openapi.review_stages import REVIEW_BODIES
 
 POINT = {"kind": "back", "text": "两家对面积口径不一致。", "owner": LICENCES, "due_on": "2026-03-20"}
 MEETING = {
@@ -97,12 +98,8 @@ def _body(hall: Hall, person: Somebody, *, case_id: str, act: dict[str, Any]) ->
     if verb in ("ask_correction", "return_for_change"):
         form = person.get(f"/cases/{case_id}")["plan"]["form"]
         return {"items": [{"place": f"form.{form[0]['key']}", "sentence": "请核对后重填。"}]}
-    if verb == "tick_review_points":
-        steps = person.get(f"/cases/{case_id}")["steps"]
-        examined = next(one["examination"] for one in steps if one["id"] == act["step_id"])
-        return {"ticks": {examined["points"][0]["point"]["place"]: {"is_met": True}}}
-    if verb == "assign":
-        return {"to": find_reviewer(LICENCES)}
+    if verb in REVIEW_BODIES:
+        return REVIEW_BODIES[verb](person, case_id, act)
     return PLAIN_BODIES.get(verb, {})
 
 
