@@ -14,7 +14,7 @@ from onething.cases.actions.promising import keep_promise, sign_promises
 from onething.cases.actions.sheets import find_sheet
 from onething.cases.actions.starting import Beginning, open_step
 from onething.cases.contracts.given import CorrectionItem, NonAcceptance, Signature
-from onething.cases.contracts.kinds import PromiseState
+from onething.cases.contracts.kinds import CaseState, PromiseState
 from onething.cases.counting import count_from, counting_at, say_day, say_hall, say_limit
 from onething.cases.models.case import Case, Correction
 from onething.cases.models.step import Step
@@ -70,7 +70,8 @@ def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionI
     """Tell everything that must be corrected, once (行政许可法 art. 32(4)); each item names a field or material."""
     case = lock_case(viewer, case_id=case_id)
     check_answered_in_time(case, verb="ask_correction", viewer=viewer, at=at)
-    if Correction.objects.filter(case=case).exists():
+    is_waiting = case.state == CaseState.CORRECTING  # pressed twice it is one notice
+    if not is_waiting and Correction.objects.filter(case=case).exists():
         raise Refusal("cases.correction.twice", words.CORRECTION_TWICE, status=409)
     check_items(items, plan=get_plan(case))
     listed = [{"place": item.place, "sentence": item.sentence.strip()} for item in items]
