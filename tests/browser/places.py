@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from html import unescape
 
 from onething.command.story.client import sign_in_citizen
@@ -26,7 +27,8 @@ TOWN = "灰汤镇便民服务中心"
 NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED = (
     "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead", "editor", "bureau", "head", "asked",
 )  # fmt: skip
-STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED)
+STEWARD, AUTHORITY = "data steward", "data authority"
+STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED, STEWARD, AUTHORITY)
 ANSWERED = "&".join(f"{key}={value}" for key, value in THREE.items())
 UNKNOWN = "01900000-0000-7000-8000-000000000000"
 
@@ -101,6 +103,11 @@ PLACES = (
     Place("a case of nobody", APPLICANT, f"/cases/{UNKNOWN}/", status=404),
     Place("pieces", NOBODY, "/look"),
     Place("pieces at desks", NOBODY, "/look?face=desk"),
+    Place("requests for shared data", STEWARD, "/desk/data/"),
+    Place("catalogue of shared data", STEWARD, "/desk/data/catalogue/"),
+    Place("a shared resource", STEWARD, "/desk/data/catalogue/legal_entity/"),
+    Place("shared data to ask for", STEWARD, "/desk/data/catalogue/population/ask"),
+    Place("a request to check", AUTHORITY, "/desk/data/grants/{case}/", "shared data asked"),
     Place("queues", CLERK, "/counter/"),
     Place("number not found", CLERK, "/counter/?number=123", status=422),
     Place("window: submitted", CLERK, "/counter/cases/{case}/", "submitted"),
@@ -219,6 +226,7 @@ def build_town(stage: Stage) -> Town:
         "window draft": begin_at_window(stage),
     }
     cases |= draft_entries(stage)
+    cases["shared data asked"] = _ask_for_data(stage)
     stage.anybody("window_clerk").post(f"/cases/{cases['received']}/receive")
     _bring_on(stage, cases=cases)
     results = stage.citizen().get(f"/cases/{cases['issued']}/results")["items"]
@@ -226,6 +234,18 @@ def build_town(stage: Stage) -> Town:
         cases=cases, tokens=_tokens(stage), notice=_find_notice(stage),
         verified=f"/verify/{results[0]['identifier']}", office=propose_papers(stage),
     )  # fmt: skip
+
+
+def _ask_for_data(stage: Stage) -> str:
+    """Return a request of the market's steward that the authority has to check."""
+    until = datetime.now(UTC).date() + timedelta(days=365)
+    request = {
+        "resource": "population", "items": ["name", "birth_date"], "matter": f"{THING}/M02", "purpose": "prefill",
+        "explanation": "预填负责人信息，核对是否成年。", "until": until.isoformat(), "industry": "H62",
+    }  # fmt: skip
+    asked = stage.staff(unit=MARKET, post="data_steward").post("/exchange/grants", request)
+    grant: str = asked["id"]
+    return grant
 
 
 def _bring_on(stage: Stage, *, cases: dict[str, str]) -> None:
@@ -257,6 +277,8 @@ def _tokens(stage: Stage) -> dict[str, str]:
         EDITOR: stage.staff(unit=MARKET, post="catalogue_editor").token,
         BUREAU: stage.anybody("catalogue_approver").token,
         HEAD: stage.anybody("organ_head").token,
+        STEWARD: stage.staff(unit=MARKET, post="data_steward").token,
+        AUTHORITY: stage.anybody("data_authority").token,
         ASKED: stage.staff(unit=TOWN, post="reviewer").token,
     }
 

@@ -120,6 +120,12 @@ FACES = {
         ("/desk/lists/", "/desk/lists/new", "/desk/announcements/", "/desk/announcements/new", "/desk/words/"),
         (),
     ),
+    "steward": Face(
+        Post.DATA_STEWARD,
+        MARKET,
+        ("/desk/data/", "/desk/data/catalogue/", "/desk/data/catalogue/population/", "/desk/data/catalogue/population/ask"),
+        (),
+    ),
     "head": Face(Post.HEAD, MARKET, ("/desk/head/",), ()),
     "archivist": Face(Post.ARCHIVIST, None, ("/desk/archives/", "/desk/archives/?q=A1"), ()),
     "lead": Face(Post.LEAD, None, ("/desk/lead/", "/desk/lead/?state=issued"), ("/desk/lead/cases/{case}/",)),

@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("announcements/", announcements.list_announcements),
     path("announcements/new", announcements.write),
     path("announcements/<uuid:paper_id>/", announcements.read),
+    path("data/", include("onething.desk.sharing.urls")),
     path("studio/", include("onething.desk.studio.urls")),
     path("head/", heads.show_requests),
     path("promises/", promises.show_promises),

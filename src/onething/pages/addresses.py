@@ -21,6 +21,8 @@ HOMES = {
     Post.HEARING_HOST: "/",
     Post.HEAD: "/desk/head/",
     Post.GOVERNMENT_HEAD: "/desk/head/",
+    Post.DATA_STEWARD: "/desk/data/",
+    Post.DATA_AUTHORITY: "/desk/data/",
     Post.SUPERVISOR: "/",
     Post.CATALOGUE_EDITOR: "/desk/studio/",
     Post.CATALOGUE_REVIEWER: "/desk/studio/",

@@ -64,6 +64,10 @@ NAV = {
     ),
 }  # fmt: skip
 NAV |= dict.fromkeys(
+    ("data_steward", "data_authority"),
+    (("数据共享", "/desk/data/"), ("共享目录", "/desk/data/catalogue/"), ("核验证照", "/verify/")),
+)
+NAV |= dict.fromkeys(
     ("organ_head", "government_head"), (("待我批准", "/desk/head/"), ("核验证照", "/verify/"))
 )
 NAV |= dict.fromkeys(

@@ -1,5 +1,6 @@
 """Papers that the office signs, as the desk shows them: where they stand, and the forms of what may be done with them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,13 +70,18 @@ def show_state(state: PaperState, *, is_over: bool = False) -> Tag:
 
 
 def list_act_forms(
-    acts: tuple[tuple[str, str], ...], *, revision: int, typed: str, refusal: Refusal | None
+    acts: tuple[tuple[str, str], ...],
+    *,
+    revision: int,
+    typed: str,
+    refusal: Refusal | None,
+    says_why: Collection[str] = _SAYS_WHY,
 ) -> tuple[ActForm, ...]:
-    """Return a form for each act that the viewer may do; after a refusal with what was typed."""
+    """Return a form for each act that the viewer may do; after a refusal with what was typed. `says_why` ask for a reason."""
     return tuple(
         ActForm(
             verb=verb,
-            fields=_list_fields(verb, label=label, typed=typed, refusal=refusal),
+            fields=_list_fields(verb, label=label, typed=typed, refusal=refusal) if verb in says_why else (),
             button=Button(label, name="verb", value=verb, kind=_KINDS.get(verb, ButtonKind.QUIET)),
             revision=str(revision),
         )
@@ -83,12 +89,10 @@ def list_act_forms(
     )
 
 
-_KINDS = {"sign": ButtonKind.PRIMARY}
+_KINDS = dict.fromkeys(("sign", "grant", "pass_on", "consent", "settle"), ButtonKind.PRIMARY)
 
 
 def _list_fields(verb: str, *, label: str, typed: str, refusal: Refusal | None) -> tuple[Field, ...]:
-    if verb not in _SAYS_WHY:
-        return ()
     name = f"reason_{verb}"
     field = Field(
         name=name,
