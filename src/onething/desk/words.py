@@ -61,6 +61,16 @@ DONE = {
     "file_expert_opinion": "专家意见已登记。",
     "withdraw_consultation": "已撤回征求意见。",
     "waive_consultations": "已写明不等答复，可以签署意见。",
+    "propose_correction": "已提出更正，等审批岗决定。",
+    "propose_ending": "已提出，等审批岗处理。",
+    "tell_holder": "已书面告知持有人，收到意见或者过了期限再决定。",
+    "answer_change": "持有人的意见已登记。",
+    "decline_change": "没有同意，结果不变。",
+    "correct_result": "已决定更正，新的一版正在制证。",
+    "revoke_result": "已撤销，公开核验即时显示，持有人会收到决定书。",
+    "withdraw_result": "已撤回，公开核验即时显示，持有人会收到决定书。",
+    "cancel_result": "已注销，公开核验即时显示，持有人会收到决定书。",
+    "settle_affected": "处理已登记。",
     "raise_point": "待协调事项已列出。",
     "close_point": "待协调事项已了结。",
     "record_meeting": "会商记录已登记。",
@@ -104,6 +114,30 @@ HEAD_TITLE = "提请您批准的延期"
 HEAD_EMPTY_TITLE = "没有要批准的"
 HEAD_EMPTY = "部门提请您批准延长办理期限时，会出现在这里。"
 HEAD_ROW = "{department}提请，法定期限 {day}；批准后延长{days}个工作日，只能延长一次。"
+CHANGES_TITLE = "结果变动"
+CHANGES_EMPTY_TITLE = "没有要处理的结果变动"
+CHANGES_EMPTY = "提出更正、撤销、撤回、注销的结果，以及受前序结果变动影响的事项，会出现在这里。"
+CHANGE_STATES = {
+    "proposed": "{kind}：待决定",
+    "told": "{kind}：已告知，待决定",
+    "printing": "{kind}：正在制证",
+}
+CHANGE_TO_LOOK_AT = "核查是否受影响"
+AFFECTED_BY = "前序“{matter}”的结果已{kind}"
+AFFECTED = "前序“{matter}”的结果已{kind}，请核查这一项是否受影响。"
+CHANGE_ANSWERED, CHANGE_WAITS = "持有人已陈述申辩", "{day}前听取陈述申辩"
+CHANGE_PROPOSED = "提出{kind}：{ground}。{reason}"
+CHANGE_ROW = "“{label}”改为：{value}"
+CHANGE_TOLD = "已告知持有人，{day}前（含当日）可以陈述申辩。"
+CHANGE_ANSWER = "持有人陈述申辩：{answer}"
+CHANGE_DECLINED, CHANGE_DONE = "没有同意{kind}。", "{day}已{kind}。"
+GROUND, GROUND_MISSING = "{kind}：{ground}（{article}）", "请选择理由。"
+CORRECTION_TITLE = "更正结果：{matter}"
+CORRECTION_LEAD = "只改有误的栏目，其余不动。审批岗同意后出新的一版，编号和有效期不变，原来的一版由它代替。"
+PROPOSE_CORRECTION, BACK_TO_CASE, CORRECT_RESULT = "提出更正", "回办件", "更正结果"
+SLIP_GROUND, ENDING_GROUND = "为什么更正", "哪种情形"
+CHANGE_REASON, CHANGE_PROOF = "事实和理由（会写进给持有人的文书）", "凭据文件"
+PROMISE_TO_REVOKE = "请提出撤销"
 PROMISES_TITLE = "要核查的承诺"
 PROMISES_EMPTY_TITLE = "没有要核查的承诺"
 PROMISES_EMPTY = "凭承诺作出的决定生效后，要核查的会出现在这里，先到期的排在最上面。"

@@ -34,6 +34,7 @@ CSRF = "为了安全，请退回上一页刷新后再提交一次。如果浏览
 REQUEST_ID = "请求编号 {id}，反映问题时请告诉工作人员。"
 
 VERIFY_MISSING = "请填写证照标识，或选择要核验的文件。"
+VERIFY_REPLACED = "请以更正后的一版为准，标识见下。"
 VERIFY_ALTERED = (
     "这份文件自称是下面这份证照，但和平台发出的不是同一个文件。请用证照标识查登记的内容，或请对方重新下载。"
 )
@@ -43,11 +44,12 @@ NAV = {
     "window_clerk": (("窗口", "/counter/"), ("工作规范", "/desk/norms/"), ("核验证照", "/verify/")),
     "reviewer": (
         ("我的办件", "/desk/"), ("征求意见", "/desk/consultations/"), ("承诺核查", "/desk/promises/"),
+        ("结果变动", "/desk/changes/"),
         ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
     ),
     "decider": (
-        ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"),
-        ("核验证照", "/verify/"),
+        ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("结果变动", "/desk/changes/"),
+        ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
     ),
     "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),

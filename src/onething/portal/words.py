@@ -156,6 +156,22 @@ STILL_TO_COME = "请在{day}前补交“{name}”，补齐后出证。"
 LAPSED = "{names}逾期没有补交，需要它的事项不再办理。"
 GO_SUPPLY = "去补交"
 OTHER_ORGAN = "请向{organ}申请。"
+TO_BE_HEARD = "部门拟{kind}这份许可，请在 {day} 前（含当日）陈述申辩。"
+WAS_HEARD = "部门拟{kind}这份许可，您的意见已收到，等部门决定。"
+CHANGE_DROPPED = "部门没有{kind}这份许可，它照常有效。"
+RESULT_ENDED = "这份许可已于 {day} {kind}，理由和救济途径见决定书。"
+RESULT_CORRECTED = "这份结果已于 {day} 更正，请用新的一版。"
+GO_HEARING = "去陈述申辩"
+HEARING_TITLE = "拟{kind}：{matter}"
+HEARING_LEAD = "{unit}在决定前听取您的意见，请在 {day} 前（含当日）写下；也可以到部门当面说。"
+HEARING_WHY, HEARING_GROUND = "为什么", "{ground}（{article}）"
+STATEMENT, STATEMENT_HINT = "您的意见", "哪里不属实、有什么要说明的，都写在这里。提交后不能修改。"
+STATE, HEARING_LETTER, BACK_TO_CASE = "提交意见", "陈述申辩告知书（PDF）", "回到进度"
+HEARD = "您的意见已提交，部门会看过再决定。"
+ENDED_RESULT = "{day} {kind}，不再有效"
+REPLACED_RESULT = "{day} 更正，已由新的一版代替"
+ENDINGS = {"revoked": "已撤销", "withdrawn": "已撤回", "cancelled": "已注销"}
+VERSION = "第 {version} 版"
 WITHDRAW_PROMISE = "撤回承诺，改按一般程序办理"
 PAUSE_RUNNING = "{kind}进行中，需要{days}个工作日，预计到 {day}；这段时间不计入期限。"
 PAUSE_COUNTED = "{kind}进行中，需要{days}个工作日，预计到 {day}；时间计入期限。"
@@ -191,6 +207,7 @@ DONE_NOTES = {
     "dropped": DROPPED,
     "separated": SEPARATED,
     "promise_back": PROMISE_BACK,
+    "heard": HEARD,
     "corrected": CORRECTED,
     "acknowledged": ACKNOWLEDGED,
 }

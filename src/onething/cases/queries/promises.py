@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 
 from onething.cases.bars import find_bar, index_document
@@ -17,10 +18,14 @@ _FAR = date(9999, 12, 31)
 
 
 def list_promises_due(viewer: Viewer, *, limit: int = 100) -> list[PromiseDue]:
-    """The kept and unkept promises that the viewer's department still has to do something about, due first."""
+    """The kept and unkept promises that the viewer's department still has to do something about, due first.
+
+    A broken one stays until it is proposed to revoke what was granted on it, or its record is repaired.
+    """
     if viewer.post not in DEPARTMENT:
         return []
-    steps = scope_steps(viewer).filter(state=StepState.ISSUED, promise_state__in=_OPEN)
+    still_to_end = Q(promise_state=PromiseState.BROKEN, ended_as="", change_state="")
+    steps = scope_steps(viewer).filter(Q(promise_state__in=_OPEN) | still_to_end, state=StepState.ISSUED)
     steps = steps.annotate(due=Coalesce("promise__mend_by", "promise__check_by", _FAR))
     return [
         PromiseDue(

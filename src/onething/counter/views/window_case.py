@@ -14,6 +14,7 @@ from onething.counter import words
 from onething.counter.applying import COUNTER
 from onething.counter.showing.acting import ActForm, Attempt, show_acts
 from onething.counter.views.performing import perform
+from onething.credentials.contracts import ResultState
 from onething.credentials.queries import list_results
 from onething.directory.queries import list_units
 from onething.journey import reading
@@ -217,4 +218,4 @@ def _results(viewer: Viewer, *, case: CaseView) -> tuple[str, ...]:
     if case.state not in TO_HAND_OVER:
         return ()
     found = list_results(viewer, step_ids=[step.id for step in case.steps])
-    return tuple(one.result_name for one in found)
+    return tuple(one.result_name for one in found if one.state is ResultState.VALID)

@@ -104,7 +104,9 @@ FORMS = (
     DeskForm(
         (DeskAct("break_promise", "认定未履行承诺", _find_broken, kind=ButtonKind.LEGAL),),
         title="整改后仍不符合",
-        fields=_ask_words("broken", label="理由", hint="认定后承诺人在修复前不能再承诺；许可另行依法处理。"),
+        fields=_ask_words(
+            "broken", label="理由", hint="认定后承诺人在修复前不能再承诺；接着在本页提出撤销许可。"
+        ),
     ),
     DeskForm(
         (DeskAct("repair_record", "修复记录", _repair, kind=ButtonKind.QUIET),),

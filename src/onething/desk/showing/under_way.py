@@ -7,6 +7,7 @@ from onething.cases.contracts.kinds import PromiseState
 from onething.cases.contracts.promises import PromiseView
 from onething.cases.contracts.views import PauseView, StepView
 from onething.desk import words
+from onething.desk.showing.changed import list_changed
 from onething.pages.showing.days import say_day
 
 
@@ -19,6 +20,7 @@ def list_under_way(step: StepView, *, plan: Mapping[str, Any]) -> tuple[str, ...
         lines.append(words.EXTENSION_ASKED.format(head=step.extension_asked.label))
     if step.promise:
         lines += _say_promise(step.promise, step=step, plan=plan)
+    lines += list_changed(step)
     return tuple(lines)
 
 

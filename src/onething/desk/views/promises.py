@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from onething.cases.contracts.kinds import PromiseState
 from onething.cases.contracts.promises import PromiseDue
 from onething.cases.queries.promises import list_promises_due
 from onething.desk import words
@@ -41,7 +42,14 @@ def _row(due: PromiseDue) -> TableRow:
             Cell(due.number, below=due.thing_name),
             Cell(due.matter_name),
             Cell(tag=Tag(due.state.label)),
-            Cell(say_short_day(due.due_on) if due.due_on else ""),
+            Cell(_say_when(due)),
         ),
-        href=f"/desk/cases/{due.case_id}/",
+        href=f"/desk/cases/{due.case_id}/#step-{due.step_id}",
     )
+
+
+def _say_when(due: PromiseDue) -> str:
+    """The day, or that what was granted on a broken promise is to be revoked."""
+    if due.state is PromiseState.BROKEN:
+        return words.PROMISE_TO_REVOKE
+    return say_short_day(due.due_on) if due.due_on else ""

@@ -31,6 +31,7 @@ from onething.look.contracts import (
     ErrorSummary,
     LifeLine,
     MaterialRow,
+    NavLink,
     Notice,
     OpinionCard,
     Tag,
@@ -65,6 +66,7 @@ class OwnStep:
     under_way: tuple[str, ...] = ()
     consultations: tuple[Consulted, ...] = ()
     examined: tuple[str, ...] = ()
+    links: tuple[NavLink, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -201,9 +203,17 @@ def _show_own(
                 under_way=list_under_way(step, plan=case.plan),
                 consultations=show_consultations(step, today=local_day(at)),
                 examined=list_examined(step, is_ticking="tick_review_points" in verbs),
+                links=_links(step, case_id=case.id, verbs=verbs),
             )
         )
     return tuple(shown)
+
+
+def _links(step: StepView, *, case_id: UUID, verbs: Sequence[str]) -> tuple[NavLink, ...]:
+    """What has a page of its own."""
+    if "propose_correction" not in verbs:
+        return ()
+    return (NavLink(words.CORRECT_RESULT, f"{_address(case_id)}steps/{step.id}/correction"),)
 
 
 def _say_why_nothing(step: StepView, *, viewer: Viewer) -> str:

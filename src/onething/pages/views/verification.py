@@ -21,7 +21,14 @@ from onething.pages.problems import place_errors, summarize
 from onething.pages.showing.days import say_day
 
 TEMPLATE, DOCUMENT, CLAIMED = "pages/verify.html", "document", "names"
-TONES = {Standing.VALID: Tone.GOOD, Standing.NOT_YET: Tone.WARN, Standing.EXPIRED: Tone.WARN}
+TONES = {
+    Standing.VALID: Tone.GOOD,
+    Standing.NOT_YET: Tone.WARN,
+    Standing.EXPIRED: Tone.WARN,
+    Standing.REPLACED: Tone.WARN,
+}
+
+LEADS = {Standing.ALTERED: words.VERIFY_ALTERED, Standing.REPLACED: words.VERIFY_REPLACED}
 
 
 @dataclass(frozen=True)
@@ -125,6 +132,8 @@ def _answer(found: VerificationAnswer) -> Answer:
             "有效期至",
             say_day(found.valid_until) if found.valid_until else words.NO_END if found.found else None,
         ),
+        ("失效日期", say_day(found.ended_on) if found.ended_on else None),
+        ("更正后的证照标识", found.replaced_by),
         *public,
         ("证照标识", found.licence_identifier),
         (
@@ -139,7 +148,7 @@ def _answer(found: VerificationAnswer) -> Answer:
     return Answer(
         tone=TONES.get(found.status, Tone.BAD),
         headline=found.status_word,
-        lead=words.VERIFY_ALTERED if found.status is Standing.ALTERED else "",
+        lead=LEADS.get(found.status, ""),
         rows=tuple((label, value) for label, value in rows if value),
         asked_on=words.ASKED_ON.format(day=say_day(local_day(now()))),
         signature_hex=found.signature_hex or "",

@@ -19,6 +19,7 @@ from onething.pages.showing.days import say_day, say_moment
 from onething.pages.showing.life import fold, group_acts, name_matters, say_evidence
 from onething.portal import words
 from onething.portal.showing.cases import OVER
+from onething.portal.showing.changed import find_hearing
 
 OPEN_STEPS = frozenset({StepState.PENDING, StepState.IN_REVIEW, StepState.OPPOSED})
 WITH_APPLICANT = frozenset({CaseState.DRAFT, CaseState.RETURNED, CaseState.CORRECTING, CaseState.CHOOSING})
@@ -50,6 +51,9 @@ def show_next(case: CaseView) -> NextBox:
     sentences = list(words.NEXT[case.state.value])
     if case.state is CaseState.IN_REVIEW:
         sentences += _say_waiting(case)
+    if hearing := find_hearing(case):
+        said = words.TO_BE_HEARD.format(kind=hearing.change.kind.label, day=say_day(hearing.day))
+        sentences.insert(0, f"{hearing.step.matter_name}：{said}")
     sentences += [*_say_deferred(case), *_say_way(case)]
     if case.non_acceptance:
         sentences += _say_non_acceptance(case.non_acceptance)
@@ -94,6 +98,8 @@ def _say_waiting(case: CaseView) -> list[str]:
 
 def _button(case: CaseView) -> Button | None:
     here = f"/cases/{case.id}"
+    if hearing := find_hearing(case):
+        return Button(word=words.GO_HEARING, href=f"{here}/steps/{hearing.step.id}/hearing")
     if case.state is CaseState.DRAFT:
         return Button(word=words.CONTINUE, href=f"{here}/form")
     if case.state in (CaseState.CORRECTING, CaseState.RETURNED):

@@ -9,6 +9,7 @@ from onething.cases.contracts.views import CaseView, NextAct, PauseView, StepVie
 from onething.look.contracts import Button, ButtonKind
 from onething.pages.showing.days import say_day
 from onething.portal import words
+from onething.portal.showing.changed import list_changed
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def _say(step: StepView) -> Iterator[str]:
         yield words.EXTENDED.format(head=step.extension.by.label, day=say_day(step.extension.statutory_on))
     if step.promise:
         yield _say_promise(step.promise)
+    yield from list_changed(step)
 
 
 def _say_pause(pause: PauseView) -> str:

@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from onething.cases.queries.lists import PAGE, list_cases
-from onething.credentials.contracts import IssuedResult
+from onething.credentials.contracts import IssuedResult, ResultState
 from onething.journey import reading
-from onething.kernel.clock_port import now
+from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
-from onething.look.contracts import Button, ButtonKind, Empty
+from onething.look.contracts import Button, ButtonKind, Empty, Tag, Tone
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import answer_file, show
 from onething.pages.paging import read_cursor
@@ -38,6 +38,7 @@ class ResultLine:
     unit: str
     days: str
     identifier: str
+    state: Tag | None
     see: Button
     download: Button
     verify: Button
@@ -106,7 +107,18 @@ def _line(found: IssuedResult, *, case_id: UUID) -> ResultLine:
         unit=found.unit_name,
         days=f"{words.ISSUED_ON.format(day=say_day(found.issued_on))}，{until}",
         identifier=found.identifier,
+        state=_tag(found),
         see=Button(word="查看", href=href, kind=ButtonKind.QUIET),
         download=Button(word="下载", href=f"{href}?download=1", kind=ButtonKind.QUIET),
         verify=Button(word="核验", href=f"/verify/{found.identifier}", kind=ButtonKind.QUIET),
     )
+
+
+def _tag(found: IssuedResult) -> Tag | None:
+    """Nothing for what is valid as it was issued: that is what one expects."""
+    if found.ended_at is None:
+        return Tag(words.VERSION.format(version=found.version)) if found.version > 1 else None
+    day = say_day(local_day(found.ended_at))
+    if found.state is ResultState.REPLACED:
+        return Tag(words.REPLACED_RESULT.format(day=day), tone=Tone.WARN)
+    return Tag(words.ENDED_RESULT.format(day=day, kind=words.ENDINGS[found.state]), tone=Tone.LEGAL)
