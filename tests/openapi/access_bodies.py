@@ -47,6 +47,7 @@ BODIES: dict[str, Any] = {
     "take-down": {"reason": "不再提供。"},
     "grants": REQUEST,
     "respond": {"verb": "refuse", "reason": "用途不清楚。"},
+    "quiz": {"edition": "", "chosen": []},
     "synonyms": {"said": ["馆子"], "means": ["餐饮"]},
     "drop": {"word": "馆子"},
     "life-event": {"thing": "YJS-002", "event": "开办企业"},

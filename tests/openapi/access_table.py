@@ -81,6 +81,11 @@ open       GET   /feed/matters                          200 200 200 200 200 200 
 open       GET   /feed/matters.csv                      200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/changes                          200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/changes.csv                      200 200 200 200 200 200 200 200 200 200 200
+open       GET   /training/cards                        403 403 200 200 403 200 403 403 403 403 401
+open       GET   /training/cards/{code}/{matter}        403 403 200 200 403 404 403 403 403 403 401
+open       POST  /training/cards/{code}/{matter}/quiz   403 403 409 409 403 404 403 403 403 403 401
+open       GET   /training/staff                        403 403 403 403 403 403 403 403 403 403 401
+open       GET   /training/staff/{person_id}            403 403 403 403 403 403 403 403 403 403 401
 open       GET   /feed/announcements                    200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/announcements.csv                200 200 200 200 200 200 200 200 200 200 200
 open       GET   /announcements                         200 200 200 200 200 200 200 200 200 200 200
@@ -249,6 +254,8 @@ delivered  POST  /cases/{case_id}/archive           403 404 200 403 403 404 404 
 
 EXCEPTIONS = {
     ("open", "POST", "/deputies", "government_head"): 403,  # heads no department
+    ("open", "GET", "/training/staff", "organ_head"): 200,
+    ("open", "GET", "/training/staff/{person_id}", "organ_head"): 404,
     ("extension", "POST", "/steps/{step_id}/extend", "organ_head"): 200,
     ("extension", "POST", "/steps/{step_id}/decline-extension", "organ_head"): 200,
 }

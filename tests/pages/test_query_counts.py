@@ -101,7 +101,7 @@ FACES = {
     "counter": Face(
         Post.CLERK,
         None,
-        ("/counter/", "/counter/?q=SYNTHETIC", "/counter/take/"),
+        ("/counter/", "/counter/?q=SYNTHETIC", "/counter/take/", "/desk/training/", "/desk/training/YJS-002/M02/"),
         tuple(f"/counter/cases/{{case}}/{rest}" for rest in AT_THE_WINDOW),
     ),
     "reviewer": Face(
@@ -127,8 +127,8 @@ FACES = {
         ("/desk/data/", "/desk/data/catalogue/", "/desk/data/catalogue/population/", "/desk/data/catalogue/population/ask"),
         (),
     ),
-    "head": Face(Post.HEAD, MARKET, ("/desk/head/",), ()),
     "archivist": Face(Post.ARCHIVIST, None, ("/desk/archives/", "/desk/archives/?q=A1"), ()),
+    "head": Face(Post.HEAD, MARKET, ("/desk/head/", "/desk/training/staff/"), ()),
     "lead": Face(Post.LEAD, None, ("/desk/lead/", "/desk/lead/?state=issued"), ("/desk/lead/cases/{case}/",)),
 }  # fmt: skip
 

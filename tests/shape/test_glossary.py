@@ -18,6 +18,7 @@ from onething.publicity import states as paper_states
 from onething.publicity.contracts import ListKind
 from onething.supervision.contracts.kinds import CardState, OrderState, PointState
 from onething.supervision.states import CARD_MOVES, ORDER_MOVES, POINT_MOVES
+from onething.training.contracts import LearningState, QuizResult
 from tests.shape.house import ROOT, list_modules
 
 
@@ -60,6 +61,7 @@ GROUPS = {
     "grant's verb": sorted({move.verb for move in grant_states.MOVES}),
     "archive's state": sorted(state.value for state in ArchiveState),
     "archive's verb": sorted({move.verb for move in archive_states.ARCHIVE_MOVES}),
+    "learning": sorted(state.value for kind in (LearningState, QuizResult) for state in kind),
     "post": sorted(post.value for post in Post),
     "kind": sorted(kind.value for kind in MatterKind),
 }

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "onething.directory",
     "onething.catalogue",
     "onething.publicity",
+    "onething.training",
     "onething.credentials",
     "onething.exchange",
     "onething.cases",

@@ -249,6 +249,24 @@ NORMS, NORMS_OWN, NORMS_ALL, NORMS_NONE = "工作规范", "本单位的", "全�
 NORM_COLUMNS = ("事项", "部门", "类型", "审查要点")
 NORM_SINCE, NORM_GUIDE, NORM_BACK = "第 {version} 版，自{day}起", "看公开的指南", "回全部规范"
 
+TRAINING, NO_CARDS = "我的培训卡", "没有要学的事项"
+CARD_COLUMNS = ("事项", "部门", "状态", "什么时候答对")
+CARD_CHANGED, CARD_PASSED = "变了：{parts}", "“{name}”全部答对，已记下。"
+CARD_SINCE_CHANGED = "您{day}答对以后，这些地方变了：{parts}。看过再答一次。"
+CARDS_TOLD = "共 {total} 个事项，还有 {left} 个要答。"
+TO_QUIZ, QUIZ_AGAIN, NO_QUIZ_YET = "答题", "再答一次", "公布的内容太少，出不了题，看过卡片就行。"
+BACK_TO_CARDS, BACK_TO_CARD = "回我的培训卡", "回卡片"
+QUIZ_LEAD = "{count} 个单选题，都出自现在公布的内容。全部答对就算学过；答错可以看过卡片再答。"
+QUESTION_LABEL, HAND_IN_QUIZ = "{place}. {text}", "交卷"
+WRONG_ANSWER, QUIZ_FAILED = (
+    "这一题不对，请看过卡片再选。",
+    "答对 {right} 题，共 {asked} 题。不对的已标出，改了可以马上再交。",
+)
+TRAINEES, NO_TRAINEES = "本单位的培训情况", "本单位没有窗口人员和审查人员"
+TRAINEE_COLUMNS = ("姓名", "已答对", "待学", "有变化要再答", "最近一次答对")
+TRAINEE_TITLE, BACK_TO_TRAINEES = "{name}的培训情况", "回本单位的培训情况"
+NEVER_DONE = "还没有"
+
 COMMA = "、"
 SAID, SAID_HINT = "群众怎么说", "可以写几个，用顿号或空格隔开，比如“饭馆、馆子”。"
 MEANS, MEANS_HINT = "目录里叫什么", "照事项或一件事的名称写，最可能的写在前面，比如“餐饮”。"

@@ -36,6 +36,7 @@ from onething.openapi.endpoints.steps import router as steps
 from onething.openapi.endpoints.studio import router as studio
 from onething.openapi.endpoints.things import router as things
 from onething.openapi.endpoints.timing import router as timing
+from onething.openapi.endpoints.training import router as training
 from onething.openapi.endpoints.verifications import router as verifications
 from onething.openapi.endpoints.wording import router as wording
 from onething.openapi.parsing import JsonParser
@@ -69,6 +70,7 @@ api.add_router("catalogue", studio, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])
 api.add_router("announcements", announcements, tags=["announcements"])
 api.add_router("exchange", sharing, tags=["exchange"])
+api.add_router("training", training, tags=["training"])
 api.add_router("feed", feed, tags=["feed"])
 api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])

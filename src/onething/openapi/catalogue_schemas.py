@@ -70,6 +70,13 @@ class AnnouncementIn(Strict):
     until: date
 
 
+class QuizIn(Strict):
+    """The edition that the quiz was read in, and for each question the place of the chosen option, from 0."""
+
+    edition: Text = Field(max_length=64)
+    chosen: list[Annotated[int, Field(ge=0, le=99)] | None] = Field(max_length=20)
+
+
 Word = Annotated[Text, Field(max_length=60)]
 
 

@@ -41,11 +41,13 @@ VERIFY_ALTERED = (
 
 NAV = {
     "citizen": (("首页", "/"), ("我的办件", "/cases/"), ("清单", "/lists/"), ("核验证照", "/verify/")),
-    "window_clerk": (("窗口", "/counter/"), ("工作规范", "/desk/norms/"), ("核验证照", "/verify/")),
+    "window_clerk": (
+        ("窗口", "/counter/"), ("工作规范", "/desk/norms/"), ("培训", "/desk/training/"), ("核验证照", "/verify/"),
+    ),
     "reviewer": (
         ("我的办件", "/desk/"), ("征求意见", "/desk/consultations/"), ("承诺核查", "/desk/promises/"),
         ("结果变动", "/desk/changes/"),
-        ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
+        ("工作规范", "/desk/norms/"), ("培训", "/desk/training/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
     ),
     "decider": (
         ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("结果变动", "/desk/changes/"),
@@ -57,21 +59,22 @@ NAV = {
     "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
     "catalogue_editor": (
         ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("公告", "/desk/announcements/"), ("词表", "/desk/words/"),
-        ("核验证照", "/verify/"),
+        ("培训", "/desk/training/staff/"), ("核验证照", "/verify/"),
     ),
     "catalogue_reviewer": (("目录工作室", "/desk/studio/"), ("核验证照", "/verify/")),
     "catalogue_approver": (
         ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("公告", "/desk/announcements/"), ("词表", "/desk/words/"),
-        ("核验证照", "/verify/"),
+        ("培训", "/desk/training/staff/"), ("核验证照", "/verify/"),
     ),
 }  # fmt: skip
 NAV |= dict.fromkeys(
     ("data_steward", "data_authority"),
     (("数据共享", "/desk/data/"), ("共享目录", "/desk/data/catalogue/"), ("核验证照", "/verify/")),
 )
-NAV |= dict.fromkeys(
-    ("organ_head", "government_head"), (("待我批准", "/desk/head/"), ("核验证照", "/verify/"))
-)
+NAV |= {
+    "organ_head": (("待我批准", "/desk/head/"), ("培训", "/desk/training/staff/"), ("核验证照", "/verify/")),
+    "government_head": (("待我批准", "/desk/head/"), ("核验证照", "/verify/")),
+}
 NAV |= dict.fromkeys(
     (
         "hearing_host", "supervisor",
