@@ -13,7 +13,7 @@ from onething.kernel.viewer import SYSTEM
 from onething.kernel.working_days import NoticeDay
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor
+from onething.ledger.contracts import Act, actor_of
 
 
 def load_notices(*, rows: list[NoticeDay], at: datetime) -> int:
@@ -54,7 +54,7 @@ def _record(rows: Sequence[NoticeDay], *, at: datetime) -> list[NoticeDayRow]:
         verb=LOAD_NOTICES,
         from_state="in_force",
         to_state="in_force",
-        actor=Actor(kind=SYSTEM.kind, post=SYSTEM.post),
+        actor=actor_of(SYSTEM),
         recorded_at=at,
         effective_at=at,
         facts={"notices": write_notices(rows)},

@@ -18,7 +18,7 @@ from onething.kernel.ids import new_id
 from onething.kernel.redaction import redact
 from onething.kernel.viewer import Viewer
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, ActView, Subject
+from onething.ledger.contracts import Act, ActView, Subject, actor_of
 from onething.ledger.queries import list_newest_acts
 
 SUBJECT = "supervision_finding"
@@ -84,9 +84,7 @@ def note_attempt(viewer: Viewer, *, refusal: Refusal, at: datetime) -> None:
         verb="find",
         from_state="nowhere",
         to_state="found",
-        actor=Actor(
-            kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code
-        ),
+        actor=actor_of(viewer),
         recorded_at=at,
         effective_at=at,
         facts=redact(

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from onething.kernel.viewer import Viewer
+
 LEDGER_KEY_OWNER = "ledger"
 """Whose key signs the checkpoints."""
 
@@ -30,6 +32,11 @@ class Actor:
     post: str | None = None
     unit_code: str | None = None
     on_behalf_of: UUID | None = None
+
+
+def actor_of(viewer: Viewer, *, on_behalf_of: UUID | None = None) -> Actor:
+    """Return who acts, as the ledger keeps it."""
+    return Actor(viewer.kind, viewer.person_id, viewer.post, viewer.unit_code, on_behalf_of)
 
 
 @dataclass(frozen=True)

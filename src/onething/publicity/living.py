@@ -16,7 +16,7 @@ from onething.kernel.viewer import Viewer
 from onething.keys.actions import ensure_signing_key
 from onething.keys.queries import public_key_pem, sign
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, Subject
+from onething.ledger.contracts import Act, Subject, actor_of
 from onething.publicity import words
 from onething.publicity.models import SignedPaper
 from onething.publicity.states import NOWHERE, PUBLIC, Move, PaperState, find_move, list_moves
@@ -102,10 +102,9 @@ def make_move(
     came_from, paper.state = paper.state, move.target
     paper.revision += 1
     paper.save()
-    actor = Actor(kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code)
     act = Act(
         subject=Subject(kind=subject, id=paper.id), step_id=None, verb=move.verb, from_state=came_from,
-        to_state=move.target, actor=actor, recorded_at=at, effective_at=at, facts=facts,
+        to_state=move.target, actor=actor_of(viewer), recorded_at=at, effective_at=at, facts=facts,
     )  # fmt: skip
     record_act(act=act, data_key_id=None)
 

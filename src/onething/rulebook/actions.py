@@ -9,7 +9,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor
+from onething.ledger.contracts import Act, actor_of
 from onething.rulebook import words
 from onething.rulebook.contracts import PUBLISH_RULES, SUBJECT
 from onething.rulebook.models import Edition
@@ -54,9 +54,7 @@ def _publish(viewer: Viewer, *, content: str, effective_from: date, reason: str,
         verb=PUBLISH_RULES,
         from_state="in_force",
         to_state="in_force",
-        actor=Actor(
-            kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code
-        ),
+        actor=actor_of(viewer),
         recorded_at=at,
         effective_at=at,
         facts={**facts, "reason": reason} if reason else facts,

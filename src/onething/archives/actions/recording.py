@@ -15,7 +15,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, Subject
+from onething.ledger.contracts import Act, Subject, actor_of
 
 SHORTEST = 4
 
@@ -58,9 +58,7 @@ def make_move(
         verb=verb,
         from_state=came_from or NOWHERE,
         to_state=found.target,
-        actor=Actor(
-            kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code
-        ),
+        actor=actor_of(viewer),
         recorded_at=at,
         effective_at=at,
         facts={"ground": found.ground, **told.facts},

@@ -23,7 +23,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, Subject
+from onething.ledger.contracts import Act, Subject, actor_of
 from onething.outbox.actions import enqueue
 
 
@@ -137,13 +137,7 @@ def _record(
         verb=move.verb,
         from_state=states[0],
         to_state=states[1],
-        actor=Actor(
-            kind=viewer.kind,
-            person_id=viewer.person_id,
-            post=viewer.post,
-            unit_code=viewer.unit_code,
-            on_behalf_of=behalf,
-        ),
+        actor=actor_of(viewer, on_behalf_of=behalf),
         recorded_at=at,
         effective_at=told.effective_at or at,
         facts={"ground": move.ground, **letter, **told.facts, **_measure_reason(told)},

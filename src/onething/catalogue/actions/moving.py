@@ -18,7 +18,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, Subject
+from onething.ledger.contracts import Act, Subject, actor_of
 
 SHORTEST = 4
 
@@ -111,9 +111,7 @@ def move_entry(
         verb=move.verb,
         from_state=came_from,
         to_state=move.target,
-        actor=Actor(
-            kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code
-        ),
+        actor=actor_of(viewer),
         recorded_at=at,
         effective_at=effective_at or at,
         facts={"ground": move.ground, "thing": entry.thing_code, "kind": entry.kind, **(facts or {})},

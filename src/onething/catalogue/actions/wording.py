@@ -28,7 +28,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, Subject
+from onething.ledger.contracts import Act, Subject, actor_of
 
 SUBJECT = Subject(kind="search_words", id=uuid5(NAMESPACE_URL, "urn:onething:search_words"))
 WORDS_LOCK = 4301820103
@@ -119,9 +119,8 @@ def _save(raw: Raw, *, viewer: Viewer, verb: str, facts: Mapping[str, Any], at: 
         saved_at=at,
         saved_by=viewer.person_id,
     )
-    actor = Actor(kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code)
     act = Act(
-        subject=SUBJECT, step_id=None, verb=verb, from_state=str(version - 1), to_state=str(version), actor=actor,
+        subject=SUBJECT, step_id=None, verb=verb, from_state=str(version - 1), to_state=str(version), actor=actor_of(viewer),
         recorded_at=at, effective_at=at, facts=facts,
     )  # fmt: skip
     record_act(act=act, data_key_id=None)

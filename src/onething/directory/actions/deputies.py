@@ -13,7 +13,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, Subject
+from onething.ledger.contracts import Act, Subject, actor_of
 
 SUBJECT = "deputy"
 HEADING = frozenset({Post.DECIDER, Post.HEAD})
@@ -79,10 +79,7 @@ def _record(
         verb=verb,
         from_state=states[0],
         to_state=states[1],
-        actor=Actor(
-            kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code,
-            on_behalf_of=viewer.acts_for,
-        ),
+        actor=actor_of(viewer, on_behalf_of=viewer.acts_for),
         recorded_at=at,
         effective_at=at,
         facts=facts,

@@ -23,7 +23,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, Subject
+from onething.ledger.contracts import Act, Subject, actor_of
 
 
 def ask(viewer: Viewer, *, draft: RequestDraft, at: datetime) -> UUID:
@@ -155,10 +155,9 @@ def _make(viewer: Viewer, *, row: Grant, move: Move, facts: Mapping[str, Any], a
         row.granted_on = today
     row.save()
     told = {**facts, "answer_by": row.answer_by.isoformat()} if row.answer_by else facts
-    actor = Actor(kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code)
     act = Act(
         subject=Subject(kind=SUBJECT, id=row.id), step_id=None, verb=move.verb, from_state=came_from,
-        to_state=row.state, actor=actor, recorded_at=at, effective_at=at, facts=told,
+        to_state=row.state, actor=actor_of(viewer), recorded_at=at, effective_at=at, facts=told,
     )  # fmt: skip
     record_act(act=act, data_key_id=None)
 

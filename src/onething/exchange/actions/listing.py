@@ -16,7 +16,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, Subject
+from onething.ledger.contracts import Act, Subject, actor_of
 
 SUBJECT = "shared_resource"
 LISTED, WITHDRAWN, NOWHERE = "listed", "withdrawn", "nowhere"
@@ -103,9 +103,8 @@ def _record(
     facts: Mapping[str, Any],
     at: datetime,
 ) -> None:
-    actor = Actor(kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code)
     act = Act(
         subject=Subject(kind=SUBJECT, id=row.id), step_id=None, verb=verb, from_state=moved[0], to_state=moved[1],
-        actor=actor, recorded_at=at, effective_at=at, facts={"code": row.code, **facts},
+        actor=actor_of(viewer), recorded_at=at, effective_at=at, facts={"code": row.code, **facts},
     )  # fmt: skip
     record_act(act=act, data_key_id=None)

@@ -10,7 +10,7 @@ from onething.directory.contracts import POST_LABELS
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Actor, Subject
+from onething.ledger.contracts import Act, Subject, actor_of
 from onething.outbox.actions import enqueue
 from onething.supervision import words
 from onething.supervision.models import Counter
@@ -81,9 +81,7 @@ def record(*, verb: str, states: tuple[str, str], viewer: Viewer, told: Told, at
         verb=verb,
         from_state=states[0],
         to_state=states[1],
-        actor=Actor(
-            kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code
-        ),
+        actor=actor_of(viewer),
         recorded_at=at,
         effective_at=told.effective_at or at,
         facts=dict(told.facts),
