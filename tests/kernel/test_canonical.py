@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,3 +98,8 @@ def test_round_trip_and_stability(value: Any) -> None:
 @given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), st.integers(0, 9), min_size=2))
 def test_order_of_keys_does_not_matter(value: dict[str, int]) -> None:
     assert canonical_json(value) == canonical_json(dict(reversed(value.items())))
+
+
+@given(VALUES)
+def test_the_fast_way_writes_what_the_reference_writes(value: Any) -> None:
+    assert canonical_json(value) == rfc8785.dumps(value)

@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import ANONYMOUS, SYSTEM
 from onething.keys.actions import create_data_key, destroy_data_key
+from onething.keys.transactions import forget_read
 from onething.ledger.actions import record_act
 from onething.ledger.contracts import Actor, Subject
 from onething.ledger.models import Entry
@@ -103,6 +104,7 @@ def test_a_personal_part_moved_to_another_row_does_not_open() -> None:
 @pytest.mark.django_db
 def test_acts_are_listed_with_two_questions(django_assert_num_queries: object) -> None:
     subject = grow_chain(6, data_key_id=create_data_key())
+    forget_read()
     with django_assert_num_queries(2):  # type: ignore[operator]
         assert len(list_acts(SYSTEM, subject=subject)) == 6
 

@@ -11,7 +11,7 @@ from onething.calendars.rules.notices import check_whole_years, write_notices
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.kernel.working_days import NoticeDay
-from onething.keys.transactions import require_transaction
+from onething.keys.transactions import forget_read, require_transaction
 from onething.ledger.actions import record_act
 from onething.ledger.contracts import Act, actor_of
 
@@ -36,6 +36,7 @@ def load_notices(*, rows: list[NoticeDay], at: datetime) -> int:
     check_whole_years([*loaded.values(), *fresh.values()])
     _tell_untold(at=at)
     NoticeDayRow.objects.bulk_create(_record(list(fresh.values()), at=at))
+    forget_read()
     return len(fresh)
 
 

@@ -3,16 +3,34 @@
 The tables are imported where they are read, so that the published calendar answers without a database.
 """
 
+from functools import lru_cache
 from importlib import resources
 
+from onething.calendars.contracts import SUBJECT
 from onething.calendars.rules.notices import parse_notices
-from onething.kernel.viewer import Viewer
+from onething.kernel.viewer import SYSTEM, Viewer
 from onething.kernel.working_days import NoticeDay, WorkingCalendar
+from onething.keys.transactions import read_once
 
 
 def get_calendar(viewer: Viewer) -> WorkingCalendar:
-    """Return the calendar of all notices loaded into the database."""
-    return WorkingCalendar(list_notices(viewer))
+    """Return the calendar of all notices loaded into the database.
+
+    It is kept in this process while its chain in the ledger ends where it did: each loading is an act.
+    """
+    return read_once("calendar", lambda: _read_calendar(viewer))
+
+
+def _read_calendar(viewer: Viewer) -> WorkingCalendar:
+    from onething.ledger.queries import find_head
+
+    head = find_head(viewer, subject=SUBJECT)
+    return _read_calendar_of(head.hash) if head else WorkingCalendar(list_notices(viewer))
+
+
+@lru_cache(maxsize=8)
+def _read_calendar_of(_head: str) -> WorkingCalendar:
+    return WorkingCalendar(list_notices(SYSTEM))
 
 
 def list_notices(viewer: Viewer) -> list[NoticeDay]:

@@ -1,6 +1,5 @@
 """The papers of a case that are still to come, read for acts, offers and views."""
 
-import json
 from collections.abc import Sequence
 
 from onething.cases import words
@@ -44,8 +43,7 @@ def find_blocked_matters(case: Case) -> frozenset[str]:
 
 def is_lacking(case: Case) -> bool:
     """Whether a case that the window has received misses papers that may come after acceptance."""
-    plan = json.loads(case.plan)  # looked at for a list of buttons: computing it anew would cost more
-    later = {one["key"] for one in plan["materials"] if one["asked"] and one.get("is_deferrable")}
+    later = {one.key for one in get_plan(case).materials if one.asked and one.is_deferrable}
     return bool(later) and bool(later - set(get_files(case)))
 
 

@@ -1,8 +1,11 @@
 """The typed plan of a case, and the values its form has from every source."""
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from onething.cases.contracts.kinds import StepState
 from onething.cases.models.case import Case, CaseMaterial
@@ -11,15 +14,24 @@ from onething.cases.rules.joint import StepFact
 from onething.cases.sealing import open_value
 from onething.catalogue.contracts import PublishedThing
 from onething.catalogue.queries import get_publication
+from onething.kernel.canonical import canonical_json
 from onething.kernel.viewer import SYSTEM
 from onething.planning.contracts import Plan
 from onething.planning.queries import make_plan
 
 
 def get_plan(case: Case) -> Plan:
-    """Return the plan of the case. It is a value: the bound publication and the answers give it again."""
-    published = get_published(case)
-    return make_plan(published, answers=case.answers, without=case.given_up, unpromised=case.promises_back)
+    """Return the plan of the case. It is a value, never changed: the bound publication and the answers give it again."""
+    asked = canonical_json([case.answers, case.given_up, case.promises_back])
+    return _make_plan(case.publication_id, asked)
+
+
+@lru_cache(maxsize=128)
+def _make_plan(publication_id: UUID, asked: bytes) -> Plan:
+    """Many cases take the same road, and every act on one asks for its plan."""
+    published = get_publication(SYSTEM, publication_id=publication_id)
+    answers, given_up, promises_back = json.loads(asked)
+    return make_plan(published, answers=answers, without=given_up, unpromised=promises_back)
 
 
 def get_published(case: Case) -> PublishedThing:

@@ -155,10 +155,7 @@ def list_current_publications(viewer: Viewer, *, at: datetime) -> tuple[UUID, ..
 
 def find_published_material(viewer: Viewer, *, publication_id: UUID, key: str) -> UUID | None:
     """Return the row of a published material by its short key, None where this publication names no such paper."""
-    from onething.catalogue import models
-
-    found = models.PublishedMaterial.objects.filter(matter__publication_id=publication_id, key=key)
-    return found.order_by("matter__code").values_list("id", flat=True).first()
+    return _read_materials(publication_id).get(key)
 
 
 def list_loaded_files(viewer: Viewer) -> dict[str, bytes]:
@@ -280,6 +277,15 @@ def _summarise(published: PublishedThing) -> ThingSummary:
         version=published.version,
         publication_id=published.publication_id,
     )
+
+
+@lru_cache(maxsize=512)
+def _read_materials(publication_id: UUID) -> dict[str, UUID]:
+    """Published materials never change either; of one key in several matters the first matter's counts."""
+    from onething.catalogue import models
+
+    found = models.PublishedMaterial.objects.filter(matter__publication_id=publication_id)
+    return dict(found.order_by("-matter__code").values_list("key", "id"))
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ The life of an issuance, as journey lives it (printing and signing happen while 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from onething.credentials import words
 from onething.credentials.business_register import get_business_register
 from onething.credentials.contracts import (
     ENDED,
+    NumberState,
     PreparedResult,
     ProducedData,
     ReservedNumber,
@@ -36,17 +38,16 @@ from onething.credentials.series import (
     release_numbers,
     take_number,
     use_numbers,
-    use_one,
     void_one,
 )
-from onething.directory.queries import list_units
+from onething.directory.queries import find_unit_by_code
 from onething.files.actions import discard_file, store_file
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.licence_identifiers import check_licence_identifier, licence_identifier
 from onething.kernel.ids import new_id
 from onething.kernel.viewer import SYSTEM
-from onething.keys.actions import ensure_signing_key
+from onething.keys.actions import ensure_signing_keys
 from onething.keys.transactions import require_transaction
 
 # What the office can write by itself; other types (amounts, people's numbers) come from whoever knows them.
@@ -68,8 +69,7 @@ def number_letter(
     `mark` is the word that stands in the number for the kind (受, 补 …).
     """
     require_transaction()
-    taken = take_number(kind=kind, unit_code=unit_code, year=day.year, at=at)
-    use_one(taken, at=at)
+    taken = take_number(kind=kind, unit_code=unit_code, year=day.year, at=at, state=NumberState.USED)
     number = letter_number(unit_name=unit_name, year=day.year, mark=mark, sequence=taken.sequence)
     return taken.id, number
 
@@ -126,10 +126,13 @@ def plan_issuance(*, issuance_id: UUID, results: Sequence[ResultOrder], at: date
     held = Result.objects.exclude(state=ResultState.DISCARDED)
     if held.filter(step_id__in=[one.step_id for one in results]).exists():
         raise Refusal("credentials.result.exists", words.RESULT_EXISTS, status=409)
+    ensure_signing_keys(owners={f"unit:{one.unit_code}" for one in results})
     # Units in one order for everybody: two issuances that lock the same series never wait for each other.
     by_unit = sorted(results, key=lambda one: (one.unit_code, one.order))
-    planned = {one.step_id: _plan_one(one, issuance_id=issuance_id, at=at) for one in by_unit}
-    return [planned[one.step_id] for one in sorted(results, key=lambda one: one.order)]
+    planned = [_plan_one(one, issuance_id=issuance_id, at=at) for one in by_unit]
+    Result.objects.bulk_create(one.result for one in planned)
+    bind_numbers(results={number: one.result.id for one in planned for number in one.number_ids})
+    return [one.result.id for one in sorted(planned, key=lambda one: one.result.order)]
 
 
 def store_prepared(*, prepared: PreparedResult, at: datetime) -> bool:
@@ -189,7 +192,9 @@ def plan_version(*, issuance_id: UUID, step_id: UUID, corrections: Mapping[str, 
     identifier = licence_identifier(
         type_code=named.type_code, issuer=named.issuer, serial=named.serial, version=licence_version(version)
     )
-    return _write_result(ordered, issuance_id=issuance_id, identifier=identifier, version=version, at=at).id
+    result = _compose_result(ordered, issuance_id=issuance_id, identifier=identifier, version=version, at=at)
+    result.save(force_insert=True)
+    return result.id
 
 
 def end_result(*, step_id: UUID, ended_as: ResultState, at: datetime) -> None:
@@ -221,9 +226,16 @@ def discard_issuance(*, issuance_id: UUID, at: datetime) -> int:
     return len(results)
 
 
-def _plan_one(ordered: ResultOrder, *, issuance_id: UUID, at: datetime) -> UUID:
+@dataclass(frozen=True)
+class _Planned:
+    """A result not yet written, and the numbers that stand on it."""
+
+    result: Result
+    number_ids: tuple[UUID, ...]
+
+
+def _plan_one(ordered: ResultOrder, *, issuance_id: UUID, at: datetime) -> _Planned:
     year, unit = local_day(at).year, ordered.unit_code
-    ensure_signing_key(owner=f"unit:{unit}")
     suffix = get_type_suffix(unit_code=unit, name=ordered.result_name, at=at)
     serial = take_number(kind=LICENCES, unit_code=unit, year=year, at=at)
     identifier = licence_identifier(
@@ -232,16 +244,15 @@ def _plan_one(ordered: ResultOrder, *, issuance_id: UUID, at: datetime) -> UUID:
         serial=licence_serial(year=year, sequence=serial.sequence),
         version=licence_version(1),
     )
-    result = _write_result(ordered, issuance_id=issuance_id, identifier=identifier, version=1, at=at)
-    bind_numbers(ids=[serial.id, *ordered.number_ids], result=result)
-    return result.id
+    result = _compose_result(ordered, issuance_id=issuance_id, identifier=identifier, version=1, at=at)
+    return _Planned(result, number_ids=(serial.id, *ordered.number_ids))
 
 
-def _write_result(
+def _compose_result(
     ordered: ResultOrder, *, issuance_id: UUID, identifier: str, version: int, at: datetime
 ) -> Result:
     result_id = new_id()
-    return Result.objects.create(
+    return Result(
         id=result_id,
         issuance_id=issuance_id,
         step_id=ordered.step_id,
@@ -277,4 +288,5 @@ def _update(results: Iterable[Result], **columns: object) -> None:
 
 
 def _name_unit(unit_code: str) -> str:
-    return next((unit.name for unit in list_units(SYSTEM) if unit.code == unit_code), unit_code)
+    unit = find_unit_by_code(SYSTEM, code=unit_code)
+    return unit.name if unit else unit_code

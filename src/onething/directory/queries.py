@@ -31,6 +31,7 @@ from onething.directory.rules.names import mask_name, mask_phone
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer, ViewerKind
+from onething.keys.transactions import read_once
 
 
 def get_token_viewer(viewer: Viewer, *, token: str, at: datetime) -> Viewer:
@@ -160,20 +161,17 @@ def list_deputies(viewer: Viewer, *, at: datetime) -> list[DeputyView]:
 
 def find_unit(viewer: Viewer, *, name: str) -> Unit | None:
     """Return the unit of this exact name. Units are public."""
-    row = UnitRow.objects.filter(name=name).first()
-    return _unit(row) if row else None
+    return read_once(("unit named", name), lambda: _find_unit(name=name))
 
 
 def find_unit_by_code(viewer: Viewer, *, code: str) -> Unit | None:
     """Return the unit of this code. Units are public."""
-    row = UnitRow.objects.filter(code=code).first()
-    return _unit(row) if row else None
+    return read_once(("unit", code), lambda: _find_unit(code=code))
 
 
 def find_own_unit(viewer: Viewer) -> Unit | None:
     """Return the unit in which the viewer holds their post; None for citizens and the system."""
-    row = UnitRow.objects.filter(code=viewer.unit_code).first() if viewer.unit_code else None
-    return _unit(row) if row else None
+    return find_unit_by_code(viewer, code=viewer.unit_code) if viewer.unit_code else None
 
 
 def get_unit(viewer: Viewer, *, name: str) -> Unit:
@@ -182,6 +180,15 @@ def get_unit(viewer: Viewer, *, name: str) -> Unit:
     if unit is None:
         raise Refusal("directory.unit.unknown", words.UNIT_UNKNOWN.format(name=name))
     return unit
+
+
+def get_units(viewer: Viewer, *, names: Collection[str]) -> dict[str, Unit]:
+    """Return the units of these exact names, by name; refuses `directory.unit.unknown` for one that is none."""
+    found = {row.name: _unit(row) for row in UnitRow.objects.filter(name__in=names)}
+    for name in names:
+        if name not in found:
+            raise Refusal("directory.unit.unknown", words.UNIT_UNKNOWN.format(name=name))
+    return found
 
 
 def list_units(viewer: Viewer) -> list[Unit]:
@@ -230,6 +237,11 @@ def list_accounts(viewer: Viewer) -> list[StaffAccount]:
         )
         for (login, unit), posts in grouped.items()
     ]
+
+
+def _find_unit(**named: str) -> Unit | None:
+    row = UnitRow.objects.filter(**named).first()
+    return _unit(row) if row else None
 
 
 def _unit(row: UnitRow) -> Unit:

@@ -46,6 +46,7 @@ class WorkingCalendar:
         self._rows = tuple(sorted(rows, key=lambda row: (row.published, row.notice, row.day)))
         self.edition = max((row.edition for row in self._rows), default=0) if edition is None else edition
         self.known_on = known_on
+        self._known: dict[tuple[date, int], Self] = {}
         self._by_day = {row.day: row for row in self._rows}
         self._noticed = frozenset(day.year for day in self._by_day if (day.month, day.day) == (10, 1))
 
@@ -55,8 +56,10 @@ class WorkingCalendar:
         With `edition` also only what was loaded by then: a notice that was loaded late was not known before.
         """
         last = self.edition if edition is None else edition
-        rows = (row for row in self._rows if row.published <= day and row.edition <= last)
-        return type(self)(rows, edition=last, known_on=day)
+        if (day, last) not in self._known:
+            rows = (row for row in self._rows if row.published <= day and row.edition <= last)
+            self._known[day, last] = type(self)(rows, edition=last, known_on=day)
+        return self._known[day, last]
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices work on `day` (行政许可法 art. 82: working days, no statutory holidays)."""

@@ -1,6 +1,7 @@
 """Writes of keys: data keys made and destroyed, signing keys made."""
 
 import os
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from onething.keys import words
 from onething.keys.models import DataKey, SigningKey
 from onething.keys.rules.sm2_encoding import new_private_scalar, write_public_pem
 from onething.keys.signing.choice import get_provider
-from onething.keys.transactions import require_transaction
+from onething.keys.transactions import forget_read, require_transaction
 
 
 def create_data_key() -> UUID:
@@ -33,14 +34,24 @@ def destroy_data_key(*, data_key_id: UUID, at: datetime) -> None:
     if row.destroyed_at is None:
         row.wrapped, row.destroyed_at = None, at
         row.save(update_fields=["wrapped", "destroyed_at"])
+        forget_read()
+
+
+def ensure_signing_keys(*, owners: Collection[str]) -> None:
+    """Make the SM2 key pairs of owners ("ledger", "unit:" and its code) that have none; of two at once one wins."""
+    require_transaction()
+    known = set(SigningKey.objects.filter(owner__in=owners).values_list("owner", flat=True))
+    fresh = [_make_signing_key(owner) for owner in sorted(set(owners) - known)]
+    if fresh:
+        SigningKey.objects.bulk_create(fresh, ignore_conflicts=True)
 
 
 def ensure_signing_key(*, owner: str) -> None:
-    """Make the SM2 key pair of an owner ("ledger", "unit:" and its code) if there is none; of two at once one wins."""
-    require_transaction()
-    if SigningKey.objects.filter(owner=owner).exists():
-        return
+    """Make the key pair of one owner, if there is none."""
+    ensure_signing_keys(owners=[owner])
+
+
+def _make_signing_key(owner: str) -> SigningKey:
     scalar = new_private_scalar()
     pem = write_public_pem(get_provider().public_point(scalar))
-    row = SigningKey(owner=owner, public_pem=pem, private=scalar.hex())
-    SigningKey.objects.bulk_create([row], ignore_conflicts=True)
+    return SigningKey(owner=owner, public_pem=pem, private=scalar.hex())

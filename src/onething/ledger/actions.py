@@ -10,14 +10,16 @@ from onething.kernel.canonical import canonical_json
 from onething.kernel.errors import Refusal
 from onething.kernel.ids import new_id
 from onething.kernel.sm import sm3
-from onething.kernel.viewer import Viewer
+from onething.kernel.viewer import SYSTEM, Viewer
 from onething.keys.actions import ensure_signing_key
 from onething.keys.queries import public_key_pem, seal, sign
-from onething.keys.transactions import require_transaction
+from onething.keys.transactions import keep_read, read_once, require_transaction
 from onething.ledger import words
-from onething.ledger.contracts import FOLLOWED, LEDGER_KEY_OWNER, Act, Checkpoint, Recorded, Subject
+from onething.ledger.contracts import LEDGER_KEY_OWNER, Act, Checkpoint, Recorded, Subject
+from onething.ledger.inserting import insert_entry
 from onething.ledger.models import Checkpoint as CheckpointRow
 from onething.ledger.models import Entry, Read, ReadBatch, Unread, Unsealed
+from onething.ledger.queries import find_head
 from onething.ledger.rules.chain import FACTS_SCHEMA, LAYOUT, NO_HASH, hash_row
 from onething.ledger.rules.checkpoints import Head, checkpoint_body, hash_batch, newest_heads, pack_heads
 from onething.ledger.table_rows import (
@@ -42,21 +44,14 @@ def record_act(*, act: Act, data_key_id: UUID | None) -> Recorded:
     entry = _compose(act, data_key_id=data_key_id)
     entry.hash = hash_row(export_entry(entry))
     try:
-        entry.save(force_insert=True)
+        insert_entry(entry)
     except IntegrityError as error:
         if _constraint_of(error) == "one_row_a_place_in_a_chain":
             raise Refusal("ledger.act.concurrent", words.CONCURRENT_ACT, status=409) from error
         raise
-    Unsealed.objects.create(
-        entry_id=entry.id,
-        subject_kind=entry.subject_kind,
-        subject_id=entry.subject_id,
-        seq=entry.seq,
-        hash=entry.hash,
-    )
-    if entry.subject_kind in FOLLOWED:
-        Unread.objects.create(entry_id=entry.id, subject_kind=entry.subject_kind, subject_id=entry.subject_id)
-    return Recorded(seq=entry.seq, hash=entry.hash)
+    recorded = Recorded(seq=entry.seq, hash=entry.hash)
+    keep_read(("head", act.subject), recorded)
+    return recorded
 
 
 def take_unread(*, subject: Subject) -> int:
@@ -131,8 +126,7 @@ def seal_checkpoint(*, at: datetime) -> Checkpoint | None:
 
 
 def _compose(act: Act, *, data_key_id: UUID | None) -> Entry:
-    chain = Entry.objects.filter(subject_kind=act.subject.kind, subject_id=act.subject.id)
-    last = chain.order_by("-seq").only("seq", "hash").first()
+    last = read_once(("head", act.subject), lambda: find_head(SYSTEM, subject=act.subject))
     seq = last.seq + 1 if last else 1
     sealed = _seal_personal(act, seq=seq, data_key_id=data_key_id) if act.personal else None
     return Entry(

@@ -13,7 +13,7 @@ from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer, ViewerKind
 from onething.keys.queries import open_all_sealed
 from onething.ledger import words
-from onething.ledger.contracts import Actor, ActView, Fault, ReadView, Subject, Verification
+from onething.ledger.contracts import Actor, ActView, Fault, ReadView, Recorded, Subject, Verification
 from onething.ledger.heads import find_fault, list_newest
 from onething.ledger.models import Entry, Read, Unread
 from onething.ledger.rules.chain import LAYOUT, verify_chain
@@ -29,6 +29,12 @@ def list_acts(viewer: Viewer, *, subject: Subject) -> list[ActView]:
     entries = list(_chain(subject))
     opened = _open_personal([entry for entry in entries if entry.personal_sealed is not None])
     return [_view(entry, personal=opened.get(entry.seq, {})) for entry in entries]
+
+
+def find_head(viewer: Viewer, *, subject: Subject) -> Recorded | None:
+    """Return where a chain ends, None before its first act. A hash says nothing about anybody."""
+    last = _chain(subject).order_by("-seq").values_list("seq", "hash").first()
+    return Recorded(*last) if last else None
 
 
 def list_newest_acts(viewer: Viewer, *, subject_kind: str, skip: int = 0, limit: int = 20) -> list[ActView]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 
-from onething.cases.queries.one_case import get_case, list_next_acts
+from onething.cases.queries.one_case import get_standing
 from onething.journey.once import answer_once, find_given
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
@@ -78,15 +78,14 @@ def cursor_of(text: str) -> UUID | None:
 
 def case_standing(viewer: Viewer, *, case_id: UUID) -> dict[str, Any]:
     """Return where the case stands for this viewer: number, state, revision, next acts."""
-    case = get_case(viewer, case_id=case_id)
-    acts = list_next_acts(viewer, case_id=case_id)
+    standing = get_standing(viewer, case_id=case_id)
     return {
-        "id": str(case.id),
-        "number": case.number,
-        "state": case.state,
-        "revision": case.revision,
-        "promised_on": case.promised_on.isoformat() if case.promised_on else None,
-        "next_acts": [present_next_act(case_id, act=act) for act in acts],
+        "id": str(standing.id),
+        "number": standing.number,
+        "state": standing.state,
+        "revision": standing.revision,
+        "promised_on": standing.promised_on.isoformat() if standing.promised_on else None,
+        "next_acts": [present_next_act(case_id, act=act) for act in standing.next_acts],
     }
 
 

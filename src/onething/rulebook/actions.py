@@ -7,7 +7,7 @@ from typing import Any
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
-from onething.keys.transactions import require_transaction
+from onething.keys.transactions import forget_read, require_transaction
 from onething.ledger.actions import record_act
 from onething.ledger.contracts import Act, actor_of
 from onething.rulebook import words
@@ -64,4 +64,5 @@ def _publish(viewer: Viewer, *, content: str, effective_from: date, reason: str,
     Edition.objects.create(
         version=version, effective_from=effective_from, content=content, sm3=book.sm3, published_at=at
     )
+    forget_read()
     return version

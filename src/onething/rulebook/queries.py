@@ -1,8 +1,10 @@
 """Reads of the rulebook. The rules are public: every viewer sees all of them."""
 
 from datetime import date
+from functools import lru_cache
 
 from onething.kernel.viewer import Viewer
+from onething.keys.transactions import read_once
 from onething.rulebook.contracts import Rulebook
 from onething.rulebook.models import Edition
 from onething.rulebook.rules.reading import read_default, read_rulebook
@@ -13,6 +15,10 @@ FIRST_DAY = date(2000, 1, 1)
 
 def get_rulebook(viewer: Viewer, *, on: date) -> Rulebook:
     """Return the rules in force on a day."""
+    return read_once(("rulebook", on), lambda: _read_in_force(viewer, on=on))
+
+
+def _read_in_force(viewer: Viewer, *, on: date) -> Rulebook:
     row = Edition.objects.filter(effective_from__lte=on).order_by("-version").first()
     return _read(row) if row else get_packaged_rulebook(viewer)
 
@@ -29,4 +35,9 @@ def get_packaged_rulebook(viewer: Viewer) -> Rulebook:
 
 
 def _read(row: Edition) -> Rulebook:
-    return read_rulebook(row.content, version=row.version, effective_from=row.effective_from)
+    return _read_content(row.content, version=row.version, effective_from=row.effective_from)
+
+
+@lru_cache(maxsize=64)
+def _read_content(content: str, *, version: int, effective_from: date) -> Rulebook:
+    return read_rulebook(content, version=version, effective_from=effective_from)

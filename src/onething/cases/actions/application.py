@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_case, move_case
@@ -20,7 +21,7 @@ from onething.cases.contracts.kinds import CaseState, Channel
 from onething.cases.contracts.views import Binding
 from onething.cases.counting import counting_at, say_limit
 from onething.cases.deferrals import ACCEPTED, list_open_deferrals
-from onething.cases.models.case import Case, CaseMaterial, NumberCounter
+from onething.cases.models.case import Case, CaseMaterial
 from onething.cases.reading import get_files, get_plan, get_questions, get_values
 from onething.cases.rules.completeness import list_problems
 from onething.cases.rules.form_values import check_form, check_keys
@@ -42,6 +43,11 @@ from onething.keys.actions import create_data_key
 from onething.planning.contracts import Plan, PlannedMaterial
 
 _CHANNEL_DIGITS = {Channel.ONLINE: "01", Channel.WINDOW: "10"}
+# One statement, and from then on the counter is locked: the next case of the day waits for this one's end.
+_COUNT_ON = """
+INSERT INTO cases_number_counter (prefix, last) VALUES (%s, 1)
+ON CONFLICT (prefix) DO UPDATE SET last = cases_number_counter.last + 1 RETURNING last
+"""
 _CHANGEABLE = UNSENT_CASE_STATES | {CaseState.CORRECTING, CaseState.CHOOSING}
 
 
@@ -295,8 +301,7 @@ def _touch(case: Case) -> int:
 def _take_number(case: Case, *, at: datetime) -> str:
     day, digits = local_day(at), _CHANNEL_DIGITS[Channel(case.channel)]
     prefix = f"{settings.CITY_DIVISION}{day:%Y%m%d}{digits}"
-    NumberCounter.objects.get_or_create(prefix=prefix)
-    counter = NumberCounter.objects.select_for_update().get(prefix=prefix)
-    counter.last += 1
-    counter.save()
-    return case_number(division=settings.CITY_DIVISION, day=day, channel=digits, sequence=counter.last)
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_ON, [prefix])
+        (sequence,) = cursor.fetchone()
+    return case_number(division=settings.CITY_DIVISION, day=day, channel=digits, sequence=sequence)

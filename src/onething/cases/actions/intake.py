@@ -28,7 +28,7 @@ from onething.cases.states import NOWHERE
 from onething.catalogue.contracts import PublishedThing
 from onething.catalogue.queries import get_publication
 from onething.directory.contracts import Unit
-from onething.directory.queries import find_own_unit, get_unit
+from onething.directory.queries import find_own_unit, get_units
 from onething.kernel.clock import Limit, LimitUnit
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
@@ -115,8 +115,10 @@ def dispatch_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     assert case.accepted_on and case.accepted_at, "only an accepted case is dispatched"  # noqa: S101, PT018
     began = Beginning(on=case.accepted_on, at=case.accepted_at)
     published = get_publication(SYSTEM, publication_id=case.publication_id)
+    units = get_units(SYSTEM, names={matter.department for matter in plan.matters})
     for index, matter in enumerate(plan.matters, start=1):
         step = _new_step(case, matter=matter, index=index, matter_id=_published(published, matter=matter))
+        step.unit_id = units[matter.department].id
         if matter.needs:
             move_step(step, verb="wait", viewer=SYSTEM, at=at)
         else:
@@ -151,7 +153,6 @@ def _new_step(case: Case, *, matter: PlannedMatter, index: int, matter_id: Any) 
         matter_code=matter.code,
         matter_name=matter.name,
         result_name=matter.result_name,
-        unit_id=get_unit(SYSTEM, name=matter.department).id,
         kind=matter.kind,
         place=matter.place,
         release=matter.release,

@@ -17,20 +17,21 @@ def record_parties(case: Case, *, plan: Plan, identity: Identity) -> None:
     An entity whose credit code is a result of this very case is still *to be established*.
     """
     values = get_values(case)
-    Party.objects.filter(case=case).delete()
-    _add(
+    applicant = _make(
         case,
         role=PartyRole.APPLICANT,
         name=identity.name,
         kind=identity.document_kind or "",
         number=identity.document_number,
     )
-    for one in list_named(plan, values=values):
-        _add(case, role=one.role, name=one.name, kind=one.kind, number=one.number)
+    named = [
+        _make(case, role=one.role, name=one.name, kind=one.kind, number=one.number)
+        for one in list_named(plan, values=values)
+    ]
     new = any(
         field.element == "uscc" and (field.filled_from or "").startswith("result:") for field in plan.form
     )
-    _add(
+    entity = _make(
         case,
         role=PartyRole.ENTITY,
         name=values.get("enterprise_name"),
@@ -38,9 +39,11 @@ def record_parties(case: Case, *, plan: Plan, identity: Identity) -> None:
         number=values.get("uscc"),
         is_to_be_established=new,
     )
+    Party.objects.filter(case=case).delete()
+    Party.objects.bulk_create(one for one in (applicant, *named, entity) if one is not None)
 
 
-def _add(
+def _make(
     case: Case,
     *,
     role: PartyRole,
@@ -48,11 +51,12 @@ def _add(
     kind: str,
     number: str | None,
     is_to_be_established: bool = False,
-) -> None:
+) -> Party | None:
+    """Nobody without a name."""
     if not name:
-        return
+        return None
     place = f"party:{role}"
-    Party.objects.create(
+    return Party(
         case=case,
         role=role,
         is_to_be_established=is_to_be_established,

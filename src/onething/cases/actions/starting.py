@@ -10,7 +10,7 @@ from onething.cases.actions.acting import Told, move_step
 from onething.cases.counting import Counting, counting_at, say_day, say_limit
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
-from onething.cases.reading import get_plan, list_facts
+from onething.cases.reading import get_plan, list_steps, state_facts
 from onething.cases.rules.joint import list_startable
 from onething.cases.rules.limits import Limits, extend_limit, start_clock
 from onething.kernel.clock import Pause
@@ -98,11 +98,11 @@ def _waited(span: Sequence[str]) -> Pause:
 
 def open_startable(case: Case, *, at: datetime) -> None:
     """Start every waiting step whose needed results are there now."""
-    startable = set(list_startable(list_facts(case)))
-    if not startable:
-        return
-    plan = get_plan(case)
-    for step in case.steps.select_related("unit").filter(matter_code__in=startable).order_by("number"):
+    steps = list_steps(case)
+    startable, plan = set(list_startable(state_facts(steps))), get_plan(case)
+    for step in steps:
+        if step.matter_code not in startable:
+            continue
         step.case = case
         matter = plan.find_matter(step.matter_code)
         assert matter is not None, "a step is made from its planned matter"  # noqa: S101

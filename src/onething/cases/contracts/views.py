@@ -257,6 +257,18 @@ class NextAct:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """Where a case stands after an act, and what the viewer may do next."""
+
+    id: UUID
+    number: str | None
+    state: CaseState
+    revision: int
+    promised_on: date | None
+    next_acts: tuple[NextAct, ...]
+
+
+@dataclass(frozen=True)
 class WholeCase:
     """A case as its page shows it: the view, what the viewer may do now, and every act, oldest first."""
 

@@ -23,7 +23,7 @@ def list_cases(
     viewer: Viewer, *, after: UUID | None = None, state: CaseState | None = None, limit: int = PAGE
 ) -> list[CaseRow]:
     """One page of the viewer's cases, newest first; `after` is the last id of the page before."""
-    cases = scope_cases(viewer).order_by("-id")
+    cases = scope_cases(viewer).defer("plan", "form_sealed").order_by("-id")
     if state is not None:
         cases = cases.filter(state=state)
     if after is not None:
@@ -43,7 +43,11 @@ def list_queue(
 
     Every limit of the window (five working days to accept) runs from there, so the oldest is due first: each row has its day.
     """
-    waiting = scope_cases(viewer).filter(state__in=list(states), submitted_at__isnull=False)
+    waiting = (
+        scope_cases(viewer)
+        .defer("plan", "form_sealed")
+        .filter(state__in=list(states), submitted_at__isnull=False)
+    )
     if after is not None:
         last = waiting.model.objects.filter(id=after).values("submitted_at")
         same = Q(submitted_at=Subquery(last), id__gt=after)

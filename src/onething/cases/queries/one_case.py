@@ -8,7 +8,8 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.addressing import list_materials_at, view_addressee
 from onething.cases.contracts.given import Problem
-from onething.cases.contracts.views import Addressee, CaseView, NextAct, WholeCase
+from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.views import Addressee, CaseView, NextAct, Standing, WholeCase
 from onething.cases.models.step import Step
 from onething.cases.offering import list_offered
 from onething.cases.queries.scoping import DEPARTMENT, get_visible_case, scope_cases
@@ -33,8 +34,23 @@ def get_case(viewer: Viewer, *, case_id: UUID) -> CaseView:
 
 def list_next_acts(viewer: Viewer, *, case_id: UUID) -> list[NextAct]:
     """What this viewer may do now, from the table of moves: case acts first, then acts on the viewer's steps."""
-    case = scope_cases(viewer).filter(id=case_id).first()
+    case = scope_cases(viewer).defer("plan").filter(id=case_id).first()
     return [] if case is None else list_offered(viewer, case=case, steps=list_steps(case))
+
+
+def get_standing(viewer: Viewer, *, case_id: UUID) -> Standing:
+    """Return where a case stands and what this viewer may do next; refuses `cases.case.unknown` (404)."""
+    case = scope_cases(viewer).defer("plan").filter(id=case_id).first()
+    if case is None:
+        raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
+    return Standing(
+        id=case.id,
+        number=case.number,
+        state=CaseState(case.state),
+        revision=case.revision,
+        promised_on=case.promised_on,
+        next_acts=tuple(list_offered(viewer, case=case, steps=list_steps(case))),
+    )
 
 
 def get_whole_case(viewer: Viewer, *, case_id: UUID) -> WholeCase:

@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from onething.directory.contracts import PersonKind, StaffEntry, UnitEntry
 from onething.directory.models import Appointment, Division, Person, Unit
 from onething.keys.queries import blind_index
-from onething.keys.transactions import require_transaction
+from onething.keys.transactions import forget_read, require_transaction
 
 
 def load_divisions() -> None:
@@ -36,6 +36,7 @@ def keep_units(*, entries: Sequence[UnitEntry]) -> None:
                 "after_hours": entry.after_hours,
             },
         )
+    forget_read()
 
 
 def keep_staff(*, entries: Sequence[StaffEntry], password: str) -> None:
