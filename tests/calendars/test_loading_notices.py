@@ -13,6 +13,7 @@ from onething.calendars.queries import get_calendar, list_notices, list_publishe
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import ANONYMOUS, SYSTEM
 from onething.kernel.working_days import NoticeDay, WorkingCalendar
+from onething.keys.transactions import forget_read
 from onething.ledger.queries import list_bare_acts, verify_ledger
 
 AT = datetime(2026, 11, 24, 1, tzinfo=UTC)
@@ -81,10 +82,15 @@ def test_loading_requires_a_transaction() -> None:
 
 
 @pytest.mark.django_db
-def test_the_calendar_is_read_with_one_query(django_assert_num_queries: object) -> None:
+def test_the_calendar_is_read_again_only_when_something_was_loaded(django_assert_num_queries: object) -> None:
     load_published_notices(at=AT)
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        known = get_calendar(SYSTEM)
+    forget_read()
     with django_assert_num_queries(1):  # type: ignore[operator]
-        get_calendar(SYSTEM)
+        assert get_calendar(SYSTEM) is known
+    assert load_notices(rows=[SPECIAL], at=AT) == 1
+    assert not get_calendar(SYSTEM).is_working_day(SPECIAL.day)
 
 
 @pytest.mark.django_db
