@@ -12,6 +12,7 @@ from onething.cases.contracts.given import CorrectionItem
 from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
+from onething.journey.jobs import follow_ledger
 from tests.factories.city import (
     SMALL,
     City,
@@ -129,6 +130,15 @@ FACES = {
     ),
     "archivist": Face(Post.ARCHIVIST, None, ("/desk/archives/", "/desk/archives/?q=A1"), ()),
     "head": Face(Post.HEAD, MARKET, ("/desk/head/", "/desk/training/staff/"), ()),
+    "supervisor": Face(
+        Post.SUPERVISOR,
+        None,
+        tuple(
+            f"/desk/supervision/{rest}"
+            for rest in ("", "clocks/", "clocks/?light=green", "cards/", "orders/", "orders/new", "points/", "points/new")
+        ),
+        ("/desk/supervision/cases/{case}/",),
+    ),
     "lead": Face(Post.LEAD, None, ("/desk/lead/", "/desk/lead/?state=issued"), ("/desk/lead/cases/{case}/",)),
 }  # fmt: skip
 
@@ -156,6 +166,7 @@ def look_at_all(client: Client, *, face: Face, cases: dict[str, UUID]) -> dict[s
 
 def test_few_questions_and_no_more_among_many_cases(city: City, seat: Callable[..., Client]):
     cases = {state: bring(city, state=state) for state in STATES}
+    follow_ledger(at=city.at)
     seated = {name: seat(face.post, face.unit) for name, face in FACES.items()}
     for name, face in FACES.items():  # what is read once a process is read
         look_at_all(seated[name], face=face, cases={"issued": cases["issued"]})
@@ -164,5 +175,6 @@ def test_few_questions_and_no_more_among_many_cases(city: City, seat: Callable[.
     assert not too_many, too_many
     for state in ("submitted", "in_review", "in_review", "choosing", "issued"):
         bring(city, state=state)
+    follow_ledger(at=city.at)
     for name, face in FACES.items():
         assert look_at_all(seated[name], face=face, cases=cases) == alone[name]

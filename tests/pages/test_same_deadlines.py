@@ -1,4 +1,4 @@
-"""Applicant, window, department and lead are shown the same days with the same why: those that a recomputation comes to."""
+"""Everybody is shown the same days with the same why: those that a recomputation comes to."""
 
 import re
 from dataclasses import dataclass
@@ -65,6 +65,7 @@ def pages(city, seat):
             (seat(Post.CLERK), f"/counter/cases/{case}/"),
             (seat(Post.REVIEWER, unit), f"/desk/cases/{case}/"),
             (seat(Post.LEAD), f"/desk/lead/cases/{case}/"),
+            (seat(Post.SUPERVISOR), f"/desk/supervision/cases/{case}/"),
         ]
         return [read_chips(client.get(address).content.decode()) for client, address in addresses]
 

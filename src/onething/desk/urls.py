@@ -55,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("announcements/<uuid:paper_id>/", announcements.read),
     path("data/", include("onething.desk.sharing.urls")),
     path("studio/", include("onething.desk.studio.urls")),
+    path("supervision/", include("onething.desk.supervision.urls")),
     path("head/", heads.show_requests),
     path("changes/", changes.show_changes),
     path("promises/", promises.show_promises),

@@ -23,7 +23,7 @@ HOMES = {
     Post.GOVERNMENT_HEAD: "/desk/head/",
     Post.DATA_STEWARD: "/desk/data/",
     Post.DATA_AUTHORITY: "/desk/data/",
-    Post.SUPERVISOR: "/",
+    Post.SUPERVISOR: "/desk/supervision/",
     Post.CATALOGUE_EDITOR: "/desk/studio/",
     Post.CATALOGUE_REVIEWER: "/desk/studio/",
     Post.CATALOGUE_APPROVER: "/desk/studio/",

@@ -42,21 +42,23 @@ VERIFY_ALTERED = (
 NAV = {
     "citizen": (("首页", "/"), ("我的办件", "/cases/"), ("清单", "/lists/"), ("核验证照", "/verify/")),
     "window_clerk": (
-        ("窗口", "/counter/"), ("工作规范", "/desk/norms/"), ("培训", "/desk/training/"), ("核验证照", "/verify/"),
+        ("窗口", "/counter/"), ("监察", "/desk/supervision/cards/"),
+        ("工作规范", "/desk/norms/"), ("培训", "/desk/training/"), ("核验证照", "/verify/"),
     ),
     "reviewer": (
         ("我的办件", "/desk/"), ("征求意见", "/desk/consultations/"), ("承诺核查", "/desk/promises/"),
         ("结果变动", "/desk/changes/"),
+        ("监察", "/desk/supervision/cards/"),
         ("工作规范", "/desk/norms/"), ("培训", "/desk/training/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
     ),
     "decider": (
         ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("结果变动", "/desk/changes/"),
-        ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
+        ("监察", "/desk/supervision/cards/"), ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
     ),
-    "lead_coordinator": (("联办看板", "/desk/"), ("核验证照", "/verify/")),
+    "lead_coordinator": (("联办看板", "/desk/"), ("监察", "/desk/supervision/cards/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
     "archivist": (("档案", "/desk/archives/"), ("核验证照", "/verify/")),
-    "supervisor": (("首页", "/"), ("核验证照", "/verify/")),
+    "supervisor": (("电子监察", "/desk/supervision/"), ("核验证照", "/verify/")),
     "catalogue_editor": (
         ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("公告", "/desk/announcements/"), ("词表", "/desk/words/"),
         ("培训", "/desk/training/staff/"), ("核验证照", "/verify/"),
@@ -72,15 +74,15 @@ NAV |= dict.fromkeys(
     (("数据共享", "/desk/data/"), ("共享目录", "/desk/data/catalogue/"), ("核验证照", "/verify/")),
 )
 NAV |= {
-    "organ_head": (("待我批准", "/desk/head/"), ("培训", "/desk/training/staff/"), ("核验证照", "/verify/")),
+    "organ_head": (
+        ("待我批准", "/desk/head/"),
+        ("监察", "/desk/supervision/cards/"),
+        ("培训", "/desk/training/staff/"),
+        ("核验证照", "/verify/"),
+    ),
     "government_head": (("待我批准", "/desk/head/"), ("核验证照", "/verify/")),
 }
-NAV |= dict.fromkeys(
-    (
-        "hearing_host", "supervisor",
-    ),
-    (("首页", "/"), ("核验证照", "/verify/")),
-)  # fmt: skip
+NAV["hearing_host"] = (("首页", "/"), ("核验证照", "/verify/"))
 
 NO_END = "长期"
 SIGNATURE_SOUND = "颁发机构的电子签名（SM2）完好，内容没有改动"

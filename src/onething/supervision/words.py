@@ -35,6 +35,7 @@ KINDS = {"time": "时限", "content": "内容", "flow": "流程", "fee": "收费
 APPLICANT_CHOSE = "有部门拟不予后，等申请人补齐"
 PAUSED_FOR = "{kind}（{basis}）"
 
+CASE_UNKNOWN = "没有找到这个办件，或它还没有提交。请核对地址。"
 CARD_UNKNOWN = "没有找到这张牌，或不属于您所在的单位。"
 ORDER_UNKNOWN = "没有找到这张督办单，或不属于您所在的单位。"
 POINT_UNKNOWN = "没有找到这条整改，或不属于您所在的单位。"

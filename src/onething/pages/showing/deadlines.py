@@ -19,6 +19,7 @@ from onething.pages.showing import words
 from onething.pages.showing.days import say_short_day
 from onething.supervision.contracts.deadlines import Deadline as Counted
 from onething.supervision.contracts.deadlines import Deadlines
+from onething.supervision.contracts.views import ClockLine
 
 _OVER = {StepState.ISSUED, StepState.REFUSED, StepState.DROPPED, StepState.ENDED}
 _CASE_OVER = {
@@ -108,6 +109,17 @@ def show_work_deadline(row: WorkRow) -> Deadline:
         left=_say_left(TimeLeft(light=row.light, days_left=row.days_left)),
         promised=say_short_day(row.promised_on) if row.promised_on else "",
         statutory=say_short_day(row.statutory_on) if row.statutory_on else "",
+    )
+
+
+def show_line_deadline(line: ClockLine, *, today: date) -> Deadline:
+    """Return the chip of a line of the supervisor's list; a red light may also be an unanswered card's."""
+    is_past = line.statutory_on is not None and today > line.statutory_on
+    return Deadline(
+        light=Shown(line.light.value),
+        left=_say_left(TimeLeft(light=Light.RED if is_past else Light.NONE, days_left=line.days_left)),
+        promised=say_short_day(line.promised_on) if line.promised_on else "",
+        statutory=say_short_day(line.statutory_on) if line.statutory_on else "",
     )
 
 

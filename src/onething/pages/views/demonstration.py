@@ -29,7 +29,7 @@ WORK = {
     Post.HEARING_HOST: "主持听证、制作笔录（通过接口）",
     Post.HEAD: "批准本机关延长办理期限",
     Post.GOVERNMENT_HEAD: "批准联办件延长办理期限",
-    Post.SUPERVISOR: "看各部门的时限和预警（通过接口）",
+    Post.SUPERVISOR: "看各部门的时限和预警，发督办、列整改",
     Post.CATALOGUE_EDITOR: "起草、改版本部门牵头的一件事",
     Post.CATALOGUE_REVIEWER: "审核本部门报来的目录",
     Post.CATALOGUE_APPROVER: "核准并发布各部门的目录",

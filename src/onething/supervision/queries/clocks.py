@@ -78,6 +78,11 @@ def count_lights(viewer: Viewer, *, wanted: ClockFilter, today: date) -> LightBo
     )
 
 
+def list_watched_things(viewer: Viewer) -> list[tuple[str, str]]:
+    """Return code and name of every thing with a running clock, by code."""
+    return sorted(set(_name_things(_running(viewer))))
+
+
 _DUE = Coalesce("promised_on", "statutory_on", FAR)
 
 
