@@ -10,6 +10,7 @@ from uuid import UUID
 from onething.kernel.clock import Limit
 from onething.kernel.lights import LightRule
 from onething.ledger.contracts import Subject
+from onething.rulebook import words
 
 SUBJECT: Final = Subject(kind="rulebook", id=UUID("00000000-0000-7000-8000-00000000f01e"))
 """The one chain of the city's rules: an act a version, the rules whole in its facts."""
@@ -50,6 +51,11 @@ class RuleKind(StrEnum):
     FLOW = "flow"
     FEE = "fee"
     POWER = "power"
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return words.KINDS[self.value]
 
 
 class Answerable(StrEnum):

@@ -30,7 +30,6 @@ VERBS = {
     "verify": "验收",
     "note_accountability": "记录问责",
 }
-KINDS = {"time": "时限", "content": "内容", "flow": "流程", "fee": "收费", "power": "清单之外"}
 
 APPLICANT_CHOSE = "有部门拟不予后，等申请人补齐"
 PAUSED_FOR = "{kind}（{basis}）"

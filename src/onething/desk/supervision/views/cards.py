@@ -40,7 +40,6 @@ from onething.rulebook.contracts import RuleKind
 from onething.supervision.contracts.kinds import CardState, Colour
 from onething.supervision.contracts.views import CardRow, CardView
 from onething.supervision.queries.cards import PAGE, CardFilter, get_card, list_cards
-from onething.supervision.words import KINDS
 
 HOME = f"{ROOM}cards/"
 _VERBS = {
@@ -60,7 +59,7 @@ def show_cards(request: HttpRequest) -> HttpResponse:
     options = {
         "state": [(one.value, one.label) for one in CardState],
         "colour": [(one.value, one.label) for one in Colour],
-        "kind": list(KINDS.items()),
+        "kind": [(one.value, one.label) for one in RuleKind],
     } | ({"unit": list(units.items())} if viewer.has(Permission.SUPERVISE) else {})
     narrowed = read_narrowing(HOME, asked=request.GET, options=options)
     state, colour, kind = (narrowed.get(name) for name in ("state", "colour", "kind"))
@@ -107,7 +106,7 @@ def row_of(row: CardRow, *, units: Mapping[str, str]) -> TableRow:
     return TableRow(
         cells=(
             Cell(row.number, tag=show_colour(row.colour)),
-            Cell(row.rule_name, below=KINDS[row.kind.value]),
+            Cell(row.rule_name, below=row.kind.label),
             Cell(row.case_number, below=row.matter_name or row.thing_name),
             Cell(units.get(row.unit_code, words.NO_UNIT)),
             Cell(tag=show_state(row.state)),
