@@ -197,8 +197,8 @@ def start_day(act, newest, calendar):
     code = "receipt" if act["verb"] == "deem_accepted" else "case" if facts.get("needs") == [] else None
     if (code, None) in newest:
         return newest[code, None].start
-    known, goes_on = calendar(facts["calendar"]), hall["after_hours"] != "same_day"
-    is_late = goes_on and (act["effective_at"].astimezone(SHANGHAI).time() > time.fromisoformat(hall["closes_at"]) or not known.works(day))
+    known = calendar(facts["calendar"]) if hall["after_hours"] != "same_day" else None
+    is_late = known and (act["effective_at"].astimezone(SHANGHAI).time() > time.fromisoformat(hall["closes_at"]) or not known.works(day))
     return known.walk(day, 1) if is_late else day
 
 def in_force(books, day):

@@ -111,11 +111,9 @@ def staff_viewer(held: Appointment) -> Viewer:
     )  # fmt: skip
 
 
-def bring_city_in() -> None:
+def bring_city_in(*, at: datetime = MORNING - timedelta(days=1)) -> None:
     """Load the demonstration city into the database in use, as on the day before the stories begin."""
-    load_demonstration_city(
-        package=demonstration_package(), password=PASSWORD, at=MORNING - timedelta(days=1)
-    )
+    load_demonstration_city(package=demonstration_package(), password=PASSWORD, at=at)
 
 
 def load_city() -> City:

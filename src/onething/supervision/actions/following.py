@@ -1,7 +1,7 @@
 """Following the ledger: clocks projected, and what the rules say written down, each once, as of when it was due."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from onething.cases.queries.one_case import get_step_case
@@ -101,7 +101,6 @@ def _describe(row: Followed, *, acts: Sequence[ActView]) -> None:
 
 def _as_row(row: Followed, *, clock: Clock, red_on: date | None) -> ClockRow:
     days = clock.days
-    past = None if clock.is_paused or not days.statutory_on else days.statutory_on + timedelta(days=1)
     return ClockRow(
         followed=row,
         key=clock.key,
@@ -116,8 +115,8 @@ def _as_row(row: Followed, *, clock: Clock, red_on: date | None) -> ClockRow:
         started_on=clock.started_on,
         promised_on=days.promised_on,
         statutory_on=days.statutory_on,
-        amber_on=None if clock.is_paused else days.amber_on,
-        red_on=min(filter(None, (past, red_on)), default=None),
+        amber_on=clock.amber_on,
+        red_on=min(filter(None, (clock.past_on, red_on)), default=None),
         provisional_years=list(days.provisional_years),
         ended_at=clock.ended_at,
     )

@@ -1,7 +1,7 @@
 """A clock as its acts tell it: limits, what does not count, every state of its days, and how it ended."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from onething.kernel.clock import Due, Limit, Pause
@@ -87,3 +87,14 @@ class Clock:
     def is_paused(self) -> bool:
         """Whether it stands still until it goes on: no light, no reminder, no card."""
         return self.is_running and not self.days.is_running
+
+    @property
+    def amber_on(self) -> date | None:
+        """The first day of amber; None while it is paused."""
+        return None if self.is_paused else self.days.amber_on
+
+    @property
+    def past_on(self) -> date | None:
+        """The first day past the last one by law; None without one, and while it is paused."""
+        last = None if self.is_paused else self.days.statutory_on
+        return last + timedelta(days=1) if last else None

@@ -4,7 +4,7 @@ Read from the acts by the published rules, so that applicant, window, department
 days: those that `onething verify cards` comes to.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from onething.calendars.queries import get_calendar
@@ -18,7 +18,7 @@ from onething.supervision.contracts.clocks import Clock
 from onething.supervision.contracts.deadlines import Deadline, Deadlines
 from onething.supervision.contracts.subjects import CASE, own_chain
 from onething.supervision.rules.books import Books
-from onething.supervision.rules.explaining import explain, is_paused
+from onething.supervision.rules.explaining import explain
 from onething.supervision.rules.lights import show_clock_light
 from onething.supervision.rules.reading import read_clocks
 from onething.supervision.rules.reds import find_reds
@@ -38,8 +38,7 @@ def read_deadlines(viewer: Viewer, *, case_id: UUID, today: date) -> Deadlines:
 def _view(clock: Clock, *, carded_on: date | None, today: date, calendar: WorkingCalendar) -> Deadline:
     days = clock.days
     nearest = days.promised_on or days.statutory_on
-    past = days.statutory_on + timedelta(days=1) if days.statutory_on else None
-    red_on = min(filter(None, (past, carded_on)), default=None)
+    red_on = min(filter(None, (clock.past_on, carded_on)), default=None)
     return Deadline(
         code=clock.code,
         name=clock.name,
@@ -49,11 +48,11 @@ def _view(clock: Clock, *, carded_on: date | None, today: date, calendar: Workin
         started_on=clock.started_on,
         promised_on=days.promised_on,
         statutory_on=days.statutory_on,
-        light=show_clock_light(today=today, amber_on=days.amber_on, red_on=red_on),
+        light=show_clock_light(today=today, amber_on=clock.amber_on, red_on=red_on),
         days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
-        is_past_statute=past is not None and today >= past,
+        is_past_statute=clock.past_on is not None and today >= clock.past_on,
         is_running=clock.is_running,
-        is_paused=is_paused(clock, today=today),
+        is_paused=clock.is_paused,
         provisional_years=days.provisional_years,
-        why=tuple(explain(clock, today=today)),
+        why=tuple(explain(clock)),
     )

@@ -12,14 +12,14 @@ from onething.supervision.contracts.clocks import Clock
 MOST_REASONS = 6
 
 
-def explain(clock: Clock, *, today: date) -> Iterator[str]:
+def explain(clock: Clock) -> Iterator[str]:
     """Yield the lines in Chinese; a pause that goes on is told with the day on which it is expected to end."""
     days = clock.days
     due = days.promised or days.statutory
     if due is not None:
         yield _say_begun(clock, due=due)
         yield from _say_skipped(due)
-    yield from _say_pauses(clock, today=today)
+    yield from _say_pauses(clock)
     if clock.extended_days:
         yield words.EXTENDED.format(days=clock.extended_days)
     if days.mark != clock.history[0].mark:
@@ -27,12 +27,6 @@ def explain(clock: Clock, *, today: date) -> Iterator[str]:
     yield from (words.PROVISIONAL.format(year=year) for year in days.provisional_years)
     promised, statutory = _say_limit(clock.promised), _say_limit(clock.statutory)
     yield words.BOTH_LIMITS.format(promised=promised, statutory=statutory, basis=say_basis(clock.ground))
-
-
-def is_paused(clock: Clock, *, today: date) -> bool:
-    """Whether a pause goes on."""
-    newest = clock.pauses[-1] if clock.is_running and clock.pauses else None
-    return newest is not None and newest.began_on <= today < newest.ended_on
 
 
 def say_basis(text: str) -> str:
@@ -54,11 +48,11 @@ def _say_skipped(due: Due) -> Iterator[str]:
         yield words.SKIPPED.format(days="、".join(_say_day(day) for day in days), why=why)
 
 
-def _say_pauses(clock: Clock, *, today: date) -> Iterator[str]:
+def _say_pauses(clock: Clock) -> Iterator[str]:
     for pause in clock.pauses:
         if pause.began_on == pause.ended_on:
             yield words.SAME_DAY.format(day=_say_day(pause.began_on))
-    if is_paused(clock, today=today):
+    if clock.is_paused:
         pause = clock.pauses[-1]
         yield words.PAUSED_UNTIL.format(began=_say_day(pause.began_on), until=_say_day(pause.ended_on))
 

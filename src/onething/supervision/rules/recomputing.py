@@ -92,15 +92,14 @@ def _differ(place: str, ours: Plain | None, theirs: Plain | None) -> list[str]:
 
 def _clock(clock: Clock, *, red_on: Any) -> Plain:
     days = clock.days
-    past = None if clock.is_paused or not days.statutory_on else days.statutory_on + timedelta(days=1)
     return {
         "unit": clock.unit_code or "",
         "is_applicants": clock.answerable is Answerable.APPLICANT,
         "started_on": _text(clock.started_on),
         "promised_on": _text(days.promised_on),
         "statutory_on": _text(days.statutory_on),
-        "amber_on": None if clock.is_paused else _text(days.amber_on),
-        "red_on": _text(min(filter(None, (past, red_on)), default=None)),
+        "amber_on": _text(clock.amber_on),
+        "red_on": _text(min(filter(None, (clock.past_on, red_on)), default=None)),
         "provisional_years": list(days.provisional_years),
         "ended_at": write_moment(clock.ended_at) if clock.ended_at else None,
     }
