@@ -8,7 +8,7 @@ PRECHECK, HOLDING, LETTERS, OUTSIDE = (
     "journey/test_precheck.py", "journey/test_holding.py", "journey/test_letters.py", "journey/test_outside.py",
 )  # fmt: skip
 CHANGING = "journey/test_changing.py"
-CONSULTING = "journey/test_consulting.py"
+CONSULTING, VISITING = "journey/test_consulting.py", "journey/test_visiting.py"
 EXAMINING = "journey/test_examining.py"
 DEFERRING, DELIVERING = "journey/test_deferring.py", "journey/test_delivering.py"
 NEXT = "openapi/test_next_acts.py"
@@ -158,6 +158,9 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("step", "decline_extension"): (
         (TIMING, "test_a_head_who_declines_leaves_the_limit_and_another_may_be_asked"),
     ),
+    ("case", "set_visit"): ((VISITING, "test_one_date_for_all_told_to_the_applicant_and_a_record_each"),),
+    ("case", "ask_another_day"): ((VISITING, "test_the_applicant_asks_for_another_date_once"),),
+    ("step", "name_visitors"): ((VISITING, "test_one_date_for_all_told_to_the_applicant_and_a_record_each"),),
     ("step", "consult"): ((CONSULTING, "test_the_asked_unit_answers_and_the_steps_clock_never_stops"),),
     ("step", "answer_consultation"): (
         (CONSULTING, "test_the_asked_unit_sees_what_it_was_given_and_nothing_else"),

@@ -92,6 +92,7 @@ OUTSIDE_THE_PROTOCOL = {
     "revoke_result", "withdraw_result", "cancel_result", "replace_result", "mark_affected", "settle_affected",
     "raise_point", "close_point", "record_meeting",
     "propose_pause", "approve_pause", "decline_pause", "resume", "ask_extension", "extend", "decline_extension",
+    "set_visit", "ask_another_day", "name_visitors",
     "consult", "answer_consultation", "file_expert_opinion", "withdraw_consultation", "waive_consultations",
     "claim", "assign", "return_to_pool", "recount", "tick_review_points", "record_check", "confirm_check",
 }  # fmt: skip

@@ -3,12 +3,15 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 from uuid import UUID
 
+from onething.cases.actions.visiting import find_visit_day
 from onething.cases.contracts.examining import CheckRecorded, Tick
 from onething.cases.contracts.given import Delivery, OpinionGiven, OutsideResult
 from onething.cases.contracts.kinds import DeliveryMethod
+from onething.cases.contracts.visits import VisitSet
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
@@ -21,7 +24,7 @@ from onething.journey import flow
 from onething.journey.demonstration_values import fill_form, make_paper
 from onething.journey.jobs import run_timers
 from onething.journey.reading import list_case_results
-from onething.journey.ways import examining
+from onething.journey.ways import examining, visiting
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer
 from tests.factories.city import CITIZEN, City, carry_out_effects, sign, staff_viewer
@@ -113,11 +116,25 @@ def examine(city: City, step: Step) -> None:
     if points:
         ticks = {point.place: Tick(is_met=True) for point in points}
         examining.tick(first, step_id=step.id, ticks=ticks, at=city.later(minutes=1))
-    if step.two_people:
+    if step.site_visit:
+        see_place(city, step)
+    if step.two_people or step.site_visit:
         assert second.person_id is not None
         given = CheckRecorded(local_day(city.at), "现场与图纸一致。", second.person_id)
         examining.record_check(first, step_id=step.id, given=given, at=city.later(minutes=1))
         examining.confirm_check(second, step_id=step.id, at=city.later(minutes=1))
+
+
+def see_place(city: City, step: Step) -> None:
+    """One date for all of the wave, today, as the applicant agreed; and who comes."""
+    case = Case.objects.select_related("lead_unit").get(id=step.case_id)
+    if find_visit_day(case, wave=step.wave) is None:
+        lead, at = city.viewer(Post.LEAD, case.lead_unit.name), city.later(minutes=1)
+        given = VisitSet(local_day(at), time(15, 0), "玉潭街道1号", subject="看场所和设施。", is_agreed=True)
+        visiting.set_visit(lead, case_id=case.id, given=given, at=at)
+    first, second = list_reviewers(step.unit.name)
+    people = [one.person_id for one in (first, second) if one.person_id]
+    visiting.name_visitors(first, step_id=step.id, people=people, at=city.later(minutes=1))
 
 
 def list_reviewers(unit: str) -> list[Viewer]:

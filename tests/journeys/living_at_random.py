@@ -5,7 +5,7 @@ The oracle is the hand-written law table: it never reads the table of moves.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -26,13 +26,15 @@ from onething.cases.contracts.given import (
     ProcedureResult,
 )
 from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, IssuanceCause, PauseKind, PointKind
+from onething.cases.contracts.visits import VisitSet
 from onething.cases.models.case import Case
 from onething.cases.models.joint import JointPoint
 from onething.cases.models.step import Step
 from onething.directory.contracts import Post
+from onething.directory.models import Appointment
 from onething.journey import flow
 from onething.journey.demonstration_values import make_paper
-from onething.journey.ways import choosing, consulting, coordinating, evidence, promising, timing
+from onething.journey.ways import choosing, consulting, coordinating, evidence, promising, timing, visiting
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer
 from tests.cases.law_table import ALLOWED
@@ -185,6 +187,16 @@ def _take_question_back(life: Life, who: Viewer, step: Step) -> None:
     consulting.withdraw(who, consultation_id=_asked_of(step), reason=REASON, **_on(life, step))
 
 
+def _set_visit(life: Life, who: Viewer, step: Step) -> None:
+    given = VisitSet(life.today, time(15, 0), "玉潭街道1号", subject=REASON, is_agreed=True)
+    visiting.set_visit(who, given=given, **_of(life))
+
+
+def _name(life: Life, who: Viewer, step: Step) -> None:
+    held = Appointment.objects.filter(post=Post.REVIEWER, unit=step.unit).order_by("id")[:2]
+    visiting.name_visitors(who, people=[one.person_id for one in held], **_on(life, step))
+
+
 def _outside(life: Life, who: Viewer, step: Step) -> None:
     flow.record_result(who, result=OutsideResult(number="外001", decided_on=life.today), **_on(life, step))
 
@@ -222,6 +234,7 @@ STEP_ACTS: dict[tuple[str, str], Act] = {
     ),
     ("resume", ""): _resume,
     ("consult", ""): _consult,
+    ("name_visitors", ""): _name,
     ("file_expert_opinion", ""): _file_opinion,
     ("withdraw_consultation", ""): _take_question_back,
     ("waive_consultations", ""): lambda life, who, step: consulting.waive(
@@ -248,6 +261,8 @@ CASE_ACTS: dict[tuple[str, str], Act] = {
     ("raise_point", ""): _point,
     ("close_point", ""): _close,
     ("record_meeting", ""): _meet,
+    ("set_visit", ""): _set_visit,
+    ("ask_another_day", ""): lambda life, who, step: visiting.ask_another_day(who, wish=REASON, **_of(life)),
     ("receive", ""): lambda life, who, step: flow.receive(who, **_of(life)),
     ("accept", ""): lambda life, who, step: flow.accept(who, **_of(life)),
     ("dispatch", ""): lambda life, who, step: flow.dispatch(who, **_of(life)),

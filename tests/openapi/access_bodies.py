@@ -77,6 +77,8 @@ BODIES: dict[str, Any] = {
     "resume": {"result": "检测合格，报告001。"},
     "ask-extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline-extension": {"reason": "按期办结。"},
+    "set-visit": {"day": "2026-03-09", "clock": "09:30", "place": "玉潭街道1号", "subject": "看场所和设施。"},
+    "ask-another-day": {"reason": "那天不在，周五上午可以。"},
     "consult": {"unit": FIRE, "question": "这里的疏散条件如何？"},
     "answer": {"opinion": "符合疏散条件。"},
     "waive-consultations": {"reason": "现有材料足以判断。"},

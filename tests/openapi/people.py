@@ -95,6 +95,12 @@ def check_problem(answer: HttpResponse) -> dict[str, Any]:
     return body
 
 
+def list_reviewers(unit: str) -> list[str]:
+    """Return the ids of the unit's first two reviewers."""
+    held = Appointment.objects.filter(post=Post.REVIEWER, unit__name=unit).order_by("id")
+    return [str(one.person_id) for one in held[:2]]
+
+
 def find_reviewer(unit: str) -> str:
     """Return the id of the unit's second reviewer."""
     held = Appointment.objects.filter(post=Post.REVIEWER, unit__name=unit).order_by("id")

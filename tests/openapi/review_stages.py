@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.openapi.people import LICENCES, Hall, Somebody, find_reviewer
+from tests.openapi.people import LICENCES, Hall, Somebody, find_reviewer, list_reviewers
 
 
 def find_examination(hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any]:
@@ -23,5 +23,11 @@ def _tick(person: Somebody, case_id: str, act: dict[str, Any]) -> dict[str, Any]
 # what the acts of a review are sent where they are told to be next
 REVIEW_BODIES: dict[str, Callable[[Somebody, str, dict[str, Any]], dict[str, Any]]] = {
     "tick_review_points": _tick,
+    "name_visitors": lambda _person, _case_id, _act: {"people": list_reviewers(LICENCES)},
+    "record_check": lambda _person, _case_id, _act: {
+        "checked_on": "2026-03-02",
+        "findings": "现场与图纸一致。",
+        "second": find_reviewer(LICENCES),
+    },
     "assign": lambda _person, _case_id, _act: {"to": find_reviewer(LICENCES)},
 }

@@ -31,6 +31,7 @@ from tests.openapi.people import (
     Somebody,
     check_problem,
     find_reviewer,
+    list_reviewers,
 )  # fmt: skip
 from tests.openapi.review_stages import find_examination
 
@@ -114,7 +115,8 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
     hall.fill(owner, case_id)
     branch = {"correcting": "received", "choosing": "pending", "condition": "pending", "outside": "pending",
               "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing", "point": "pending",
-              "extension": "reviewing", "consulted": "reviewing", "lacking": "received", "to_come": "received",
+              "extension": "reviewing", "consulted": "reviewing",
+              "visit": "pending", "visited": "pending", "lacking": "received", "to_come": "received",
               "posted": "issued"}  # fmt: skip
     for reached in WAY[1 : WAY.index(branch.get(stage, _find_start(stage))) + 1]:
         ADVANCE[reached](hall, owner, case_id)
@@ -226,6 +228,11 @@ def _change_step(**values: Any) -> Any:
     return _change
 
 
+def _set_visit(hall: Hall, owner: Somebody, case_id: str) -> None:
+    _change_step(site_visit=True)(hall, owner, case_id)
+    hall.staff("lead_coordinator", LICENCES).follow(case_id, "set_visit", BODIES["set-visit"])
+
+
 def _demand_fee(_hall: Hall, owner: Somebody, case_id: str) -> None:
     first = _first_step(owner, case_id)["id"]
     publish_conditions(Step.objects.filter(id=first), conditions=["fee_paid"])
@@ -272,6 +279,10 @@ def _find_question(hall: Hall, _owner: Somebody, case_id: str) -> dict[str, Any]
         "withdraw-consultation": {"consultation": asked, "reason": "已经查清，不用再答。"},
     }
     return {"consultation_id": asked, "bodies": bodies}
+
+
+def _find_visitors(_hall: Hall, _owner: Somebody, _case_id: str) -> dict[str, Any]:
+    return {"bodies": {"name-visitors": {"people": list_reviewers(LICENCES)}}}
 
 
 def _find_point(hall: Hall, _owner: Somebody, case_id: str) -> dict[str, Any]:
@@ -327,6 +338,8 @@ TURNS: dict[str, Any] = {
     "choosing": _oppose,
     "condition": _demand_fee,
     "outside": _change_step(place="outside"),
+    "visit": _change_step(site_visit=True),
+    "visited": _set_visit,
     **CHANGE_TURNS,
     "given_up": lambda _hall, owner, case_id: owner.follow(case_id, "withdraw"),
 }
@@ -334,6 +347,7 @@ TURNS: dict[str, Any] = {
 # what stands in addresses and bodies at a stage, besides what every case has
 MORE: dict[str, Any] = {
     "consulted": _find_question,
+    "visit": _find_visitors,
     "reviewing": find_examination,
     "paused": _find_proof,
     "point": _find_point,

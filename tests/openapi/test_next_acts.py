@@ -33,6 +33,14 @@ PLAIN_BODIES: dict[str, Any] = {
     "propose_pause": {"kind": "testing", "days": 5, "reason": "需要检测水质。", "evidence": "委托书001"},
     "consult": {"unit": FIRE, "question": "疏散条件如何？"},
     "waive_consultations": {"reason": "现有材料足以判断。"},
+    "set_visit": {
+        "day": "2026-03-02",
+        "clock": "15:00",
+        "place": "玉潭街道1号",
+        "subject": "看场所。",
+        "is_agreed": True,
+    },
+    "ask_another_day": {"reason": "周五上午可以。"},
     "decline_pause": {"reason": "不需要检测。"},
     "ask_extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline_extension": {"reason": "按期办结。"},
@@ -289,3 +297,22 @@ def test_what_was_asked_of_others_is_answered_taken_back_or_not_waited_for(
     body = {"consultation": reviewer.get(f"/cases/{case_id}")["steps"][0]["consultations"][-1]["id"]}
     reviewer.follow(case_id, "withdraw_consultation", body | {"reason": "已经查清。"})
     assert follow_everything(hall, people, case_id=case_id)["decider"] >= {"permit", "refuse"}
+
+
+def test_a_visit_is_set_for_all_moved_once_at_the_applicants_wish_and_recorded(
+    hall: Hall, people: dict[str, Somebody]
+):
+    case_id = hall.dispatched(people["owner"])
+    first = Step.objects.filter(case_id=case_id).order_by("number").first()
+    Step.objects.filter(id=first.id).update(site_visit=True)
+    told = follow_everything(hall, people, case_id=case_id)
+    assert "set_visit" in told["lead"] & told["reviewer"]
+    assert "ask_another_day" not in told["owner"]
+    people["lead"].follow(case_id, "set_visit", PLAIN_BODIES["set_visit"])
+    assert "ask_another_day" in follow_everything(hall, people, case_id=case_id)["owner"]
+    people["owner"].follow(case_id, "ask_another_day", PLAIN_BODIES["ask_another_day"])
+    people["reviewer"].follow(case_id, "start_review")
+    told = follow_everything(hall, people, case_id=case_id)
+    assert "ask_another_day" not in told["owner"]
+    assert "permit" not in told["decider"]
+    assert told["reviewer"] >= {"set_visit", "name_visitors", "record_check"}

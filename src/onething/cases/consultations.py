@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from onething.cases import words
+from onething.cases import consultation_words as words
 from onething.cases.contracts.consultations import ConsultationView
 from onething.cases.contracts.kinds import StepState
 from onething.cases.models.case import Case
@@ -46,7 +46,7 @@ def check_consulted(step: Step, *, published: Sequence[Published]) -> None:
     kept = step.consultations.filter(withdrawn_at=None) if step.has_consulted else ()
     check_obligatory(published, asked={row.whom for row in kept})
     if step.open_consultations:
-        raise Refusal("cases.consultation.open", words.CONSULTATION_OPEN, status=409)
+        raise Refusal("cases.consultation.open", words.OPEN, status=409)
 
 
 def list_consultations(

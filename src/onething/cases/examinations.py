@@ -94,5 +94,6 @@ def _view_check(
         first=names.get(check.first, ""),
         second=names.get(check.second, ""),
         record=check.record_id,
+        photos=tuple(check.photos),
         is_mine=viewer.person_id == check.second,
     )

@@ -22,6 +22,7 @@ from onething.cases.rules.holding import is_in_hand_of
 from onething.cases.rules.joint import list_open_points
 from onething.cases.rules.promising import CHECKABLE
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, list_moves
+from onething.cases.visits import may_set_visit
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer
 
@@ -128,6 +129,8 @@ def _is_offered(viewer: Viewer, *, case: Case, verb: str, steps: Sequence[Step])
         return not list_open_points(state_facts(steps)) and not list_hindrances(list_open_facts(case))
     if verb == "deliver":
         return _may_deliver(viewer, case=case)
+    if verb == "set_visit":
+        return may_set_visit(viewer, steps=steps)
     if verb == "close_point":
         return _owns_a_point(viewer, case=case)
     if verb == "withdraw":
@@ -146,7 +149,19 @@ def _came_online(case: Case) -> bool:
     return case.channel == Channel.ONLINE
 
 
+def _may_ask_another_day(case: Case) -> bool:
+    """Once for a visit that stands, before anybody was there; nothing is read when none was set."""
+    if not case.has_visits:
+        return False
+    row = case.visits.filter(replaced_at__isnull=True).order_by("-wave").first()
+    if row is None:
+        return False
+    was_there = case.steps.filter(wave=row.wave, site_visit=True).exclude(check_state="")
+    return not (case.visits.filter(wave=row.wave, asked_at__isnull=False).exists() or was_there.exists())
+
+
 _CASE_RULES: dict[str, Callable[[Case], bool]] = {
+    "ask_another_day": _may_ask_another_day,
     "accept": lambda case: not is_lacking(case),
     "accept_lacking": is_lacking,
     "supply": has_come,
@@ -187,6 +202,16 @@ def _may_opine(step: Step) -> bool:
     return is_looked_at and not step.pause_state and not step.open_consultations
 
 
+def _has_visit(step: Step) -> bool:
+    """Nothing is read where no visit was set."""
+    is_set = step.site_visit and step.case.has_visits
+    return is_set and step.case.visits.filter(wave=step.wave, replaced_at__isnull=True).exists()
+
+
+def _was_seen(step: Step) -> bool:
+    return not step.site_visit or step.check_state == CheckState.CONFIRMED
+
+
 def _owns_a_point(viewer: Viewer, *, case: Case) -> bool:
     """Nothing is read when no point is open."""
     if not case.open_points or viewer.post == Post.LEAD:
@@ -209,11 +234,14 @@ _RULES: dict[str, Callable[[Step], bool]] = {
         not step.extended_days and not step.extension_asked and bool(step.statutory_on)
     ),
     "file_expert_opinion": _waits_for_an_expert,
+    "name_visitors": lambda step: step.site_visit and not step.check_state,
     "withdraw_consultation": lambda step: bool(step.open_consultations),
     "waive_consultations": lambda step: bool(step.open_consultations),
     "tick_review_points": has_points,
-    "record_check": lambda step: step.two_people,
-    "permit": lambda step: _may_opine(step) and not _open_conditions(step) and not has_open_points(step),
+    "record_check": lambda step: step.two_people or _has_visit(step),
+    "permit": lambda step: (
+        _may_opine(step) and _was_seen(step) and not _open_conditions(step) and not has_open_points(step)
+    ),
     "refuse": lambda step: _may_opine(step),
     "record_result": lambda step: step.state != "in_review" or not _open_conditions(step),
 }

@@ -51,6 +51,8 @@ class Effect(StrEnum):
     ASK_HEAD = "head.extension"
     TELL_EXTENDED = "applicant.extended"
     TELL_CONSULTED = "unit.consulted"
+    TELL_VISIT = "applicant.visit"
+    TELL_LEAD_VISIT = "lead.visit"
     TELL_MENDING = "applicant.mending"
     TELL_BROKEN = "applicant.broken"
     TELL_HEARING = "applicant.hearing"
@@ -185,6 +187,8 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     *_stay("raise_point", (C.IN_REVIEW, C.CHOOSING), (_LEAD,), _HOUSE),
     *_stay("close_point", (C.IN_REVIEW, C.CHOOSING), (_LEAD, _REVIEWER, _DECIDER, _CLERK), _HOUSE),
     *_stay("record_meeting", (C.IN_REVIEW, C.CHOOSING), (_LEAD,), _HOUSE),
+    *_stay("set_visit", (C.IN_REVIEW, C.CHOOSING), (_LEAD, _REVIEWER), _HOUSE, effects=(Effect.TELL_VISIT,)),
+    *_stay("ask_another_day", (C.IN_REVIEW, C.CHOOSING), (_CITIZEN,), _HOUSE, effects=(Effect.TELL_LEAD_VISIT,)),
     _move("confirm", (C.IN_REVIEW,), C.ISSUING, (_LEAD,), "行政许可法 art. 26, 42", effects=(Effect.PREPARE_ISSUANCE,)),
     _move("issue", (C.ISSUING, C.IN_REVIEW), C.ISSUED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ISSUED,),
           letter=L.DELIVERY),
@@ -255,6 +259,7 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("extend", (S.IN_REVIEW,), S.IN_REVIEW, _HEADS, "行政许可法 art. 42", places=_HERE, kinds=_LICENCE,
           clock=ClockEffect.EXTEND, effects=(Effect.TELL_EXTENDED,), letter=L.EXTENSION),
     _move("decline_extension", (S.IN_REVIEW,), S.IN_REVIEW, _HEADS, _HOUSE, places=_HERE, kinds=_LICENCE),
+    *_stay("name_visitors", _OPEN, (_REVIEWER,), "行政许可法 art. 34", places=_HERE, kinds=_DECIDED_BY_ORGAN, by_holder=True),
     *_stay("consult", (S.IN_REVIEW,), (_REVIEWER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN, by_holder=True),
     *_stay("answer_consultation", (S.IN_REVIEW,), (_REVIEWER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN),
     *_stay("file_expert_opinion", (S.IN_REVIEW,), (_REVIEWER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN, by_holder=True),

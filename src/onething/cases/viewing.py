@@ -44,6 +44,7 @@ from onething.cases.rules.holding import is_in_hand_of
 from onething.cases.rules.masking import mask_number
 from onething.cases.sealing import open_values
 from onething.cases.timings import Timing, list_timings
+from onething.cases.visits import view_visits
 from onething.directory.contracts import Post
 from onething.directory.queries import name_staff
 from onething.kernel.viewer import Viewer, ViewerKind
@@ -129,6 +130,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         precheck=_view_precheck(getattr(case, "precheck", None) if sees_whole(viewer) else None),
         points=view_points(viewer, case=case),
         meetings=view_meetings(viewer, case=case),
+        visits=view_visits(viewer, case=case, steps=rows),
         is_unsigned=case.is_unsigned,
         letters=_view_letters(viewer, case=case) if sees_whole(viewer) and case.number else (),
     )
@@ -300,6 +302,7 @@ def _view_step(
         changes=changed.changes,
         affected=changed.affected,
         consultations=consultations,
+        site_visit=step.site_visit,
         examination=examination,
         mend_places=tuple(step.mend_places) if opinion else (),
         extension_asked=ExtendedBy(step.extension_asked) if step.extension_asked else None,

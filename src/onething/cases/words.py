@@ -108,6 +108,9 @@ VERBS = {
     "ask_extension": "提请延长办理期限",
     "extend": "批准延长办理期限",
     "decline_extension": "不批准延长办理期限",
+    "set_visit": "约定现场核查时间",
+    "ask_another_day": "申请更改现场核查时间",
+    "name_visitors": "确定现场核查人员",
     "consult": "征求意见",
     "answer_consultation": "答复征求意见",
     "file_expert_opinion": "登记专家意见",
@@ -294,24 +297,6 @@ EXTENDED_BY = {"organ": "本机关负责人", "government": "本级人民政府�
 CONDITIONS = {"fee_paid": "费用已缴", "tax_cleared": "税款已清"}
 CONDITION_UNKNOWN = "这个事项没有“{fact}”这项条件。"
 OPINION_PLACE = "这个事项由外部单位办理，请登记外部结果，不要直接签署意见。"
-CONSULTATION_QUESTION = "请写明要征求什么意见（至少4个字）。"
-CONSULTATION_WHOM = "请选择一个单位，或者写明一位专家；两样只写一样。"
-CONSULTATION_OWN_UNIT = "不能向本单位征求意见，请选择别的单位。"
-CONSULTATION_UNIT = "“{unit}”没有能答复的审查岗，请选择别的单位。"
-CONSULTATION_AFFILIATION = "请写明专家所在的单位。"
-CONSULTATION_PAPERS = "只能附本事项已经收到的材料，请从清单中选择。"
-CONSULTATION_WHOM_UNKNOWN = "目录没有规定这一项征求意见，请从清单中选择。"
-CONSULTATION_NOT_ASKED = "目录规定应当征求{whom}的意见，征求之后才能签署意见。"
-CONSULTATION_OPINION = "请写明意见（至少4个字）。"
-CONSULTATION_WRITING = "请上传专家的书面意见。"
-CONSULTATION_UNKNOWN = "没有找到这份征求意见，或者不是征求您单位的。"
-CONSULTATION_CLOSED = "这份征求意见已经了结，不用再办。"
-CONSULTATION_NOT_EXPERT = "这份是征求单位意见的，由被征求的单位答复。"
-CONSULTATION_OPEN = (
-    "征求的意见还没有全部答复。可以等答复；不等的，请先点“不等答复作决定”并写明理由，再签署意见。"
-)
-CONSULTATION_NONE_OPEN = "没有还没答复的征求意见，可以直接签署意见。"
-EXPERT = "{name}（{affiliation}）"
 
 OPEN_POINTS = {
     "waiting": "“{name}”等待前序结果",

@@ -56,6 +56,8 @@ DONE = {
     "order_mending": "已责令整改，申请人会收到通知。",
     "break_promise": "已认定未履行承诺。",
     "repair_record": "记录已修复。",
+    "set_visit": "时间已约定，申请人会收到通知。",
+    "name_visitors": "人员已确定。",
     "consult": "已发出征求意见，期限照常计算；答复会出现在这里。",
     "answer_consultation": "已答复。",
     "file_expert_opinion": "专家意见已登记。",
@@ -141,6 +143,8 @@ PROMISE_TO_REVOKE = "请提出撤销"
 PROMISES_TITLE = "要核查的承诺"
 PROMISES_EMPTY_TITLE = "没有要核查的承诺"
 PROMISES_EMPTY = "凭承诺作出的决定生效后，要核查的会出现在这里，先到期的排在最上面。"
+VISIT_DAY_UNREADABLE = "请填写现场核查的日期，例如 2026-03-02。"
+VISIT_CLOCK_UNREADABLE = "请填写几点，例如 09:30。"
 CONSULTATION_MISSING = "请选择是哪一份征求意见。"
 CONSULTATION_STATES = {
     "answered": "已答复",

@@ -190,6 +190,8 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_EXTENDED: _tell_applicant,
     Effect.ASK_HEAD: _ask_head,
     Effect.TELL_CONSULTED: _tell_consulted,
+    Effect.TELL_VISIT: _tell_applicant,
+    Effect.TELL_LEAD_VISIT: _tell_lead,
     Effect.TELL_MENDING: _tell_applicant,
     Effect.TELL_BROKEN: _tell_applicant,
     Effect.TELL_HEARING: _tell_applicant,

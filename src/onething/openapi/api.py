@@ -38,6 +38,7 @@ from onething.openapi.endpoints.things import router as things
 from onething.openapi.endpoints.timing import router as timing
 from onething.openapi.endpoints.training import router as training
 from onething.openapi.endpoints.verifications import router as verifications
+from onething.openapi.endpoints.visiting import router as visiting
 from onething.openapi.endpoints.wording import router as wording
 from onething.openapi.parsing import JsonParser
 from onething.openapi.problems import add_problem_handlers
@@ -83,6 +84,7 @@ api.add_router("steps", choosing, tags=["steps"])
 api.add_router("steps", timing, tags=["steps"])
 api.add_router("steps", evidence, tags=["steps"])
 api.add_router("", consulting, tags=["work"])
+api.add_router("", visiting, tags=["acts"])
 api.add_router("steps", examining, tags=["steps"])
 api.add_router("", holding, tags=["work"])
 api.add_router("steps", promising, tags=["steps"])

@@ -1,6 +1,6 @@
 """What the endpoints of a review take."""
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 from uuid import UUID
 
@@ -25,3 +25,20 @@ class CheckRecordedIn(Strict):
     findings: Text = Field(max_length=4000)
     second: UUID
     record: UUID | None = None
+    photos: list[UUID] = Field(default_factory=list, max_length=20)
+
+
+class VisitIn(Strict):
+    """When and where the departments come, and what they look at."""
+
+    day: date
+    clock: time
+    place: Text = Field(max_length=200)
+    subject: Text = Field(max_length=500)
+    is_agreed: bool = False
+
+
+class VisitorsIn(Strict):
+    """Who comes: two reviewers of the own unit at least."""
+
+    people: list[UUID] = Field(max_length=20)

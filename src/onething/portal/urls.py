@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/correction", progress.show_correction),
     path("cases/<uuid:case_id>/withdraw", progress.withdraw),
     path("cases/<uuid:case_id>/acknowledge", progress.acknowledge),
+    path("cases/<uuid:case_id>/another-day", progress.ask_another_day),
     path("cases/<uuid:case_id>/end", progress.end),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/mend", progress.mend),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/drop", progress.drop),

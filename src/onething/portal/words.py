@@ -106,6 +106,12 @@ ACTS = {
     "warn_uncorrected": "提醒补正快到期",
     "close_uncorrected": "逾期没有补正，视为撤回",
     "record_refusal": "外部单位不予办理",
+    "set_visit": "约定现场核查时间",
+    "ask_another_day": "您申请更改现场核查时间",
+    "name_visitors": "确定现场核查人员",
+    "consult": "部门征求有关单位意见",
+    "answer_consultation": "被征求的单位答复",
+    "file_expert_opinion": "收到专家意见",
     "propose_pause": "部门提出特别程序",
     "approve_pause": "进入特别程序，时间不计入期限",
     "decline_pause": "特别程序没有批准",
@@ -118,7 +124,7 @@ ACTS = {
 HIDDEN_ACTS = frozenset(
     {
         "open", "wait", "take_up", "raise_point", "close_point", "record_meeting", "propose_correction", "propose_ending",
-        "decline_change", "mark_affected", "settle_affected",
+        "decline_change", "mark_affected", "settle_affected", "withdraw_consultation", "waive_consultations",
     }
 )  # fmt: skip
 ACTORS = {
@@ -201,6 +207,7 @@ DROP_SAME_DAY = "承诺办结日不变，仍是 {day}。"
 EXPLANATION = "补齐了什么"
 EXPLANATION_HINT = "写清楚改了什么、补了什么。要换材料的先到“交材料”里换。"
 DONE_NOTES = {
+    "another_day": "已申请改时间，牵头单位约好后会通知您。",
     "withdrawn": WITHDRAWN,
     "ended": ENDED,
     "mended": MENDED,
@@ -285,3 +292,4 @@ NO_ANNOUNCEMENTS, ANNOUNCED, NEXT_PAGE = "现在没有公告", "{department}，{
 ANNOUNCEMENT_SHOWN = "{since}起显示，到{until}为止"
 ANNOUNCEMENT_WITHDRAWN = "这一篇已于{day}撤下，不再有效。理由：{reason}"
 ANNOUNCEMENT_OVER = "这一篇到{until}为止，现在已经过期，只供查阅。"
+WISH = "哪天、几点方便"

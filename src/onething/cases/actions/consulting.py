@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from onething.cases import words
+from onething.cases import consultation_words as words
 from onething.cases.actions.acting import Told, check_post, lock_case, lock_step, move_step
 from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.recounting import get_matter
@@ -66,7 +66,7 @@ def file_expert_opinion(
     check_post(STEP_MOVES, verb="file_expert_opinion", viewer=viewer)
     row = _take(step, consultation_id=consultation_id)
     if row.unit_id is not None:
-        raise Refusal("cases.consultation.not_expert", words.CONSULTATION_NOT_EXPERT, status=409)
+        raise Refusal("cases.consultation.not_expert", words.NOT_EXPERT, status=409)
     _answer(row, verb="file_expert_opinion", answer=answer, viewer=viewer, at=at)
 
 
@@ -92,7 +92,7 @@ def waive_consultations(viewer: Viewer, *, step_id: UUID, reason: str, at: datet
     check_post(STEP_MOVES, verb="waive_consultations", viewer=viewer)
     rows = list(step.consultations.filter(**OPEN))
     if not rows and step.state == StepState.IN_REVIEW:
-        raise Refusal("cases.consultation.none_open", words.CONSULTATION_NONE_OPEN, status=409)
+        raise Refusal("cases.consultation.none_open", words.NONE_OPEN, status=409)
     for row in rows:
         row.step, row.waived_at = step, at
         _close(row, reason=reason)
@@ -124,7 +124,7 @@ def lock_incoming(viewer: Viewer, *, consultation_id: UUID) -> Consultation:
     """Lock the case of a consultation of the viewer's unit; refuses what is not theirs (404) and what is closed (409)."""
     found = scope_incoming(viewer).filter(id=consultation_id).values_list("step__case_id", flat=True).first()
     if found is None:
-        raise Refusal("cases.consultation.unknown", words.CONSULTATION_UNKNOWN, status=404)
+        raise Refusal("cases.consultation.unknown", words.UNKNOWN, status=404)
     case = lock_case(SYSTEM, case_id=found)
     row: Consultation = Consultation.objects.select_related("step__unit").get(id=consultation_id)
     row.step.case = case
@@ -141,7 +141,7 @@ def _get_unit(name: str) -> Unit | None:
     """The asked unit, where somebody can answer; None for an expert."""
     unit = next((one for one in list_reviewing_units(SYSTEM) if one.name == name), None)
     if name and unit is None:
-        raise Refusal("cases.consultation.unit", words.CONSULTATION_UNIT.format(unit=name[:40]), field="unit")
+        raise Refusal("cases.consultation.unit", words.UNIT.format(unit=name[:40]), field="unit")
     return unit
 
 
@@ -168,14 +168,14 @@ def _ask(
 def _take(step: Step, *, consultation_id: UUID) -> Consultation:
     row: Consultation | None = step.consultations.filter(id=consultation_id).first()
     if row is None:
-        raise Refusal("cases.consultation.unknown", words.CONSULTATION_UNKNOWN, status=404)
+        raise Refusal("cases.consultation.unknown", words.UNKNOWN, status=404)
     row.step = step
     return _check_open(row)
 
 
 def _check_open(row: Consultation) -> Consultation:
     if not is_waited_for(row):
-        raise Refusal("cases.consultation.closed", words.CONSULTATION_CLOSED, status=409)
+        raise Refusal("cases.consultation.closed", words.CLOSED, status=409)
     return row
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from onething.cases import review_words as words
 from onething.cases.actions.acting import Told, check_post, lock_step, move_step
 from onething.cases.actions.evidence import get_evidence
+from onething.cases.actions.visiting import find_visit_day
 from onething.cases.contracts.examining import CheckRecorded, CheckState, Ticks
 from onething.cases.contracts.kinds import StepState
 from onething.cases.hands import check_in_hand
@@ -21,6 +22,7 @@ from onething.cases.rules.examining import (
     check_two_people,
     list_review_points,
 )
+from onething.cases.rules.visiting import check_on_the_day, check_visited
 from onething.cases.sealing import open_value, seal_value
 from onething.cases.states import STEP_MOVES
 from onething.directory.contracts import Post
@@ -77,6 +79,7 @@ def rest_on_examination(step: Step, *, despite: str | None = None) -> None:
         return
     check_not_alone(step.check_state, is_needed=step.two_people)
     if despite is not None:
+        check_visited(step.check_state, is_needed=step.site_visit)
         points = list_review_points(json.loads(step.case.plan), matter_code=step.matter_code)
         check_may_permit(points, answers=step.review_ticks, despite=despite)
 
@@ -95,23 +98,28 @@ def _keep_notes(step: Step, *, ticks: Ticks) -> None:
 
 
 def _keep_check(step: Step, *, viewer: Viewer, given: CheckRecorded, at: datetime) -> dict[str, Any]:
-    if not step.two_people:
+    if not (step.two_people or step.site_visit):
         raise Refusal("cases.check.not_needed", words.CHECK_NOT_NEEDED, status=409)
+    if step.site_visit:
+        check_on_the_day(given.checked_on, visit=find_visit_day(step.case, wave=step.wave))
     assert viewer.person_id is not None and step.started_on is not None, "somebody, and under way"  # noqa: S101, PT018
     reviewers = {one.id for one in list_colleagues(viewer) if Post.REVIEWER in one.posts}
     check_two_people(
         given, first=viewer.person_id, colleagues=reviewers, began=step.started_on, today=local_day(at)
     )
     record = get_evidence(step, evidence_id=given.record) if given.record else None
+    photos = [get_evidence(step, evidence_id=one) for one in given.photos]
     step.checks.filter(replaced_at__isnull=True).update(replaced_at=at)
     row = StepCheck(
         step=step, checked_on=given.checked_on, first=viewer.person_id, second=given.second, record=record,
-        recorded_at=at,
+        photos=[one.id for one in photos], recorded_at=at,
     )  # fmt: skip
     row.findings_sealed = seal_value(step.case, place=f"check:{row.id}", value=given.findings.strip())
     row.save()
     step.check_state = CheckState.RECORDED
-    return {"checked_on": given.checked_on.isoformat()} | ({"record_sm3": record.file_sm3} if record else {})
+    facts: dict[str, Any] = {"checked_on": given.checked_on.isoformat()}
+    facts |= {"photos_sm3": [one.file_sm3 for one in photos]} if photos else {}
+    return facts | ({"record_sm3": record.file_sm3} if record else {})
 
 
 def _take_open(step: Step, *, viewer: Viewer) -> StepCheck:

@@ -157,6 +157,7 @@ def _new_step(case: Case, *, matter: PlannedMatter, index: int, matter_id: Any) 
         place=matter.place,
         release=matter.release,
         conditions=list(matter.conditions),
+        site_visit=matter.site_visit,
         two_people=bool(matter.examination.two_people),
         wave=matter.wave,
         needs=list(matter.needs),

@@ -133,7 +133,7 @@ def _go_ordinary(step: Step, *, at: datetime) -> dict[str, Any]:
     step.promise_state = PromiseState.WITHDRAWN
     StepPromise.objects.filter(step=step).update(withdrawn_at=at)
     matter = get_matter(step)
-    step.release = matter.release
+    step.release, step.site_visit = matter.release, matter.site_visit
     if step.started_on is not None:
         set_clock(step, matter=matter, at=at)
     limits = {**facts["limits"], "step": say_limits(matter)}

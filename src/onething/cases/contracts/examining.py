@@ -32,12 +32,16 @@ class Tick:
 
 @dataclass(frozen=True)
 class CheckRecorded:
-    """A check by two people of one unit: the day, what they found, who went along (and confirms), and the record."""
+    """A check by two people of one unit: the day, what they found, who went along (and confirms), the record, photos.
+
+    Of a matter that has to see the place it is the department's record of the visit.
+    """
 
     checked_on: date
     findings: str
     second: UUID
     record: UUID | None = None
+    photos: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,7 @@ class TwoPeopleView:
     first: str
     second: str
     record: UUID | None
+    photos: tuple[UUID, ...]
     is_mine: bool
 
 

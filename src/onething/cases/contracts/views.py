@@ -29,6 +29,7 @@ from onething.cases.contracts.kinds import (
     StepState,
 )
 from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.visits import VisitView
 from onething.ledger.contracts import ActView
 
 
@@ -112,6 +113,7 @@ class StepView:
     changes: tuple[ChangeView, ...] = ()
     affected: tuple[AffectedView, ...] = ()
     consultations: tuple[ConsultationView, ...] = ()
+    site_visit: bool = False
     examination: ExaminationView | None = None
 
 
@@ -188,6 +190,7 @@ class CaseView:
     is_unsigned: bool = False
     deferred: tuple[DeferredPaper, ...] = ()
     way: WayOfResults | None = None
+    visits: tuple[VisitView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from onething.cases.models import (
     letter,
     promise,
     step,
+    visit,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "letter",
     "promise",
     "step",
+    "visit",
 ]

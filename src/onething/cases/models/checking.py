@@ -1,5 +1,6 @@
 """What two people found who had to look together."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -16,6 +17,7 @@ class StepCheck(models.Model):
     second = models.UUIDField()
     findings_sealed = models.BinaryField()
     record = models.ForeignKey("cases.StepEvidence", null=True, on_delete=models.PROTECT, related_name="+")
+    photos = ArrayField(models.UUIDField(), default=list)
     recorded_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
     replaced_at = models.DateTimeField(null=True)

@@ -57,6 +57,8 @@ class Step(models.Model):
     extension_asked = models.CharField(max_length=12, blank=True, default="")
     held_by = models.UUIDField(null=True)
     reviewed_by = ArrayField(models.UUIDField(), default=list)
+    site_visit = models.BooleanField(default=False)
+    visitors = ArrayField(models.UUIDField(), default=list)
     two_people = models.BooleanField(default=False)
     check_state = models.CharField(max_length=10, blank=True, default="")
     review_ticks = models.JSONField(default=dict)

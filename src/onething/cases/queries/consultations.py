@@ -6,13 +6,14 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from onething.cases import words
+from onething.cases import consultation_words as words
 from onething.cases.consultations import OPEN, is_waited_for, scope_incoming
 from onething.cases.contracts.consultations import IncomingConsultation, PaperGiven
 from onething.cases.contracts.kinds import StepState
 from onething.cases.models.case import CaseMaterial
 from onething.cases.models.consultation import Consultation
 from onething.cases.sealing import open_values
+from onething.cases.words import MATERIAL_UNKNOWN
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 
@@ -34,7 +35,7 @@ def get_incoming(viewer: Viewer, *, consultation_id: UUID) -> tuple[UUID, Incomi
     """Return a consultation of the viewer's unit and its case, for the log of reads; refuses `cases.consultation.unknown`."""
     row = scope_incoming(viewer).select_related(*_RELATED).filter(id=consultation_id).first()
     if row is None:
-        raise Refusal("cases.consultation.unknown", words.CONSULTATION_UNKNOWN, status=404)
+        raise Refusal("cases.consultation.unknown", words.UNKNOWN, status=404)
     return row.step.case_id, _view(row)
 
 
@@ -44,7 +45,7 @@ def get_paper_file(viewer: Viewer, *, consultation_id: UUID, key: str) -> tuple[
     current = CaseMaterial.objects.filter(case_id=row.step.case_id, key=key, replaced_at=None) if row else ()
     for paper in current:
         return paper.case_id, paper.file_id
-    raise Refusal("cases.material.unknown", words.MATERIAL_UNKNOWN.format(key=key[:60]), status=404)
+    raise Refusal("cases.material.unknown", MATERIAL_UNKNOWN.format(key=key[:60]), status=404)
 
 
 def _open_ones(viewer: Viewer) -> QuerySet[Consultation]:

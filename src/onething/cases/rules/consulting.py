@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from onething.cases import words
+from onething.cases import consultation_words as words
 from onething.cases.contracts.consultations import ConsultationAnswer, ConsultationAsked
 from onething.cases.rules.explaining import SHORTEST
 from onething.catalogue.contracts import Consultation
@@ -16,23 +16,23 @@ def check_asked(asked: ConsultationAsked, *, own_unit: str, papers: Collection[s
     `own_unit` is the name of the asking department, `papers` the materials of its matter that were handed in.
     """
     if len(asked.question.strip()) < SHORTEST:
-        raise Refusal("cases.consultation.question_missing", words.CONSULTATION_QUESTION, field="question")
+        raise Refusal("cases.consultation.question_missing", words.QUESTION, field="question")
     if bool(asked.unit.strip()) == bool(asked.expert.strip()):
-        raise Refusal("cases.consultation.whom", words.CONSULTATION_WHOM, field="unit")
+        raise Refusal("cases.consultation.whom", words.WHOM, field="unit")
     if asked.unit.strip() == own_unit:
-        raise Refusal("cases.consultation.own_unit", words.CONSULTATION_OWN_UNIT, field="unit")
+        raise Refusal("cases.consultation.own_unit", words.OWN_UNIT, field="unit")
     if asked.expert.strip() and len(asked.affiliation.strip()) < 2:
-        raise Refusal("cases.consultation.affiliation", words.CONSULTATION_AFFILIATION, field="affiliation")
+        raise Refusal("cases.consultation.affiliation", words.AFFILIATION, field="affiliation")
     if set(asked.papers) - set(papers):
-        raise Refusal("cases.consultation.papers", words.CONSULTATION_PAPERS, field="papers")
+        raise Refusal("cases.consultation.papers", words.PAPERS, field="papers")
 
 
 def check_answer(answer: ConsultationAnswer, *, is_expert: bool) -> None:
     """Refuse an answer without words, and an expert's without the writing it was given in."""
     if len(answer.opinion.strip()) < SHORTEST:
-        raise Refusal("cases.consultation.opinion_missing", words.CONSULTATION_OPINION, field="opinion")
+        raise Refusal("cases.consultation.opinion_missing", words.OPINION, field="opinion")
     if is_expert and answer.evidence is None:
-        raise Refusal("cases.consultation.writing_missing", words.CONSULTATION_WRITING, field="evidence")
+        raise Refusal("cases.consultation.writing_missing", words.WRITING, field="evidence")
 
 
 def find_published(asked: ConsultationAsked, *, published: Sequence[Consultation]) -> Consultation | None:
@@ -43,7 +43,7 @@ def find_published(asked: ConsultationAsked, *, published: Sequence[Consultation
     named = asked.whom.strip()
     found = next((one for one in published if one.whom == (named or asked.unit.strip())), None)
     if named and found is None:
-        raise Refusal("cases.consultation.whom_unknown", words.CONSULTATION_WHOM_UNKNOWN, field="whom")
+        raise Refusal("cases.consultation.whom_unknown", words.WHOM_UNKNOWN, field="whom")
     return found
 
 
@@ -58,5 +58,5 @@ def check_obligatory(published: Sequence[Consultation], *, asked: Collection[str
     """Refuse an opinion before everybody was asked whom the catalogue obliges to ask (`cases.consultation.not_asked`)."""
     missing = [one.whom for one in published if one.is_obligatory and one.whom not in asked]
     if missing:
-        sentence = words.CONSULTATION_NOT_ASKED.format(whom="、".join(missing))
+        sentence = words.NOT_ASKED.format(whom="、".join(missing))
         raise Refusal("cases.consultation.not_asked", sentence, status=409, facts={"missing": missing})

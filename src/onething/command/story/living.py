@@ -221,6 +221,9 @@ def _examine(stage: Stage, *, case_id: str, step: dict[str, Any]) -> None:
         ticks = {one["point"]["place"]: {"is_met": True} for one in points}
         reviewer.post(f"{address}/tick-review-points", {"ticks": ticks})
         stage.told(reviewer, did=f"逐条勾选{len(points)}条审查要点")
+    if "set_visit" in {act["verb"] for act in case["next_acts"]}:
+        _set_visit(stage, case=case)
+    case = reviewer.get(f"/cases/{case_id}")
     if "record_check" in {act["verb"] for act in case["next_acts"] if act["step_id"] == step["id"]}:
         second = stage.staff(unit=step["department"], post="reviewer", index=1)
         check = {
@@ -231,6 +234,20 @@ def _examine(stage: Stage, *, case_id: str, step: dict[str, Any]) -> None:
         reviewer.post(f"{address}/record-check", check)
         second.post(f"{address}/confirm-check")
         stage.told(second, did="两人到现场核查，另一名核查人员本人确认")
+
+
+def _set_visit(stage: Stage, *, case: dict[str, Any]) -> None:
+    """The lead sets one date for all departments of the wave: today, as the applicant agreed."""
+    lead = stage.staff(unit=case["lead_unit"], post="lead_coordinator")
+    visit = {
+        "day": local_day(stage.moment).isoformat(),
+        "clock": "15:00",
+        "place": "申请表所填的经营场所",
+        "subject": "看场所和设施是否与申请一致。",
+        "is_agreed": True,
+    }
+    lead.post(f"/cases/{case['id']}/set-visit", visit)
+    stage.told(lead, did="为要看现场的部门约好同一个时间，申请人同意")
 
 
 def _open_conditions(stage: Stage, *, case_id: str, step: dict[str, Any]) -> list[str]:

@@ -1,5 +1,6 @@
 """A file that a form of the desk brings as evidence."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -19,6 +20,14 @@ def give_evidence(viewer: Viewer, *, step_id: UUID, sent: Sent, name: str, at: d
         return None
     check_size(size=file.size or 0)
     return evidence.give(viewer, step_id=step_id, name=file.name or "", content=file.read(), at=at)
+
+
+def give_photos(
+    viewer: Viewer, *, step_id: UUID, sent: Sent, names: Iterable[str], at: datetime
+) -> tuple[UUID, ...]:
+    """Lay in every photo that was chosen."""
+    given = (give_evidence(viewer, step_id=step_id, sent=sent, name=name, at=at) for name in names)
+    return tuple(one for one in given if one is not None)
 
 
 def ask_evidence(sent: Sent, *, name: str, place: str, label: str, required: bool) -> Field:

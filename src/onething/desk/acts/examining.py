@@ -6,7 +6,7 @@ from uuid import UUID
 
 from onething.cases.contracts.examining import CheckRecorded, ReviewPointView, Tick
 from onething.desk import words
-from onething.desk.acts.evidence import ask_evidence, give_evidence
+from onething.desk.acts.evidence import ask_evidence, give_evidence, give_photos
 from onething.desk.acts.forms import DeskAct, DeskForm, Scene, Sent
 from onething.desk.acts.hands import read_person
 from onething.directory.contracts import Post
@@ -18,6 +18,7 @@ from onething.look.contracts import ButtonKind, Choice, Field, FieldKind
 
 _ANSWERS = (Choice("met", "符合"), Choice("unmet", "不符合"))
 _TICK = "tick-"
+PHOTOS = ("two_photo_1", "two_photo_2", "two_photo_3")
 
 
 def _tick(viewer: Viewer, step_id: UUID, sent: Sent, at: datetime) -> None:
@@ -38,6 +39,7 @@ def _record(viewer: Viewer, step_id: UUID, sent: Sent, at: datetime) -> None:
         findings=sent.text("two_findings"),
         second=read_person(sent.text("two_second"), place="second"),
         record=give_evidence(viewer, step_id=step_id, sent=sent, name="two_record", at=at),
+        photos=give_photos(viewer, step_id=step_id, sent=sent, names=PHOTOS, at=at),
     )
     examining.record_check(viewer, step_id=step_id, given=given, at=at)
 
@@ -94,7 +96,8 @@ def _record_fields(scene: Scene) -> tuple[Field, ...]:
             name=sent.name("two_findings"), place="reason", label="核查情况", kind=FieldKind.LONG_TEXT,
             value=sent.text("two_findings"),
         ),
-        ask_evidence(sent, name="two_record", place="record", label="核查记录（照片、笔录）", required=False),
+        ask_evidence(sent, name="two_record", place="record", label="核查记录（笔录）", required=False),
+        *(ask_evidence(sent, name=name, place="photos", label="照片", required=False) for name in PHOTOS),
     )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseView, WholeCase
 from onething.desk import words
+from onething.desk.acts.forms import Sent
+from onething.desk.acts.visiting import list_visit_fields, set_visit
 from onething.desk.coordinating import Coordination, perform, show_coordination
 from onething.desk.showing.consultations import Consulted, show_consultations
 from onething.desk.showing.open_points import show_open_points
@@ -23,6 +25,7 @@ from onething.kernel.viewer import Viewer
 from onething.look.contracts import (
     Deadline,
     ErrorSummary,
+    Field,
     LifeLine,
     Notice,
     OpinionCard,
@@ -33,13 +36,14 @@ from onething.look.contracts import (
 )
 from onething.pages.access import access, viewer_of
 from onething.pages.acting import answer_acts
-from onething.pages.problems import summarize
+from onething.pages.problems import place_errors, summarize
 from onething.pages.showing.days import say_short_day
 from onething.pages.showing.deadlines import say_late, show_case_deadline, show_step_deadline
 from onething.pages.showing.life import show_life
 from onething.pages.showing.opinions import show_opinion
 from onething.pages.showing.plans import show_waves
 from onething.pages.showing.states import say_state
+from onething.pages.showing.visits import list_visit_lines
 from onething.supervision.contracts.deadlines import Deadlines
 from onething.supervision.queries.deadlines import read_deadlines
 
@@ -73,6 +77,8 @@ class JointCasePage:
     standing: Notice
     points: Table | None
     coordination: Coordination | None = None
+    visits: tuple[str, ...] = ()
+    visit_fields: tuple[Field, ...] = ()
     notice: Notice | None = None
     errors: ErrorSummary | None = None
 
@@ -92,17 +98,28 @@ def show_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         coordination = show_coordination(
             whole.view, verbs=offered, sent=request.POST, verb=verb, refusal=refusal
         )
-        return replace(page, coordination=coordination)
+        fields = list_visit_fields(_sent(request)) if "set_visit" in offered else ()
+        tried = refusal if verb == "set_visit" else None
+        return replace(
+            page, coordination=coordination, visit_fields=place_errors(fields, refusal=tried),
+            errors=summarize(refusal, fields=[one for one in place_errors(fields, refusal=tried) if one.error]),
+        )  # fmt: skip
 
     def _act() -> None:
         if verb == "confirm":
             flow.confirm(viewer, case_id=case_id, at=at)
+        elif verb == "set_visit":
+            set_visit(viewer, case_id=case_id, sent=_sent(request), at=at)
         else:
             perform(viewer, case_id=case_id, verb=verb, sent=request.POST, at=at)
 
     return answer_acts(
         request, template="desk/joint.html", draw=_draw, verb=verb, address=_address(case_id), act=_act
     )
+
+
+def _sent(request: HttpRequest) -> Sent:
+    return Sent(ending="case", post=request.POST)
 
 
 def _address(case_id: UUID) -> str:
@@ -131,6 +148,7 @@ def _page(
         can_confirm=can_confirm,
         standing=_standing(case, can_confirm=can_confirm, has_points=points is not None),
         points=points,
+        visits=list_visit_lines(case),
         notice=Notice(words.DONE[done], tone=Tone.GOOD) if done in words.DONE else None,
         errors=summarize(refusal),
     )

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.cases.contracts.kinds import StepState
-from onething.cases.contracts.views import CaseView, StepView, WholeCase
+from onething.cases.contracts.views import CaseView, NextAct, StepView, WholeCase
 from onething.desk import words
 from onething.desk.acts.forms import Scene, Sent, read_sent, step_ending
 from onething.desk.acts.offered import Attempt, perform, show_forms
@@ -47,6 +47,7 @@ from onething.pages.showing.life import show_life
 from onething.pages.showing.opinions import show_opinion
 from onething.pages.showing.papers import show_papers
 from onething.pages.showing.states import say_state
+from onething.pages.showing.visits import list_visit_lines
 from onething.supervision.contracts.deadlines import Deadlines
 from onething.supervision.queries.deadlines import read_deadlines
 
@@ -82,6 +83,7 @@ class StepCasePage:
     own: tuple[OwnStep, ...]
     form: tuple[FormRow, ...]
     papers: tuple[MaterialRow, ...]
+    visits: tuple[str, ...]
     others: tuple[OpinionCard, ...]
     life: LifeLine
     notice: Notice | None = None
@@ -161,6 +163,7 @@ def _page(
         own=shown,
         form=show_form(case, own_matters=ours),
         papers=show_papers(case, address=f"{_address(case.id)}materials/"),
+        visits=list_visit_lines(case),
         others=tuple(show_opinion(step) for step in case.steps if step.matter_code not in ours),
         life=show_life(whole.acts, steps=case.steps, units=list_units(viewer)),
         notice=Notice(words.DONE[done], tone=Tone.GOOD) if done in words.DONE else None,
@@ -182,7 +185,7 @@ def _show_own(
     shown = []
     for step in own:
         typed = attempt.sent if attempt and attempt.step_id == step.id else Sent(step_ending(step))
-        verbs = [act.verb for act in offered if act.step_id == step.id]
+        verbs = [act.verb for act in offered if act.step_id == step.id or _is_of_visit(act, step=step)]
         forms = show_forms(
             Scene(viewer=viewer, whole=whole, step=step, sent=typed, at=at),
             verbs=verbs,
@@ -214,6 +217,11 @@ def _links(step: StepView, *, case_id: UUID, verbs: Sequence[str]) -> tuple[NavL
     if "propose_correction" not in verbs:
         return ()
     return (NavLink(words.CORRECT_RESULT, f"{_address(case_id)}steps/{step.id}/correction"),)
+
+
+def _is_of_visit(act: NextAct, *, step: StepView) -> bool:
+    """The one date of all departments is set from any step that has to see the place."""
+    return act.verb == "set_visit" and step.site_visit
 
 
 def _say_why_nothing(step: StepView, *, viewer: Viewer) -> str:

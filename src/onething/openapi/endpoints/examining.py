@@ -28,7 +28,10 @@ def tick(request: HttpRequest, step_id: UUID, payload: TicksIn) -> HttpResponse:
 @router.post("/{step_id}/record-check", response=StandingOut, summary="登记两人核查")
 def record_check(request: HttpRequest, step_id: UUID, payload: CheckRecordedIn) -> HttpResponse:
     """Write down what two people found; it counts once `second` has confirmed it."""
-    viewer, given = viewer_of(request), CheckRecorded(**payload.model_dump())
+    viewer, given = (
+        viewer_of(request),
+        CheckRecorded(**payload.model_dump() | {"photos": tuple(payload.photos)}),
+    )
     return perform_on_step(
         request,
         step_id=step_id,

@@ -15,7 +15,7 @@ from onething.directory.queries import get_own_card
 from onething.journey import flow
 from onething.journey.reading import follow_case, read_case
 from onething.journey.signing import prove_signature, request_signing_code
-from onething.journey.ways import choosing, promising
+from onething.journey.ways import choosing, promising, visiting
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -25,6 +25,7 @@ from onething.look.contracts import (
     Deadline,
     ErrorSummary,
     Field,
+    FieldKind,
     LifeLine,
     NavLink,
     NextBox,
@@ -39,9 +40,10 @@ from onething.pages.answering import show
 from onething.pages.applying.open_case import is_editable
 from onething.pages.applying.plans import say_chart_end, say_chart_note
 from onething.pages.applying.sign_box import SignBox, sign_box
-from onething.pages.problems import list_problems, summarize
+from onething.pages.problems import list_problems, place_errors, summarize
 from onething.pages.showing.deadlines import StepDeadline, list_step_deadlines, show_case_deadline
 from onething.pages.showing.plans import show_waves
+from onething.pages.showing.visits import list_visit_lines
 from onething.portal import words
 from onething.portal.applying import PORTAL
 from onething.portal.showing import progress
@@ -95,6 +97,8 @@ class ProgressPage:
     choices: tuple[ChoiceForm, ...]
     separate: tuple[SeparateForm, ...]
     under_way: tuple[UnderWay, ...]
+    visits: tuple[str, ...]
+    another_day: Field | None
     end: Button | None
     withdraw: Button | None
     acknowledge: Button | None
@@ -198,6 +202,19 @@ def separate(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse
 
 @access(Permission.APPLY)
 @back_to_case
+def ask_another_day(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Ask for another date of the visit to the place, once."""
+    viewer, wish = viewer_of(request), request.POST.get("wish", "")
+    return _act(
+        request,
+        case_id=case_id,
+        done="another_day",
+        act=lambda: visiting.ask_another_day(viewer, case_id=case_id, wish=wish, at=now()),
+    )
+
+
+@access(Permission.APPLY)
+@back_to_case
 def end(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """After a refusal: end the case."""
     return _act(
@@ -277,6 +294,8 @@ def _page(
         choices=choices,
         separate=list_separate(case, acts=acts),
         under_way=list_under_way(case, acts=acts),
+        visits=list_visit_lines(case),
+        another_day=_ask_day(request, refusal=refusal) if "ask_another_day" in offered else None,
         end=Button(word="整件不办了", kind=legal)
         if case.state is CaseState.CHOOSING and "end" in offered
         else None,
@@ -289,6 +308,12 @@ def _page(
         notices=_notices(request.GET.get("done", "")),
         errors=summarize(refusal, fields=_list_fields(choices)),
     )
+
+
+def _ask_day(request: HttpRequest, *, refusal: Refusal | None) -> Field:
+    typed = request.POST.get("wish", "")
+    field = Field(name="wish", place="reason", label=words.WISH, kind=FieldKind.LONG_TEXT, value=typed)
+    return place_errors([field], refusal=refusal if "wish" in request.POST else None)[0]
 
 
 def _list_fields(choices: Sequence[ChoiceForm]) -> list[Field]:
