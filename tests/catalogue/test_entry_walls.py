@@ -72,7 +72,7 @@ WALLS = [
     (set_draft("sm3 = 'none'"), "entry_has_its_content"),
     (set_draft("content = ''"), "entry_has_its_content"),
     ("DELETE FROM catalogue_entry", "never disappears"),
-    ("TRUNCATE catalogue_entry", "never disappears"),
+    ("TRUNCATE catalogue_entry CASCADE", "never disappears"),
     ("UPDATE catalogue_entry SET content = '{}' WHERE is_direct", "never changes once it is submitted"),
     ("UPDATE catalogue_entry SET authors = '[\"x\"]' WHERE is_direct", "never changes once it is submitted"),
     ("UPDATE catalogue_entry SET state = 'draft' WHERE is_direct", "never goes"),

@@ -47,6 +47,8 @@ BODIES: dict[str, Any] = {
     "take-down": {"reason": "不再提供。"},
     "grants": REQUEST,
     "respond": {"verb": "refuse", "reason": "用途不清楚。"},
+    "countersign": {"agrees": True},
+    "answer-opinion": {"opinion": NO_ENTRY, "answer": "已经改了。"},
     "quiz": {"edition": "", "chosen": []},
     "synonyms": {"said": ["馆子"], "means": ["餐饮"]},
     "drop": {"word": "馆子"},

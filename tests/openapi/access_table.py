@@ -54,6 +54,9 @@ open       POST  /catalogue/entries/{entry_id}/return    403 403 403 403 403 403
 open       POST  /catalogue/entries/{entry_id}/approve   403 403 403 403 403 403 403 403 403 403 401
 open       POST  /catalogue/entries/{entry_id}/publish   403 403 403 403 403 403 403 403 403 403 401
 open       POST  /catalogue/things/{code}/repeal         403 403 403 403 403 403 403 403 403 403 401
+open       GET   /catalogue/countersigning                403 403 403 403 403 403 403 403 403 403 401
+open       POST  /catalogue/entries/{entry_id}/countersign    403 403 403 403 403 403 403 403 403 403 401
+open       POST  /catalogue/entries/{entry_id}/answer-opinion 403 403 403 403 403 403 403 403 403 403 401
 open       GET   /catalogue/waiting                       403 403 403 403 403 403 403 403 403 403 401
 open       GET   /catalogue/calendar                      403 403 403 403 403 403 403 403 403 403 401
 open       GET   /catalogue/workbook-template             403 403 403 403 403 403 403 403 403 403 401

@@ -57,6 +57,7 @@ from onething.catalogue.kinds import Standing as Standing
 from onething.catalogue.kinds import TrustLevel as TrustLevel
 from onething.catalogue.life import Change as Change
 from onething.catalogue.life import ComingChange as ComingChange
+from onething.catalogue.life import Countersign as Countersign
 from onething.catalogue.life import Ended as Ended
 from onething.catalogue.life import EntryMade as EntryMade
 from onething.catalogue.life import EntryRow as EntryRow

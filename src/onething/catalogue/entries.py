@@ -1,6 +1,7 @@
 """Entries of the catalogue as a viewer may see them. Scoped here and nowhere else.
 
-A department's editors and reviewers see the entries of their own department, approvers of the approvals bureau all.
+A department's editors and reviewers see the entries of their own department, approvers of the approvals bureau all. A joint
+department's read what it has to countersign, and change nothing of it.
 """
 
 import json
@@ -12,9 +13,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet
 
-from onething.catalogue.contracts import EntryRow, EntryView
+from onething.catalogue.contracts import Countersign, EntryRow, EntryView
 from onething.catalogue.models import Entry, Publication
-from onething.catalogue.states import EntryKind, EntryState, list_moves
+from onething.catalogue.rules.countersigning import mark_open
+from onething.catalogue.states import SEEN_BY_JOINT, EntryKind, EntryState, list_moves
 from onething.catalogue.versions import End, find_ends
 from onething.directory.contracts import Post
 from onething.directory.queries import find_own_unit
@@ -35,6 +37,19 @@ def scope_entries(viewer: Viewer) -> QuerySet[Entry]:
         return Entry.objects.filter(department=unit.name)
     is_bureau = viewer.post == Post.CATALOGUE_APPROVER and unit.name == settings.APPROVALS_BUREAU
     return Entry.objects.all() if is_bureau else Entry.objects.none()
+
+
+def scope_joint(viewer: Viewer) -> QuerySet[Entry]:
+    """Entries of other departments that the viewer's own countersigns (联办机构)."""
+    unit = find_own_unit(viewer) if viewer.post in _OF_DEPARTMENT else None
+    if unit is None:
+        return Entry.objects.none()
+    return Entry.objects.filter(state__in=SEEN_BY_JOINT, joint__contains=[unit.name])
+
+
+def scope_readable(viewer: Viewer) -> QuerySet[Entry]:
+    """Every entry this viewer may read: their own, and what their department countersigns."""
+    return scope_entries(viewer) | scope_joint(viewer)
 
 
 def scope_rows(viewer: Viewer) -> QuerySet[Entry]:
@@ -74,7 +89,7 @@ def view_row(entry: Entry, *, end: date | None, today: date) -> EntryRow:
 def view_entry(viewer: Viewer, *, entry: Entry, today: date) -> EntryView:
     """Return the whole entry. The caller has found it in the viewer's scope."""
     content: dict[str, Any] = json.loads(entry.content) if entry.content else {}
-    moves = list_moves(state=entry.state, post=viewer.post)
+    opinions = list_countersigns(entry)
     return EntryView(
         row=view_rows([entry], today=today)[0],
         content=content,
@@ -89,11 +104,35 @@ def view_entry(viewer: Viewer, *, entry: Entry, today: date) -> EntryView:
         approver=entry.approver,
         publication_id=entry.publication_id,
         report=_read_report(entry.publication) if entry.publication else None,
-        next_acts=tuple(
-            (move.verb, move.label)
-            for move in moves
-            if move.verb not in _CAUSED and not is_forbidden(viewer, entry=entry, verb=move.verb)
-        ),
+        joint=tuple(entry.joint),
+        opinions=opinions,
+        next_acts=_list_next_acts(viewer, entry=entry, has_objection=any(one.is_open for one in opinions)),
+    )
+
+
+def list_countersigns(entry: Entry) -> tuple[Countersign, ...]:
+    """Return what joint departments said of an entry, the newest first."""
+    rows = entry.countersigns.order_by("-at", "-id")
+    given = [
+        Countersign(
+            id=row.id, department=row.department, agrees=row.agrees, text=row.text, at=row.at,
+            is_current=row.sm3 == entry.sm3, is_open=False, answer=row.answer, answered_at=row.answered_at,
+        )
+        for row in rows
+    ]  # fmt: skip
+    return mark_open(given)
+
+
+def _list_next_acts(viewer: Viewer, *, entry: Entry, has_objection: bool) -> tuple[tuple[str, str], ...]:
+    """A joint department countersigns and nothing else, the others do anything but that."""
+    is_joint = scope_joint(viewer).filter(id=entry.id).exists()
+    unneeded = _CAUSED if has_objection else _CAUSED | {"answer_opinion"}
+    return tuple(
+        (move.verb, move.label)
+        for move in list_moves(state=entry.state, post=viewer.post)
+        if (move.verb == "countersign") is is_joint
+        and move.verb not in unneeded
+        and not is_forbidden(viewer, entry=entry, verb=move.verb)
     )
 
 

@@ -29,10 +29,29 @@ class EntryRow:
 
 
 @dataclass(frozen=True)
+class Countersign:
+    """What a joint department says of a draft (会签意见). `is_current`: the content is still the one it is about.
+
+    `is_open`: an objection that nobody answered yet, and that the department itself has not replaced by a newer opinion.
+    """
+
+    id: UUID
+    department: str
+    agrees: bool
+    text: str
+    at: datetime
+    is_current: bool
+    is_open: bool
+    answer: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True)
 class EntryView:
     """A whole entry. `content` is that of one thing ({} for a repeal); `next_acts` are (verb, label) for this viewer.
 
-    `is_direct`: the operator published it at once, without the four eyes. `report` is the lint's at publication, None
+    `joint` names the departments that countersign, `opinions` what they said, the newest first. `is_direct`: the operator
+    published it at once, without the four eyes. `report` is the lint's at publication, None
     where none was made.
     """
 
@@ -49,6 +68,8 @@ class EntryView:
     approver: UUID | None
     publication_id: UUID | None
     report: Mapping[str, Any] | None
+    joint: tuple[str, ...]
+    opinions: tuple[Countersign, ...]
     next_acts: tuple[tuple[str, str], ...]
 
 

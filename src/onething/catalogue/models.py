@@ -145,7 +145,7 @@ class Entry(models.Model):
 
     `content` is that of a publication (empty for a repeal), final once it is submitted. `authors` are all who ever wrote
     or submitted it (ids as text): none of them reviews or approves it. `publication` is what an edition became, or what a
-    repeal ends. `is_direct`: published at once by the operator.
+    repeal ends. `is_direct`: published at once by the operator. `joint` names the joint departments of its matters (联办机构).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -163,6 +163,7 @@ class Entry(models.Model):
     revision = models.PositiveIntegerField(default=1)
     is_direct = models.BooleanField(default=False)
     authors = models.JSONField(default=list)
+    joint = models.JSONField(default=list)
     reviewer = models.UUIDField(null=True)
     approver = models.UUIDField(null=True)
     begun_at = models.DateTimeField()
@@ -219,6 +220,36 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.thing_code} {self.state}"
+
+
+class Countersign(models.Model):
+    """One opinion of a joint department on an entry, final but for the one answer to it. `sm3` is the content it is about."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="countersigns")
+    department = models.CharField(max_length=100)
+    person_id = models.UUIDField()
+    agrees = models.BooleanField()
+    text = models.TextField(blank=True, default="")
+    sm3 = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    answer = models.TextField(blank=True, default="")
+    answered_by = models.UUIDField(null=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "catalogue_countersign"
+        constraints = [
+            models.CheckConstraint(name="objection_says_why", condition=Q(agrees=True) | ~Q(text="")),
+            models.CheckConstraint(
+                name="objections_are_answered_whole",
+                condition=Q(answer="", answered_by__isnull=True, answered_at__isnull=True)
+                | (Q(agrees=False, answered_by__isnull=False, answered_at__isnull=False) & ~Q(answer="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.department} {self.agrees}"
 
 
 class Loading(models.Model):

@@ -36,9 +36,9 @@ def preview_edit(viewer: Viewer, *, entry_id: UUID, edit: Edit) -> tuple[Publish
 
 def get_content(viewer: Viewer, *, entry_id: UUID) -> str:
     """Return the content of an edition as it is kept; refuses `catalogue.entry.unknown` (404), a repeal too: it has none."""
-    from onething.catalogue.entries import scope_entries
+    from onething.catalogue.entries import scope_readable
 
-    text: str | None = scope_entries(viewer).filter(id=entry_id).values_list("content", flat=True).first()
+    text: str | None = scope_readable(viewer).filter(id=entry_id).values_list("content", flat=True).first()
     if not text:
         raise Refusal("catalogue.entry.unknown", words.ENTRY_UNKNOWN, status=404)
     return text

@@ -202,11 +202,18 @@ def list_entries(
     return view_rows(list(found[: min(limit, 100)]), today=today)
 
 
+def list_to_countersign(viewer: Viewer, *, today: date) -> list[EntryRow]:
+    """Return the open entries of other departments that the viewer's own countersigns, the newest first."""
+    from onething.catalogue.entries import scope_joint, view_rows
+
+    return view_rows(list(scope_joint(viewer).select_related("publication").order_by("-id")), today=today)
+
+
 def get_entry(viewer: Viewer, *, entry_id: UUID, today: date) -> EntryView:
     """Return one entry whole; refuses `catalogue.entry.unknown` (404) for what is not the viewer's to see."""
-    from onething.catalogue.entries import scope_entries, view_entry
+    from onething.catalogue.entries import scope_readable, view_entry
 
-    found = scope_entries(viewer).select_related("publication").filter(id=entry_id).first()
+    found = scope_readable(viewer).select_related("publication").filter(id=entry_id).first()
     if found is None:
         raise Refusal("catalogue.entry.unknown", words.ENTRY_UNKNOWN, status=404)
     return view_entry(viewer, entry=found, today=today)
@@ -214,9 +221,9 @@ def get_entry(viewer: Viewer, *, entry_id: UUID, today: date) -> EntryView:
 
 def find_entry_thing(viewer: Viewer, *, entry_id: UUID) -> PublishedThing | None:
     """Return the thing that an entry's content describes, for the lint; None for a repeal. Refuses as `get_entry`."""
-    from onething.catalogue.entries import scope_entries
+    from onething.catalogue.entries import scope_readable
 
-    content = scope_entries(viewer).filter(id=entry_id).values_list("content", flat=True).first()
+    content = scope_readable(viewer).filter(id=entry_id).values_list("content", flat=True).first()
     if content is None:
         raise Refusal("catalogue.entry.unknown", words.ENTRY_UNKNOWN, status=404)
     return contents.read_content(content) if content else None
@@ -233,9 +240,9 @@ def compare_entry(viewer: Viewer, *, entry_id: UUID) -> tuple[Difference, ...]:
 
 
 def _get_base(viewer: Viewer, *, entry_id: UUID) -> int:
-    from onething.catalogue.entries import scope_entries
+    from onething.catalogue.entries import scope_readable
 
-    return scope_entries(viewer).values_list("based_on", flat=True).get(id=entry_id)
+    return scope_readable(viewer).values_list("based_on", flat=True).get(id=entry_id)
 
 
 def _find_repeal(row: "Publication", *, today: date) -> "Repeal | None":

@@ -1,10 +1,11 @@
 """The life of a catalogue entry as a table: which move leads from where to where, and whose post makes it.
 
 Four eyes: whoever wrote an entry neither reviews nor approves it, and its reviewer does not approve it (the database
-refuses the same). A repeal is an entry of its own kind and goes the same way.
+refuses the same). A repeal is an entry of its own kind and goes the same way. A joint department's own editors and
+reviewers countersign, the leading department's answer; whose entry it is, is checked where they act.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -44,13 +45,17 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True)
 class Move:
-    """One verb: from which states, to which, by whom, on what ground."""
+    """One verb: from which states, to which, by whom, on what ground.
+
+    `needs_consent`: not while an objection of a joint department (联办机构) stands unanswered.
+    """
 
     verb: str
     sources: frozenset[str]
     target: str
     who: frozenset[Post]
     ground: str
+    needs_consent: bool = False
 
     @property
     def label(self) -> str:
@@ -62,12 +67,15 @@ NOWHERE: Final = "nowhere"
 SUBJECT: Final = "catalogue_entry"
 """The kind of an entry's chain in the ledger."""
 OPEN_STATES: Final = (EntryState.DRAFT, EntryState.SUBMITTED, EntryState.REVIEWED, EntryState.APPROVED)
+SEEN_BY_JOINT: Final = (EntryState.DRAFT, EntryState.SUBMITTED, EntryState.REVIEWED)
+"""While an entry stands here the joint departments of its matters (联办机构) read it and countersign."""
 _E = EntryState
 _EDITOR, _REVIEWER, _APPROVER, _SYSTEM = (
     Post.CATALOGUE_EDITOR, Post.CATALOGUE_REVIEWER, Post.CATALOGUE_APPROVER, Post.SYSTEM,
 )  # fmt: skip
 _DYNAMIC = "权责清单动态调整"  # the list follows the law: every change names the change behind it
 _HOUSE = "house rule"
+_COUNTERSIGN = "会签：联办机构的异议没有答复，不核准 (house rule)"
 
 
 def _move(verb: str, sources: tuple[str, ...], target: str, who: tuple[Post, ...], ground: str) -> Move:
@@ -83,7 +91,9 @@ ENTRY_MOVES: Final[tuple[Move, ...]] = (
     _move("endorse", (_E.SUBMITTED,), _E.REVIEWED, (_REVIEWER,), _DYNAMIC),
     _move("return", (_E.SUBMITTED,), _E.DRAFT, (_REVIEWER,), _HOUSE),
     _move("return", (_E.REVIEWED, _E.APPROVED), _E.DRAFT, (_APPROVER,), _HOUSE),
-    _move("approve", (_E.REVIEWED,), _E.APPROVED, (_APPROVER,), _DYNAMIC),
+    *(_move("countersign", (state,), state, (_EDITOR, _REVIEWER), _COUNTERSIGN) for state in SEEN_BY_JOINT),
+    *(_move("answer_opinion", (state,), state, (_EDITOR, _REVIEWER), _COUNTERSIGN) for state in SEEN_BY_JOINT),
+    replace(_move("approve", (_E.REVIEWED,), _E.APPROVED, (_APPROVER,), _DYNAMIC), needs_consent=True),
     _move("publish", (_E.APPROVED,), _E.PUBLISHED, (_APPROVER,), _DYNAMIC),
     _move("publish_directly", (NOWHERE,), _E.PUBLISHED, (_SYSTEM,), "operator's act"),
     _move("supersede", (_E.PUBLISHED,), _E.SUPERSEDED, (_SYSTEM,), _DYNAMIC),

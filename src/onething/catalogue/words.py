@@ -129,6 +129,8 @@ ENTRY_VERBS = {
     "discard": "作废草稿",
     "endorse": "部门审核通过",
     "return": "退回",
+    "countersign": "会签",
+    "answer_opinion": "答复会签意见",
     "approve": "核准",
     "publish": "发布",
     "publish_directly": "直接发布（系统管理员）",
@@ -161,6 +163,10 @@ ENTRY_WHOSE = "“{department}”牵头的一件事由该部门编制，您所�
 ENTRY_OTHER_THING = "这份草稿是“{code}”的，不能换成另一件事的内容。请另起一份草稿。"
 ENTRY_NOT_REPEAL = "停止办理的草稿没有目录内容可改，请只改理由和依据。"
 FOUR_EYES = "编制、审核、核准必须是三个不同的人，您已经参与了这一份，请换人办理。"
+OBJECTION_OPEN = "{departments}的会签异议还没有答复，不能核准。请编制单位答复，或者退回修改。"
+OBJECTION_MISSING = "请写明有什么异议、怎么改（至少4个字）。"
+OPINION_ANSWER_MISSING = "请写明怎么采纳，或者为什么不采纳（至少4个字）。"
+OPINION_UNKNOWN = "没有这条待答复的会签意见，可能刚刚答复过了，请刷新。"
 BUREAU_ONLY = "只有{bureau}的核准岗可以核准和发布目录。"
 BUREAU_DOES = "“{verb}”由{bureau}的核准岗办理。"
 KEEP_WORDS = "维护大白话词表"

@@ -12,10 +12,11 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.catalogue import queries
-from onething.catalogue.actions import deciding, drafting, loading
+from onething.catalogue.actions import countersigning, deciding, drafting, loading
 from onething.catalogue.actions.publishing import publish_entry
 from onething.catalogue.contracts import (
     EntryMade,
+    EntryView,
     LintContext,
     LintReport,
     Package,
@@ -23,6 +24,7 @@ from onething.catalogue.contracts import (
     PublishedThing,
 )
 from onething.journey.supervision import watched
+from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.planning.queries import lint_package, lint_thing
 
@@ -76,6 +78,22 @@ def submit(
 def discard(viewer: Viewer, *, entry_id: UUID, at: datetime, revision: int | None = None) -> EntryMade:
     """An editor gives the draft up."""
     return drafting.discard_entry(viewer, entry_id=entry_id, revision=revision, at=at)
+
+
+@transaction.atomic
+def countersign(viewer: Viewer, *, entry_id: UUID, agrees: bool, text: str, at: datetime) -> EntryView:
+    """A joint department agrees to the draft or objects."""
+    countersigning.countersign(viewer, entry_id=entry_id, agrees=agrees, text=text, at=at)
+    return queries.get_entry(viewer, entry_id=entry_id, today=local_day(at))
+
+
+@transaction.atomic
+def answer_opinion(
+    viewer: Viewer, *, entry_id: UUID, opinion_id: UUID, answer: str, at: datetime
+) -> EntryView:
+    """The leading department answers an objection."""
+    countersigning.answer_opinion(viewer, entry_id=entry_id, opinion_id=opinion_id, answer=answer, at=at)
+    return queries.get_entry(viewer, entry_id=entry_id, today=local_day(at))
 
 
 @transaction.atomic

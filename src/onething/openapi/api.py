@@ -15,6 +15,7 @@ from onething.openapi.endpoints.changing import router as changing
 from onething.openapi.endpoints.choosing import router as choosing
 from onething.openapi.endpoints.consulting import router as consulting
 from onething.openapi.endpoints.coordinating import router as coordinating
+from onething.openapi.endpoints.countersigning import router as countersigning
 from onething.openapi.endpoints.deferring import router as deferring
 from onething.openapi.endpoints.delivering import router as delivering
 from onething.openapi.endpoints.demonstration import router as demonstration
@@ -68,6 +69,7 @@ api.add_router("search", searching, tags=["things"])
 api.add_router("search", wording, tags=["search"])
 api.add_router("catalogue", catalogue, tags=["catalogue"])
 api.add_router("catalogue", studio, tags=["catalogue"])
+api.add_router("catalogue", countersigning, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])
 api.add_router("announcements", announcements, tags=["announcements"])
 api.add_router("exchange", sharing, tags=["exchange"])

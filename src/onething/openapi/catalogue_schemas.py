@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated, Any
+from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
@@ -41,6 +42,20 @@ class CloneIn(Strict):
 
     code: Text = Field(max_length=60)
     name: Text = Field(max_length=LONGEST_NAME)
+
+
+class CountersignIn(Strict):
+    """What a joint department says of a draft; an objection says why."""
+
+    agrees: bool
+    text: Text = Field(default="", max_length=2000)
+
+
+class OpinionAnswerIn(Strict):
+    """How an objection is taken."""
+
+    opinion: UUID
+    answer: Text = Field(max_length=2000)
 
 
 class DayIn(Strict):

@@ -6,8 +6,18 @@ from uuid import UUID
 from onething.catalogue import words
 from onething.catalogue.actions.moving import SHORTEST, check_four_eyes, check_move, lock_entry, move_entry
 from onething.catalogue.contracts import EntryMade
+from onething.catalogue.entries import list_countersigns
+from onething.catalogue.models import Entry
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
+
+
+def check_no_objection(entry: Entry) -> None:
+    """Refuse (409) while an objection of a joint department stands unanswered."""
+    objecting = [one.department for one in list_countersigns(entry) if one.is_open]
+    if objecting:
+        sentence = words.OBJECTION_OPEN.format(departments=words.LIST_COMMA.join(objecting))
+        raise Refusal("catalogue.entry.objection_open", sentence, status=409)
 
 
 def endorse_entry(viewer: Viewer, *, entry_id: UUID, revision: int | None, at: datetime) -> EntryMade:
@@ -32,9 +42,11 @@ def return_entry(
 
 
 def approve_entry(viewer: Viewer, *, entry_id: UUID, revision: int | None, at: datetime) -> EntryMade:
-    """The approvals bureau approves."""
+    """The approvals bureau approves; refuses `catalogue.entry.objection_open` (409) while an objection stands."""
     entry = lock_entry(viewer, entry_id=entry_id, revision=revision)
     move = check_move(viewer, entry=entry, verb="approve")
+    if move.needs_consent:
+        check_no_objection(entry)
     check_four_eyes(viewer, entry=entry)
     entry.approver = viewer.person_id
     return move_entry(entry, move=move, viewer=viewer, at=at, facts={"sm3": entry.sm3})

@@ -18,7 +18,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.keys.transactions import require_transaction
 from onething.ledger.actions import record_act
-from onething.ledger.contracts import Act, Subject, actor_of
+from onething.ledger.contracts import Act, Actor, Subject
 
 SHORTEST = 4
 
@@ -105,19 +105,36 @@ def move_entry(
     came_from, entry.state = entry.state, move.target
     entry.revision += 1
     entry.save()
+    note_act(
+        entry, move=move, came_from=came_from, viewer=viewer, at=at, effective_at=effective_at, facts=facts
+    )
+    return EntryMade(entry.id, entry.thing_code, entry.thing_name, entry.state, entry.revision)
+
+
+def note_act(
+    entry: Entry,
+    *,
+    move: Move,
+    came_from: str,
+    viewer: Viewer,
+    at: datetime,
+    effective_at: datetime | None = None,
+    facts: Mapping[str, Any] | None = None,
+) -> None:
+    """Record an act in the entry's own chain."""
+    actor = Actor(kind=viewer.kind, person_id=viewer.person_id, post=viewer.post, unit_code=viewer.unit_code)
     act = Act(
         subject=Subject(kind=SUBJECT, id=entry.id),
         step_id=None,
         verb=move.verb,
         from_state=came_from,
         to_state=move.target,
-        actor=actor_of(viewer),
+        actor=actor,
         recorded_at=at,
         effective_at=effective_at or at,
         facts={"ground": move.ground, "thing": entry.thing_code, "kind": entry.kind, **(facts or {})},
     )
     record_act(act=act, data_key_id=None)
-    return EntryMade(entry.id, entry.thing_code, entry.thing_name, entry.state, entry.revision)
 
 
 def _is_of_bureau(viewer: Viewer) -> bool:

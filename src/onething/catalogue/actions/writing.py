@@ -7,6 +7,7 @@ from onething.catalogue import words
 from onething.catalogue.actions.adding import list_newest, lock_publishing
 from onething.catalogue.contracts import Package, PublishedThing
 from onething.catalogue.models import Entry, LoadedFile, Loading, Publication, Repeal
+from onething.catalogue.rules.countersigning import list_joint
 from onething.catalogue.states import NOWHERE, OPEN_STATES, EntryKind
 from onething.directory.contracts import Post
 from onething.directory.queries import find_own_unit
@@ -37,7 +38,7 @@ def write_edition(
     """Put a content into an entry, as one that follows the newest publication."""
     newest = list_newest([entry.thing_code]).get(entry.thing_code)
     entry.thing_name, entry.department = thing.thing.name, thing.thing.lead_department
-    entry.content, entry.sm3 = content, thing.sm3
+    entry.content, entry.sm3, entry.joint = content, thing.sm3, list_joint(thing.thing)
     entry.based_on = newest.version if newest else 0
     entry.reason, entry.basis = ground.reason.strip(), ground.basis.strip()
     add_author(entry, viewer=viewer)

@@ -1,6 +1,6 @@
 """What the studio says to people."""
 
-SHOWS = (("", "轮到我"), ("open", "在办的"), ("late", "超期的"), ("all", "全部"))
+SHOWS = (("", "轮到我"), ("open", "在办的"), ("late", "超期的"), ("joint", "请会签的"), ("all", "全部"))
 TABS = (("/desk/studio/", "待办"), ("/desk/studio/things/", "一件事"), ("/desk/studio/calendar", "变更日历"))
 
 IN_TIME = "第 {days} 个工作日，限 {limit} 日"
@@ -10,6 +10,7 @@ HOUSE_LIMIT = "这是本市自定的内部时限，不是法定期限，管理�
 MINE_EMPTY = ("没有轮到您的", "有人报来或退回时会出现在这里，超期的排在最前面。")
 OPEN_EMPTY = ("没有在办的", "新起草的、报审中的目录都会出现在这里。")
 LATE_EMPTY = ("没有超期的", "每一步都在内部时限以内。")
+JOINT_EMPTY = ("没有请您单位会签的", "别的部门起草的事项把您单位列为联办机构，会出现在这里。")
 ALL_EMPTY = ("还没有目录草稿", "起草、改版、停止办理的记录都会留在这里。")
 
 VERSION = "第 {version} 版"
@@ -45,10 +46,33 @@ LABELS = {
     "return": "退回修改",
     "approve": "核准",
     "publish": "发布",
+    "countersign": "签署会签意见",
+    "answer_opinion": "答复",
 }
 REPEAL_PUBLISH = "按这一天停止办理"
-TITLES = {"submit": "报审", "return": "退回", "publish": "发布", "discard": "作废"}
+TITLES = {
+    "submit": "报审",
+    "return": "退回",
+    "publish": "发布",
+    "discard": "作废",
+    "countersign": "会签",
+    "answer_opinion": "答复{department}的异议",
+}
+STANCE, AGREES, OBJECTS = "会签意见", "同意", "有异议"
+STANCE_MISSING = "请选择同意还是有异议。"
+OPINION_TEXT, OPINION_HINT = "说明", "有异议的，写明哪里不妥、怎么改。编制单位和审批局都看得到。"
+OPINION_ANSWER, ANSWER_HINT = "怎么采纳，或者为什么不采纳", "答复以后审批局才能核准。"
+OPINION_OPEN, OPINION_ANSWERED, OPINION_REPLACED, OPINION_EARLIER = (
+    "等待答复",
+    "已答复：{answer}",
+    "已有新意见",
+    "针对改动前的内容",
+)
+JOINT_NONE_YET = "{departments}还没有会签。"
+OBJECTION_STANDS = "{departments}有异议还没有答复，答复以前不能核准。"
 DONE = {
+    "countersign": "会签意见已签署，编制单位和审批局看得到。",
+    "answer_opinion": "已答复。",
     "begin": "草稿已建好，可以一部分一部分地编。",
     "submit": "已报部门审核。审核人和您不能是同一个人。",
     "discard": "草稿已作废，记录仍可查看。",

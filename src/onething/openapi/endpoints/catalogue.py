@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from onething.catalogue.contracts import EntryMade
+from onething.catalogue.contracts import EntryMade, EntryView
 from onething.catalogue.queries import compare_entry as compare_with_base
 from onething.catalogue.queries import compare_things, get_entry, get_version, list_entries
 from onething.catalogue.states import EntryState
@@ -88,6 +88,11 @@ def show(request: HttpRequest, entry_id: UUID, response: HttpResponse) -> dict[s
     """Show an entry with its content, reasons, hands and the viewer's next acts."""
     view = get_entry(_anybody(request), entry_id=entry_id, today=local_day(now()))
     response["ETag"] = f'"{view.row.revision}"'
+    return present_entry(view)
+
+
+def present_entry(view: EntryView) -> dict[str, Any]:
+    """Return an entry with the viewer's next acts."""
     body = plain(asdict(view))
     acts = [{"verb": verb, "label": label} for verb, label in view.next_acts]
     return {**body.pop("row"), **body, "next_acts": acts}

@@ -15,6 +15,7 @@ from onething.desk.studio import words
 from onething.desk.studio.showing.acting import show_acts
 from onething.desk.studio.showing.findings import Findings, show_findings
 from onething.desk.studio.showing.life import show_life
+from onething.desk.studio.showing.opinions import OpinionLine, say_silent, show_opinions, warn_of_objections
 from onething.desk.studio.showing.parts import Parts, show_parts
 from onething.desk.studio.showing.places import entry_address
 from onething.desk.studio.showing.trial import Trial, read_tried, show_trial
@@ -30,9 +31,12 @@ from onething.look.contracts import ErrorSummary, LifeLine, Notice, Tag, Tone
 from onething.pages.access import access, viewer_of
 from onething.pages.acting import answer_acts
 from onething.pages.answering import show
+from onething.pages.paging import read_cursor
 from onething.pages.problems import summarize
 
-NAMES = ("verb", "reason", "basis", "return_reason", "effective_from", "revision")
+NAMES = (
+    "verb", "reason", "basis", "return_reason", "effective_from", "revision", "stance", "text", "opinion", "answer",
+)  # fmt: skip
 Typed = Mapping[str, str]
 
 
@@ -57,6 +61,8 @@ class EntryPage:
     trial: Trial | None
     differences: tuple[str, ...]
     no_difference: str
+    opinions: tuple[OpinionLine, ...]
+    silent: str
     life: LifeLine
 
 
@@ -149,6 +155,20 @@ def _rebase(viewer: Viewer, entry_id: UUID, typed: Typed, at: datetime) -> None:
     editing.rebase(viewer, entry_id=entry_id, revision=_revision(typed), at=at)
 
 
+def _countersign(viewer: Viewer, entry_id: UUID, typed: Typed, at: datetime) -> None:
+    if typed["stance"] not in ("agree", "object"):
+        raise Refusal("desk.stance.missing", words.STANCE_MISSING, field="stance")
+    agrees = typed["stance"] == "agree"
+    publishing.countersign(viewer, entry_id=entry_id, agrees=agrees, text=typed["text"], at=at)
+
+
+def _answer(viewer: Viewer, entry_id: UUID, typed: Typed, at: datetime) -> None:
+    opinion_id = read_cursor(typed["opinion"])
+    if opinion_id is None:
+        raise Refusal("desk.act.unknown", words.UNKNOWN_ACT, status=400)
+    publishing.answer_opinion(viewer, entry_id=entry_id, opinion_id=opinion_id, answer=typed["answer"], at=at)
+
+
 _ACTS: dict[str, Callable[[Viewer, UUID, Typed, datetime], None]] = {
     "submit": _submit,
     "discard": _discard,
@@ -157,6 +177,8 @@ _ACTS: dict[str, Callable[[Viewer, UUID, Typed, datetime], None]] = {
     "approve": _approve,
     "publish": _publish,
     "rebase": _rebase,
+    "countersign": _countersign,
+    "answer_opinion": _answer,
 }
 
 
@@ -187,6 +209,8 @@ def _page(
         trial=show_trial(thing, tried=read_tried(request.GET, thing=thing.thing)) if thing else None,
         differences=tuple(one.sentence for one in whole.differences),
         no_difference=_say_no_difference(view),
+        opinions=show_opinions(view),
+        silent=say_silent(view),
         life=show_life(whole.acts, units=list_units(viewer)),
     )
 
@@ -216,6 +240,8 @@ def _notices(viewer: Viewer, *, whole: WholeEntry, done: str) -> tuple[Notice, .
         found.append(Notice(words.DONE[done], tone=Tone.GOOD))
     if view.returned_reason and view.row.state == "draft":
         found.append(Notice(words.RETURNED.format(reason=view.returned_reason), tone=Tone.WARN))
+    if (objected := warn_of_objections(view)) is not None:
+        found.append(objected)
     if _is_barred(viewer, view=view):
         found.append(Notice(words.FOUR_EYES))
     if view.is_direct:
@@ -228,4 +254,5 @@ def _notices(viewer: Viewer, *, whole: WholeEntry, done: str) -> tuple[Notice, .
 def _is_barred(viewer: Viewer, *, view: EntryView) -> bool:
     """Whether it would be the viewer's turn had they not had a hand in it."""
     own = {move.verb for move in list_moves(state=view.row.state, post=viewer.post)}
-    return bool(own & {"endorse", "approve"} - {verb for verb, _label in view.next_acts})
+    offered = {verb for verb, _label in view.next_acts}
+    return "countersign" not in offered and bool(own & {"endorse", "approve"} - offered)

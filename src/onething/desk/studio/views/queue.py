@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from onething.catalogue.contracts import EntryRow, Waiting
-from onething.catalogue.queries import PAGE, list_entries, list_waiting
+from onething.catalogue.queries import PAGE, list_entries, list_to_countersign, list_waiting
 from onething.desk.studio import words
 from onething.desk.studio.showing.tabs import show_tabs
 from onething.desk.studio.showing.waiting import show_deadline, show_state
@@ -25,7 +25,13 @@ HOME = "/desk/studio/"
 KEEPERS = (Permission.EDIT_CATALOGUE, Permission.REVIEW_CATALOGUE, Permission.APPROVE_CATALOGUE)
 OPEN_COLUMNS = (Column("一件事"), Column("做什么"), Column("现在"), Column("在谁手上"), Column("内部时限"))
 ALL_COLUMNS = (Column("一件事"), Column("做什么"), Column("现在"), Column("版本"), Column("起草日期"))
-EMPTY = {"": words.MINE_EMPTY, "open": words.OPEN_EMPTY, "late": words.LATE_EMPTY, "all": words.ALL_EMPTY}
+EMPTY = {
+    "": words.MINE_EMPTY,
+    "open": words.OPEN_EMPTY,
+    "late": words.LATE_EMPTY,
+    "joint": words.JOINT_EMPTY,
+    "all": words.ALL_EMPTY,
+}
 
 
 @dataclass(frozen=True)
@@ -45,23 +51,28 @@ def show_queue(request: HttpRequest) -> HttpResponse:
     viewer, at = viewer_of(request), now()
     asked = request.GET.get("show", "")
     shown = asked if asked in EMPTY else ""
-    table = (
-        _list_all(viewer, after=request.GET.get("after", ""), at=at)
-        if shown == "all"
-        else _list_open(list_waiting(viewer, at=at), shown=shown)
-    )
     page = QueuePage(
         tabs=show_tabs(HOME),
         shows=tuple(
             NavLink(word, f"{HOME}?show={value}" if value else HOME, is_current=value == shown)
             for value, word in words.SHOWS
+            if value != "joint" or not viewer.has(Permission.APPROVE_CATALOGUE)
         ),
-        table=table,
+        table=_list(viewer, shown=shown, after=request.GET.get("after", ""), at=at),
         begin=Button(word="新建一件事", href=f"{HOME}new", key="n")
         if viewer.has(Permission.EDIT_CATALOGUE)
         else None,
     )
     return show(request, "desk/studio/queue.html", page=page)
+
+
+def _list(viewer: Viewer, *, shown: str, after: str, at: datetime) -> Table:
+    if shown == "all":
+        return _list_all(viewer, after=after, at=at)
+    if shown == "joint":
+        rows = list_to_countersign(viewer, today=local_day(at))
+        return _show_rows(rows, shown=shown)
+    return _list_open(list_waiting(viewer, at=at), shown=shown)
 
 
 def _list_open(found: Sequence[Waiting], *, shown: str) -> Table:
@@ -88,8 +99,12 @@ def _list_open(found: Sequence[Waiting], *, shown: str) -> Table:
 def _list_all(viewer: Viewer, *, after: str, at: datetime) -> Table:
     rows = list_entries(viewer, today=local_day(at), after=read_cursor(after), limit=PAGE + 1)
     more = f"{HOME}?show=all&after={rows[PAGE - 1].id}" if len(rows) > PAGE else ""
+    return _show_rows(rows[:PAGE], shown="all", more=more)
+
+
+def _show_rows(rows: Sequence[EntryRow], *, shown: str, more: str = "") -> Table:
     return Table(
-        caption=dict(words.SHOWS)["all"],
+        caption=dict(words.SHOWS)[shown],
         columns=ALL_COLUMNS,
         rows=tuple(
             TableRow(
@@ -101,9 +116,9 @@ def _list_all(viewer: Viewer, *, after: str, at: datetime) -> Table:
                 ),
                 href=f"{HOME}entries/{row.id}/",
             )
-            for row in rows[:PAGE]
+            for row in rows
         ),
-        empty=Empty(*EMPTY["all"]),
+        empty=Empty(*EMPTY[shown]),
         more=Button(word="下一页", href=more, kind=ButtonKind.QUIET, key="m") if more else None,
     )
 
