@@ -136,6 +136,7 @@ PLACES = (
     Place("asked by others", ASKED, "/desk/consultations/"),
     Place("a question of others", ASKED, "/desk/consultations/{case}/", "asked"),
     Place("promises to check", REVIEWER, "/desk/promises/"),
+    Place("handed over to supervision", REVIEWER, "/desk/supervised/"),
     Place("results that change", REVIEWER, "/desk/changes/"),
     Place("step to begin", REVIEWER, "/desk/cases/{case}/", "shared out"),
     Place("step to decide", CHIEF, "/desk/cases/{case}/", "in review"),

@@ -8,6 +8,7 @@ PRECHECK, HOLDING, LETTERS, OUTSIDE = (
     "journey/test_precheck.py", "journey/test_holding.py", "journey/test_letters.py", "journey/test_outside.py",
 )  # fmt: skip
 CHANGING = "journey/test_changing.py"
+SUPERVISED = "journey/test_supervised.py"
 CONSULTING, VISITING = "journey/test_consulting.py", "journey/test_visiting.py"
 EXAMINING = "journey/test_examining.py"
 DEFERRING, DELIVERING = "journey/test_deferring.py", "journey/test_delivering.py"
@@ -136,6 +137,10 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ),
     ("step", "record_check"): ((EXAMINING, "test_where_the_law_asks_two_nobody_decides_on_ones_look"),),
     ("step", "confirm_check"): ((EXAMINING, "test_the_second_confirms_in_person_and_in_nobodys_name"),),
+    ("step", "hand_to_supervision"): (
+        (SUPERVISED, "test_what_is_granted_is_handed_over_with_what_to_watch"),
+    ),
+    ("step", "confirm_supervision"): ((SUPERVISED, "test_confirmed_once_and_late_when_nobody_does"),),
     ("step", "record_fact"): ((NEXT, "test_conditions_and_outside_results_come_before_the_opinion"),),
     ("step", "permit"): (EVERYTHING, (HOLDING, "test_whoever_reviewed_does_not_decide_even_in_another_post")),
     ("step", "refuse"): ((MAIN, "test_a_refusal_leaves_nothing_issued_and_the_applicant_ends"),),

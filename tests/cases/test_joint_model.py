@@ -90,6 +90,7 @@ OUTSIDE_THE_PROTOCOL = {
     "withdraw_promise", "check_promise", "order_mending", "break_promise", "repair_record",
     "propose_correction", "propose_ending", "tell_holder", "answer_change", "decline_change", "correct_result",
     "revoke_result", "withdraw_result", "cancel_result", "replace_result", "mark_affected", "settle_affected",
+    "hand_to_supervision", "confirm_supervision",
     "raise_point", "close_point", "record_meeting",
     "propose_pause", "approve_pause", "decline_pause", "resume", "ask_extension", "extend", "decline_extension",
     "set_visit", "ask_another_day", "name_visitors",

@@ -75,6 +75,11 @@ def find_later(_hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any]:
     return {"step_id": next(one["id"] for one in steps if steps[0]["matter_code"] in one["needs"])}
 
 
+def find_handed(hall: Hall, _owner: Somebody, _case_id: str) -> dict[str, Any]:
+    """The step that was handed over to the licences' own unit for supervision."""
+    return {"step_id": hall.staff("reviewer", LICENCES).get("/after-supervision")["items"][0]["step_id"]}
+
+
 def put_right(signed: str) -> dict[str, str]:
     """The first printed line of signed data, with something added."""
     holder, rows = json.loads(signed)["holder"]["name"], json.loads(signed)["data"]["rows"]

@@ -22,7 +22,7 @@ from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS, PASSWORD
 from tests.openapi.access_bodies import BODIES, NO_ENTRY, OPINION, POINT
 from tests.openapi.access_table import ASKED_ONLY, CALLERS, ROWS, STAGES, Row, expect
-from tests.openapi.changing_stages import CHANGE_TURNS, find_later, find_proposals
+from tests.openapi.changing_stages import CHANGE_TURNS, find_handed, find_later, find_proposals
 from tests.openapi.people import (
     FIRE,
     LICENCES,
@@ -128,7 +128,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
 
 
 def _find_start(stage: str) -> str:
-    return "issued" if stage.startswith("chg") else stage if stage in WAY else "draft"
+    return "issued" if stage.startswith(("chg", "sup")) else stage if stage in WAY else "draft"
 
 
 def promise(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, str]:
@@ -353,6 +353,7 @@ MORE: dict[str, Any] = {
     "point": _find_point,
     "chg_none": find_proposals,
     "chg_later": find_later,
+    "sup_handed": find_handed,
 }
 
 

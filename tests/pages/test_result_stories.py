@@ -109,3 +109,30 @@ def test_after_a_broken_promise_the_desk_leads_to_the_revocation(city, seat):
     assert send(reviewer, fire.step, "propose_ending", file="ground_file", **typed).status_code == 302
     assert "请提出撤销" not in read(reviewer.get("/desk/promises/"))
     assert "撤销：待决定" in read(reviewer.get("/desk/changes/"))
+
+
+def test_the_supervising_unit_confirms_on_its_page(city, seat):
+    case_id = live(city, thing="YJS-002", answers=SMALL).case.id
+    step = step_of(case_id, "M02")
+    reviewer, decider, other = (
+        seat(Post.REVIEWER, MARKET),
+        seat(Post.DECIDER, MARKET),
+        seat(Post.REVIEWER, FIRE),
+    )
+    address = f"/desk/supervised/{step.id}/"
+    listed = read(reviewer.get("/desk/supervised/"))
+    assert "请在3月5日（周四）前确认接收" in listed
+    assert address in listed
+    assert "没有移交本单位监管的事项" in read(other.get("/desk/supervised/"))
+    assert other.get(address).status_code == 404
+    city.later(days=5)
+    reviewer, decider = seat(Post.REVIEWER, MARKET), seat(Post.DECIDER, MARKET)
+    assert "逾期未确认" in read(reviewer.get("/desk/supervised/"))
+    page = read(reviewer.get(address))
+    assert "从业人员健康证明在有效期内" in page
+    assert "有效期至" in page
+    assert "确认接收</button>" not in read(decider.get(address))
+    answer = reviewer.post(address)
+    assert "已确认接收" in read(reviewer.get(answer["Location"]))
+    assert "已经确认接收过" in read(reviewer.post(address), 409)
+    assert "3月7日（周六）确认接收" in read(reviewer.get("/desk/supervised/"))

@@ -1,5 +1,21 @@
 """What results that change say to people: kinds, grounds with their articles, refusals."""
 
+VERBS = {
+    "propose_correction": "提出更正结果",
+    "propose_ending": "提出撤销、撤回或者注销",
+    "tell_holder": "告知持有人，听取陈述申辩",
+    "answer_change": "陈述申辩",
+    "decline_change": "不同意变动结果",
+    "correct_result": "决定更正结果",
+    "revoke_result": "撤销许可",
+    "withdraw_result": "撤回许可",
+    "cancel_result": "注销许可",
+    "replace_result": "更正后的新版生效",
+    "mark_affected": "前序结果变动，提请核查",
+    "settle_affected": "登记前序结果变动的处理",
+    "hand_to_supervision": "移交监管单位",
+    "confirm_supervision": "监管单位确认接收",
+}
 KINDS = {"correct": "更正", "revoke": "撤销", "withdraw": "撤回", "cancel": "注销"}
 ENDING = "撤销、撤回或者注销"
 STATES = {"": "", "proposed": "已提出，待决定", "told": "已告知，待决定", "printing": "已决定，正在制证"}
@@ -43,8 +59,9 @@ NOT_HEARD_OF = "“{kind}”不需要先告知持有人，请直接决定。"
 TOLD_ALREADY = "已经告知过持有人。"
 NOT_TOLD = "作出“{kind}”决定前，应当先书面告知持有人，听取陈述申辩（行政许可法第七条）。"
 STILL_HEARD = "持有人可以在{day}前（含当日）陈述申辩，收到意见或者过了这天才能决定。"
-NO_TERM = "现行规则没有规定陈述申辩的期限，请先发布新的时限规则。"
 NOT_ASKED = "现在没有要您陈述申辩的事项。"
 ANSWERED = "已经收到过陈述申辩的意见。"
 ANSWER_NEEDED = "请写下陈述申辩的意见（至少4个字）。"
 NOT_AFFECTED = "这一项没有受前序结果变动的影响，或者已经处理过。"
+HANDOVER_UNKNOWN = "没有找到这份审管衔接，或者不由您所在的单位监管。"
+HANDOVER_CONFIRMED = "这份审管衔接已经确认接收过。"

@@ -28,7 +28,9 @@ from onething.kernel.viewer import Viewer
 
 _OF_OWN_UNIT = frozenset({Post.REVIEWER, Post.DECIDER, Post.HEAD, Post.HEARING_HOST})
 _OF_A_STEP = frozenset({"mend", "drop"})
-_CAUSED = frozenset({"reopen", "take_up", "answer_consultation"})  # the last is offered where it was asked
+_CAUSED = frozenset(
+    {"reopen", "take_up", "answer_consultation", "confirm_supervision"}
+)  # the last is offered where it was asked
 _WITH_PAUSE = {
     "propose_pause": PauseState.NONE,
     "approve_pause": PauseState.PROPOSED,

@@ -60,6 +60,7 @@ class Effect(StrEnum):
     TELL_RESULT_CORRECTED = "applicant.result_corrected"
     TELL_LEAD_RESULT = "lead.result_changed"
     TELL_AFFECTED = "unit.affected"
+    TELL_SUPERVISING_UNIT = "unit.handed_over"
     REPRINT_RESULT = "result.reprint"
     TELL_REFUSAL = "applicant.refusal"
     TELL_ISSUED = "applicant.issued"
@@ -241,6 +242,8 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     *_stay("record_check", (S.IN_REVIEW,), (_REVIEWER,), "行政许可法 art. 34", places=_HERE, kinds=_DECIDED_BY_ORGAN,
            by_holder=True),
     *_stay("confirm_check", (S.IN_REVIEW,), (_REVIEWER,), "行政许可法 art. 34", places=_HERE, kinds=_DECIDED_BY_ORGAN),
+    *_stay("hand_to_supervision", (S.ISSUED,), (_SYSTEM,), _HOUSE, effects=(Effect.TELL_SUPERVISING_UNIT,)),
+    *_stay("confirm_supervision", (S.ISSUED,), (_REVIEWER,), "行政许可法 art. 61"),
     *_stay("record_fact", _OPEN, (_CLERK, _REVIEWER), _HOUSE),
     _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN,
           by_another=True),

@@ -1,5 +1,7 @@
 """What the case says to people: names of states and verbs, refusals, notices."""
 
+from onething.cases.change_words import VERBS as AFTER_ISSUE
+
 CASE_STATES = {
     "draft": "草稿",
     "submitted": "已提交，待收件",
@@ -83,18 +85,6 @@ VERBS = {
     "order_mending": "责令限期整改",
     "break_promise": "认定未履行承诺",
     "repair_record": "修复未履行承诺的记录",
-    "propose_correction": "提出更正结果",
-    "propose_ending": "提出撤销、撤回或者注销",
-    "tell_holder": "告知持有人，听取陈述申辩",
-    "answer_change": "陈述申辩",
-    "decline_change": "不同意变动结果",
-    "correct_result": "决定更正结果",
-    "revoke_result": "撤销许可",
-    "withdraw_result": "撤回许可",
-    "cancel_result": "注销许可",
-    "replace_result": "更正后的新版生效",
-    "mark_affected": "前序结果变动，提请核查",
-    "settle_affected": "登记前序结果变动的处理",
     "tick_review_points": "勾选审查要点",
     "record_check": "登记两人核查",
     "confirm_check": "确认两人核查",
@@ -125,7 +115,7 @@ VERBS = {
     "release": "当日发证",
     "separate": "单独先发",
     "fuse": "到限先发",
-}
+} | AFTER_ISSUE
 NON_ACCEPTANCE = {
     "no_permit_needed": "依法不需要取得许可",
     "not_ours": "不属于本机关职权",

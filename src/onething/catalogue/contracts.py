@@ -64,6 +64,7 @@ from onething.catalogue.life import EntryRow as EntryRow
 from onething.catalogue.life import EntryView as EntryView
 from onething.catalogue.life import VersionRow as VersionRow
 from onething.catalogue.life import Waiting as Waiting
+from onething.catalogue.particulars import AfterSupervision as AfterSupervision
 from onething.catalogue.particulars import Authority as Authority
 from onething.catalogue.particulars import Body as Body
 from onething.catalogue.particulars import Commitment as Commitment

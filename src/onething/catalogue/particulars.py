@@ -212,13 +212,25 @@ class Examination:
 
 
 @dataclass(frozen=True)
+class AfterSupervision:
+    """Which unit supervises after the issue (审管分离), and what it watches."""
+
+    unit: str
+    watch: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Particulars:
-    """The national elements of one matter. `figures` says of a figure, by its key in the package, what it rests on."""
+    """The national elements of one matter. `figures` says of a figure, by its key in the package, what it rests on.
+
+    `after_supervision`: to whom a granted matter is handed over; None where it stays with its department.
+    """
 
     authority: Authority = field(default_factory=Authority)
     manner: Manner = field(default_factory=Manner)
     guide: Guide = field(default_factory=Guide)
     examination: Examination = field(default_factory=Examination)
+    after_supervision: AfterSupervision | None = None
     figures: Mapping[str, Provenance] = field(default_factory=dict)
 
 

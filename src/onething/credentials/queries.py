@@ -71,6 +71,12 @@ def list_rows(viewer: Viewer, *, step_id: UUID) -> list[tuple[str, str]]:
     return list_correctable(open_order(result)) if result else []
 
 
+def name_holder(viewer: Viewer, *, step_id: UUID) -> str:
+    """Return who holds the result of a step, by its newest real version; empty without one. The caller has scoped the step."""
+    newest = _list_real().filter(step_id=step_id).order_by("-version").first()
+    return open_order(newest).holder_name if newest else ""
+
+
 def get_valid_result(viewer: Viewer, *, step_id: UUID) -> IssuedResult:
     """Return the valid result of a step; refuses `credentials.result.not_valid` (409). The caller has scoped the step."""
     return _card(_get_valid(step_id))

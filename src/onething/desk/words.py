@@ -116,6 +116,18 @@ HEAD_TITLE = "提请您批准的延期"
 HEAD_EMPTY_TITLE = "没有要批准的"
 HEAD_EMPTY = "部门提请您批准延长办理期限时，会出现在这里。"
 HEAD_ROW = "{department}提请，法定期限 {day}；批准后延长{days}个工作日，只能延长一次。"
+SUPERVISED_TITLE = "审管衔接"
+SUPERVISED_EMPTY_TITLE = "没有移交本单位监管的事项"
+SUPERVISED_EMPTY = "准予后由本单位监管的事项会出现在这里，没有确认接收的排在最上面。"
+SUPERVISED_CONFIRMED, SUPERVISED_WAITS = "{day}确认接收", "请在{day}前确认接收"
+SUPERVISED_LATE = "逾期未确认（{day}到期）"
+SUPERVISED_DONE, SUPERVISED_BACK = "已确认接收，由本单位监管。", "回审管衔接"
+CONFIRM_SUPERVISION = "确认接收"
+HOLDER, CASE_NUMBER, GRANTED_BY, GRANTED_ON = "持有人", "办件编号", "审批部门", "发证日期"
+VALID_UNTIL, NEXT_CHECK, NO_END = "有效期至", "承诺核查期限", "没有规定期限"
+RESULT_STANDS = {
+    "valid": "有效", "revoked": "已撤销", "withdrawn": "已撤回", "cancelled": "已注销", "replaced": "已更正，由新的一版代替",
+}  # fmt: skip
 CHANGES_TITLE = "结果变动"
 CHANGES_EMPTY_TITLE = "没有要处理的结果变动"
 CHANGES_EMPTY = "提出更正、撤销、撤回、注销的结果，以及受前序结果变动影响的事项，会出现在这里。"

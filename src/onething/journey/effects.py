@@ -15,6 +15,7 @@ from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause
 from onething.cases.contracts.views import CaseView, StepView
 from onething.cases.queries.changes import list_printing
 from onething.cases.queries.due import find_open_sending, list_open_issuances
+from onething.cases.queries.handed_over import get_supervising_unit
 from onething.cases.queries.one_case import get_applicant, get_case
 from onething.cases.states import Effect
 from onething.directory.contracts import Post
@@ -116,6 +117,19 @@ def _reprint_result(effect_id: UUID, payload: dict[str, Any], at: datetime) -> N
     _finish(effect_id, at=at)
 
 
+def _tell_supervising_unit(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    """The reviewers of the unit that supervises a granted matter are told."""
+    with transaction.atomic():
+        effect = lock_effect(effect_id=effect_id)
+        if effect is None:
+            return
+        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
+        unit = get_supervising_unit(SYSTEM, step_id=UUID(payload["step_id"]))
+        for phone in list_post_phones(SYSTEM, post=Post.REVIEWER, unit_code=unit):
+            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
+        mark_done(effect_id=effect_id, at=at)
+
+
 def _tell_unit(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
     """The reviewers of a step's department are told."""
     with transaction.atomic():
@@ -199,6 +213,7 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_RESULT_CORRECTED: _tell_applicant,
     Effect.TELL_LEAD_RESULT: _tell_lead,
     Effect.TELL_AFFECTED: _tell_unit,
+    Effect.TELL_SUPERVISING_UNIT: _tell_supervising_unit,
     Effect.REPRINT_RESULT: _reprint_result,
     Effect.TELL_REFUSAL: _tell_applicant,
     Effect.TELL_ISSUED: _tell_applicant,

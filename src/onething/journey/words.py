@@ -29,6 +29,7 @@ MESSAGES = {
     "applicant.result_ended": "【一件事一次办】您的{number}有一项许可已不再有效，决定书、理由和救济途径请登录查看。",
     "applicant.result_corrected": "【一件事一次办】您的{number}有一份结果已更正，新的一版和更正通知书请登录查看。",
     "lead.result_changed": "【一件事一次办】办件{number}有一份已发的结果有变动，请登录查看对后续事项的影响。",
+    "unit.handed_over": "【一件事一次办】办件{number}有事项已准予并移交本单位监管，请登录查看监管要点并确认接收。",
     "unit.affected": "【一件事一次办】办件{number}的前序结果有变动，请登录核查本单位的事项并登记处理。",
     "applicant.refusal": "【一件事一次办】您的申请{number}有部门拟不予许可，请登录查看理由，并选择补齐、退出该项或终止。",
     "applicant.issued": "【一件事一次办】您的申请{number}已全部办好，可在线查看下载，也可到窗口领取。",

@@ -35,6 +35,7 @@ from onething.openapi.endpoints.searching import router as searching
 from onething.openapi.endpoints.sharing import router as sharing
 from onething.openapi.endpoints.steps import router as steps
 from onething.openapi.endpoints.studio import router as studio
+from onething.openapi.endpoints.supervised import router as supervised
 from onething.openapi.endpoints.things import router as things
 from onething.openapi.endpoints.timing import router as timing
 from onething.openapi.endpoints.training import router as training
@@ -91,6 +92,7 @@ api.add_router("steps", examining, tags=["steps"])
 api.add_router("", holding, tags=["work"])
 api.add_router("steps", promising, tags=["steps"])
 api.add_router("", changing, tags=["results"])
+api.add_router("", supervised, tags=["results"])
 api.add_router("", results, tags=["results"])
 api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])

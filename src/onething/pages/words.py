@@ -47,12 +47,12 @@ NAV = {
     ),
     "reviewer": (
         ("我的办件", "/desk/"), ("征求意见", "/desk/consultations/"), ("承诺核查", "/desk/promises/"),
-        ("结果变动", "/desk/changes/"),
+        ("结果变动", "/desk/changes/"), ("审管衔接", "/desk/supervised/"),
         ("监察", "/desk/supervision/cards/"),
         ("工作规范", "/desk/norms/"), ("培训", "/desk/training/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
     ),
     "decider": (
-        ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("结果变动", "/desk/changes/"),
+        ("我的办件", "/desk/"), ("承诺核查", "/desk/promises/"), ("结果变动", "/desk/changes/"), ("审管衔接", "/desk/supervised/"),
         ("监察", "/desk/supervision/cards/"), ("工作规范", "/desk/norms/"), ("代理", "/desk/deputies"), ("核验证照", "/verify/"),
     ),
     "lead_coordinator": (("联办看板", "/desk/"), ("监察", "/desk/supervision/cards/"), ("核验证照", "/verify/")),

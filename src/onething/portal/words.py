@@ -91,6 +91,8 @@ ACTS = {
     "revoke_result": "撤销许可",
     "withdraw_result": "撤回许可",
     "cancel_result": "注销许可",
+    "hand_to_supervision": "移交监管单位",
+    "confirm_supervision": "监管单位已接收",
     "refuse": "拟不予",
     "reopen": "重新审查",
     "record_fact": "条件已落实",

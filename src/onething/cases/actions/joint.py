@@ -9,6 +9,7 @@ from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_case, lock_step, move_case, move_step
 from onething.cases.actions.application import check_signed
 from onething.cases.actions.examining import forget_examination
+from onething.cases.actions.handing_to_supervision import hand_to_supervision
 from onething.cases.actions.ordering import order_results
 from onething.cases.actions.planned import give_up_matter
 from onething.cases.actions.promising import plan_check
@@ -86,6 +87,7 @@ def complete_issuance(*, issuance_id: UUID, at: datetime) -> bool:
         step.decided_at = at
         facts = {"issuance": str(issuance.id), **plan_check(step, at=at)}
         move_step(step, verb="issue", viewer=SYSTEM, at=at, told=Told(facts=facts))
+        hand_to_supervision(step, at=at)
     issuance.done_at = at
     issuance.save(update_fields=["done_at"])
     close_if_complete(case, at=at)

@@ -1,6 +1,6 @@
 """Before a result changes: proposed by a reviewer, the holder told and heard, declined (行政许可法 art. 7, 8, 69, 70)."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from onething.cases.actions.acting import Told, check_post, lock_step, move_step
 from onething.cases.actions.evidence import get_evidence
 from onething.cases.contracts.changes import ChangeKind, ChangeProposed, ChangeState
 from onething.cases.contracts.kinds import CaseState, StepState
-from onething.cases.counting import Counting, counting_at
+from onething.cases.counting import counting_at, say_limit
 from onething.cases.models.change import ResultChange
 from onething.cases.models.step import Step
 from onething.cases.rules.changing import check_ground, check_ground_for
@@ -69,10 +69,13 @@ def tell_holder(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
         _check_tellable(change)
         check_another(change, viewer=viewer)
         counting = counting_at(at)
-        change.told_by, change.told_at, change.answer_by = viewer.person_id, at, _answer_day(counting, at=at)
+        limit = counting.rulebook.limits[STATEMENT]  # no law sets one
+        change.told_by, change.told_at = viewer.person_id, at
+        change.answer_by = due_day(local_day(at), limit=limit, calendar=counting.calendar).day
         change.save(update_fields=["told_by", "told_at", "answer_by"])
         step.change_state = ChangeState.TOLD
         facts = say_change(change) | {"answer_by": change.answer_by.isoformat(), **counting.as_facts()}
+        facts["limits"] = {STATEMENT: {"promised": say_limit(limit)}}
     move_step(step, verb="tell_holder", viewer=viewer, at=at, told=Told(facts=facts))
 
 
@@ -171,14 +174,6 @@ def _check_tellable(change: ResultChange) -> None:
         raise Refusal("cases.change.not_heard_of", words.NOT_HEARD_OF.format(kind=kind.label), status=409)
     if change.told_at is not None:
         raise Refusal("cases.change.told", words.TOLD_ALREADY, status=409)
-
-
-def _answer_day(counting: Counting, *, at: datetime) -> date:
-    """The last day on which the holder may be heard: a term of the city's rules, for no law sets one."""
-    clock = counting.rulebook.find_clock(STATEMENT)
-    if clock is None or clock.promised is None:
-        raise Refusal("cases.change.no_term", words.NO_TERM, status=409)
-    return due_day(local_day(at), limit=clock.promised, calendar=counting.calendar).day
 
 
 def _keep_answer(step: Step, *, change: ResultChange, statement: str, viewer: Viewer, at: datetime) -> None:

@@ -263,6 +263,13 @@ RESULTS: Final = PartSection(
         PartField("validity_months", "有效期", Shape.INTEGER, "不知道有没有期限就空着。", HOUSE, unit="个月"),
         PartField("validity_basis", "有效期依据", Shape.TEXT, "填了有效期就必须写到条款。", HOUSE),
         PartField(
+            "after_supervision", "审管衔接", Shape.GROUP, "准予后移交哪个单位监管、要看住什么；没有就空着。", HOUSE,
+            columns=(
+                PartField("unit", "监管单位", Shape.TEXT, needed=True, longest=200),
+                PartField("watch", "监管要点", Shape.TEXTS, needed=True),
+            ),
+        ),
+        PartField(
             "retention", "档案保管期限", Shape.CHOICE, "按本部门文书档案保管期限表；不知道就空着。",
             HOUSE, choices=same(*Retention), nullable=True,
         ),

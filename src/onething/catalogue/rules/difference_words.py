@@ -1,6 +1,7 @@
 """How differences of two versions are said to people: values in words, and the sentences around them."""
 
 from onething.catalogue.contracts import (
+    AfterSupervision,
     Commitment,
     Condition,
     Consultation,
@@ -135,6 +136,11 @@ def say_consultation(asked: Consultation) -> str:
     days = None if asked.working_days is None else f"{asked.working_days} 个工作日"
     said = [part for part in ("必须征求" if asked.is_obligatory else None, days) if part]
     return f"{asked.whom}（{'，'.join(said)}）" if said else asked.whom
+
+
+def say_after_supervision(handed: AfterSupervision | None) -> str | None:
+    """Return which unit supervises after the issue, and what it watches."""
+    return f"“{handed.unit}：{'；'.join(handed.watch)}”" if handed else None
 
 
 def say_commitment(commitment: Commitment | None) -> str | None:

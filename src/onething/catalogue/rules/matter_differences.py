@@ -52,6 +52,9 @@ ROWS = (
     ),
     Row("power", "权力清单编码", lambda m: say.say_quoted(m.particulars.authority.power)),
     Row("upper", "上级事项编码", lambda m: say.say_quoted(m.particulars.authority.upper)),
+    Row(
+        "after_supervision", "审管衔接", lambda m: say.say_after_supervision(m.particulars.after_supervision)
+    ),
     Row("commitment", "告知承诺", lambda m: say.say_commitment(m.particulars.authority.commitment)),
 )
 LISTS = (

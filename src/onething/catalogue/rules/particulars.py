@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from onething.catalogue.contracts import (
+    AfterSupervision,
     Authority,
     Body,
     BodyNature,
@@ -52,6 +53,7 @@ def build_particulars(raw: Raw) -> Particulars:
         manner=_build_manner(raw),
         guide=_build_guide(raw),
         examination=_build_examination(raw),
+        after_supervision=_build_after_supervision(raw.get("after_supervision")),
         figures=_build_figures(raw),
     )
 
@@ -203,6 +205,10 @@ def _build_examination(raw: Raw) -> Examination:
             for one in raw.get("consultations") or ()
         ),
     )
+
+
+def _build_after_supervision(raw: Raw | None) -> AfterSupervision | None:
+    return AfterSupervision(unit=raw["unit"], watch=tuple(raw["watch"])) if raw else None
 
 
 def _build_remedy(raw: Raw) -> Remedy:
