@@ -44,6 +44,7 @@ COPIES_FOR_A_CHILD = {
     SOURCE / "command" / "database_programs.py",
     SOURCE / "command" / "story" / "scratch.py",
     SOURCE / "command" / "bench" / "apart.py",
+    SOURCE / "command" / "drill.py",
 }
 
 

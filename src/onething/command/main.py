@@ -28,6 +28,7 @@ COMMANDS = {
     "restore": ("restore", "恢复数据库：onething restore 文件"),
     "backup-keys": ("key_backup", "备份密钥环：onething backup-keys 文件"),
     "restore-keys": ("key_restore", "恢复密钥环：onething restore-keys 文件"),
+    "drill": ("drill", "备份恢复演练：边运行边备份，在别处恢复并核验，不动现有系统"),
     "flow": ("flow", "由状态表生成流程图文档 docs/flow.md"),
     "migrate": ("migrate", "更新表结构并载入随系统发布的数据 (run 会自动执行)"),
 }
