@@ -1,6 +1,7 @@
 # make run   builds what is missing and starts the whole system
 # make test  every check and every test
 # make figures  how well the search finds what people mean
+# make statements  makes the statements that acts and pages take now the table that a test holds them to
 # make pictures  the main pages of a living city as PNG files
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +10,7 @@ RUNTIME_MARK := $(VENV)/.installed-runtime
 DEVELOPMENT_MARK := $(VENV)/.installed-development
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run setup check test lock browser pictures figures
+.PHONY: run setup check test lock browser pictures figures statements
 
 run: $(RUNTIME_MARK)
 	@exec $(BIN)/onething run
@@ -32,6 +33,10 @@ pictures: $(DEVELOPMENT_MARK) browser
 
 figures: $(DEVELOPMENT_MARK)
 	@$(BIN)/python -m tests.catalogue.searching.measuring
+
+statements: $(DEVELOPMENT_MARK)
+	RENEW_STATEMENTS=1 $(BIN)/pytest -q -n 0 tests/journeys/test_statements.py
+	@git diff --stat tests/journeys/statements.json
 
 # Debian's chromium where it is missing and we may; otherwise the browser tests say what is missing (CI=true: they fail).
 browser:
