@@ -1,5 +1,8 @@
 """A live case whose ledger somebody reached into: the verifying commands and the independent script both name the row."""
 
+import json
+import shutil
+import subprocess
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -13,6 +16,7 @@ from onething.ledger.models import Checkpoint
 from onething.supervision.models import Card, Followed
 from onething.supervision.queries.exporting import export_case
 from tests.factories.city import SMALL, City, dispatched
+from tests.shape.house import ROOT
 from tests.supervision.independent import run_script
 from tests.supervision.planting import (
     AT,
@@ -117,6 +121,18 @@ def test_a_checkpoint_that_was_edited_in_the_file_is_named(city, case_id, tmp_pa
     export["checkpoints"][0]["body"]["heads"] = []
     code, said = run_script(export, folder=tmp_path)
     assert (code, said.strip()) == (1, "checkpoint 1: changed")
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl on this machine")
+def test_the_commands_of_the_page_verify_a_checkpoint_of_the_file(city, case_id, tmp_path):
+    export = export_case(SYSTEM, case_id=case_id, at=city.at)
+    (tmp_path / "FILE").write_text(json.dumps(export), encoding="utf-8")
+    page = (ROOT / "docs" / "recomputation.md").read_text(encoding="utf-8")
+    commands = page.split("```")[1]
+    ran = subprocess.run(
+        ["sh", "-ec", commands], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ran.returncode, ran.stdout) == (0, "Verified OK\n"), ran.stderr
 
 
 def test_what_no_checkpoint_covers_yet_is_named_in_the_database_all_the_same(city, case_id, capsys):
