@@ -10,6 +10,7 @@ import json
 import sys
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
+from pathlib import Path
 
 DAY, SHANGHAI, MOMENT = timedelta(days=1), timezone(timedelta(hours=8)), "%Y-%m-%dT%H:%M:%S.%fZ"
 MEMBERS = """layout id subject_kind subject_id seq step_id verb from_state to_state actor_kind actor_person_id actor_post
@@ -65,8 +66,7 @@ class Calendar:
         self.law, self.noticed = law, {int(day[:4]) for day in self.named if day.endswith("-10-01")}
 
     def works(self, day):
-        guess = day.weekday() < 5 and (day.year in self.noticed or str(day) not in self.law)
-        return self.named.get(str(day), guess)
+        return self.named.get(str(day), day.weekday() < 5 and (day.year in self.noticed or str(day) not in self.law))
 
     def walk(self, day, count, sign=1):
         while count > 0:
@@ -74,8 +74,7 @@ class Calendar:
             count -= self.works(day)
         return day
 
-local = lambda at: at.astimezone(SHANGHAI).date()
-midnight = lambda day: datetime.combine(day, time(), tzinfo=SHANGHAI)
+local, midnight = lambda at: at.astimezone(SHANGHAI).date(), lambda day: datetime.combine(day, time(), tzinfo=SHANGHAI)
 
 def due(start, limit, known, pauses=(), begun=None):
     """Last day of a limit, the moment of one in hours, its years without a notice (民法典 art. 200-203, 行政许可法 art. 82)."""
@@ -116,9 +115,8 @@ class Clock:
     """One limit that runs: its days are counted again after every act that touches it."""
     def __init__(self, rule, step, index, unit, act, start, calendar):
         self.rule, self.step, self.unit, self.start, self.calendar = rule, step, unit, start, calendar
-        self.index, self.began, self.ended, self.more, self.is_paused = index, act, None, 0, False
-        self.key, self.limits, self.marks = f"{rule['code']}:{step or 'case'}:{index}", {}, []
-        self.pauses, self.held, self.holding, self.history = [], [], {}, []
+        self.key, self.began, self.ended, self.more, self.is_paused = f"{rule['code']}:{step or 'case'}:{index}", act, None, 0, False
+        self.limits, self.marks, self.pauses, self.held, self.holding, self.history = {}, [], [], [], {}, []
         self.state(act)
 
     def state(self, act):
@@ -160,8 +158,8 @@ class Clock:
             self.pauses[-1], self.is_paused = (self.pauses[-1][0], today), False
         elif own and verb in verbs("extends"):
             self.more = facts["days"]
-        is_stated = self.rule["code"] in facts.get("limits", {}) or verb in verbs("releases", "holds")
-        return is_stated or own and verb in verbs("pauses", "resumes", "extends")
+        touching = verbs("releases", "holds", *(("pauses", "resumes", "extends") if own else ()))
+        return verb in touching or self.rule["code"] in facts.get("limits", {})
 
 def read_clocks(acts, books, calendar):
     clocks, newest, hall, lead, units = [], {}, None, None, {}
@@ -173,30 +171,34 @@ def read_clocks(acts, books, calendar):
         for one in (one for one in newest.values() if verb == "recount" and not one.ended):
             one.count(act, rules["light"])
         for rule in (one for one in rules["clocks"] if one["of"] == "case" or act["step_id"]):
-            key, own = (rule["code"], act["step_id"] if rule["of"] == "step" else None), bool(act["step_id"]) == (rule["of"] == "step")
-            old = newest.get(key)
+            is_step, by = rule["of"] == "step", rule.get("by", "")
+            own, place = bool(act["step_id"]) == is_step, (rule["code"], act["step_id"] if is_step else None)
             if own and verb in rule["begins"]:
-                if old and not old.ended:
-                    old.end(act)
-                unit = {"hall": hall, "lead": lead, "department": units.get(key[1])}.get(rule["unit"])
-                new = Clock(rule, key[1], old.index + 1 if old else 1, unit, act, start_day(act, newest, calendar), calendar)
+                if (key := (*place, facts.get(by))) in newest and not newest[key].ended:
+                    newest[key].end(act)
+                asked, index = facts.get("asked_unit"), 1 + sum((one.rule["code"], one.step) == place for one in clocks)
+                unit = {"hall": hall, "lead": lead, "department": units.get(act["step_id"]), "asked": asked}.get(rule["unit"])
+                new = Clock(rule, place[1], index, unit, act, start_day(act, newest, calendar), calendar)
                 if any(new.limits.values()):
                     new.count(act, rules["light"])
                     clocks, newest = [*clocks, new], {**newest, key: new}
-            elif old and own and old.ended and verb in rule.get("resumes", ()):
-                old.pauses.append((local(old.ended["effective_at"]), today))
-                old.ended, old.is_paused = None, False
-                old.count(act, rules["light"])
-            elif old and not old.ended and old.touch(act, own, today):
-                old.count(act, rules["light"])
+                continue
+            named = [facts[by]] if by in facts else facts.get(f"{by}s")
+            for old in [one for key, one in newest.items() if key[:2] == place and (named is None or key[2] in named)]:
+                if own and old.ended and verb in rule.get("resumes", ()):
+                    old.pauses.append((local(old.ended["effective_at"]), today))
+                    old.ended, old.is_paused = None, False
+                    old.count(act, rules["light"])
+                elif not old.ended and old.touch(act, own, today):
+                    old.count(act, rules["light"])
     return clocks
 
 def start_day(act, newest, calendar):
     """From when a limit runs: by law the receipt, the acceptance for parallel steps, else the act with the hall's hours."""
     facts, day, hall = act["facts"], local(act["effective_at"]), act["facts"].get("hall") or {"after_hours": "same_day"}
     code = "receipt" if act["verb"] == "deem_accepted" else "case" if facts.get("needs") == [] else None
-    if (code, None) in newest:
-        return newest[code, None].start
+    if (code, None, None) in newest:
+        return newest[code, None, None].start
     known = calendar(facts["calendar"]) if hall["after_hours"] != "same_day" else None
     is_late = known and (act["effective_at"].astimezone(SHANGHAI).time() > time.fromisoformat(hall["closes_at"]) or not known.works(day))
     return known.walk(day, 1) if is_late else day
@@ -237,8 +239,7 @@ def list_signals(rule, clocks, acts, own, findings, books, calendar):
         yield f"finding:{one['subject_id']}", one["recorded_at"], one["actor_unit_code"], one["actor_person_id"]
 
 def answer_day(card, books, calendar):
-    day = local(card["recorded_at"])
-    return due(day, in_force(books, day)["answer"], calendar(card["facts"]["calendar"]))[0]
+    return due(day := local(card["recorded_at"]), in_force(books, day)["answer"], calendar(card["facts"]["calendar"]))[0]
 
 def say(value):
     return value.astimezone(timezone.utc).strftime(MOMENT) if isinstance(value, datetime) else value and str(value)
@@ -284,8 +285,7 @@ def recompute(export):
     return found
 
 def main(path, *options):
-    with open(path, encoding="utf-8") as file:
-        export = json.load(file)
+    export = json.loads(Path(path).read_text("utf-8"))
     found = {} if (faults := find_faults(export)) else recompute(export)
     for part, name in sorted({(part, name) for one in (found, export["claims"] if found else {}) for part in one for name in one[part]}):
         ours, theirs = found[part].get(name), export["claims"][part].get(name)

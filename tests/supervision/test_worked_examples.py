@@ -3,7 +3,8 @@
 import pytest
 
 from onething.supervision.rules.explaining import explain
-from tests.supervision.worked_examples import EXAMPLES, Example
+from tests.supervision.told import STEP
+from tests.supervision.worked_examples import EXAMPLES, Example, consulted, opened
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{one.article} {one.why}" for one in EXAMPLES])
@@ -33,3 +34,19 @@ def test_the_clock_says_it_line_by_line(why: str, said: str) -> None:
     example = next(one for one in EXAMPLES if one.why == why)
     clock = next(clock for clock in example.told.clocks() if clock.key == example.clock)
     assert any(said in line for line in explain(clock)), list(explain(clock))
+
+
+@pytest.mark.parametrize(
+    ("verb", "facts", "running"),
+    [
+        ("answer_consultation", {"consultation": "a"}, {"b"}),
+        ("withdraw_consultation", {"consultation": "b"}, {"a"}),
+        ("waive_consultations", {"consultations": ["a", "b"]}, set()),
+        ("end", {}, set()),
+    ],
+)
+def test_an_answer_ends_the_clock_of_its_own_question(verb: str, facts: dict, running: set) -> None:
+    told = consulted(consulted(opened("2026-03-02"), "2026-03-04", which="a"), "2026-03-06", which="b")
+    found = told.do(verb, "2026-03-09", step=STEP, **facts).recompute()["clocks"]
+    which = {"a": f"consultation:{STEP}:1", "b": f"consultation:{STEP}:2"}
+    assert {name for name, key in which.items() if found[key]["ended_at"] is None} == running

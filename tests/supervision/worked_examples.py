@@ -47,6 +47,12 @@ def paused(told: Told, began: str, *, until: str, ended: str | None = None, **fa
     return told.do("resume", ended, step=STEP) if ended else told
 
 
+def consulted(told: Told, day: str, *, which: str, days: int = 3) -> Told:
+    """A unit asked on a day for its opinion."""
+    given = limits("consultation", promised=(days, WD))
+    return told.do("consult", day, step=STEP, consultation=which, asked_unit=HALL, limits=given)
+
+
 def accepted(at: str, hall: dict[str, str], **given: Any) -> Told:
     """A case accepted at a moment, in a hall with its rule."""
     return Told().do("accept", at, hall=hall, unit=UNIT, limits=limits("case", **given))
@@ -182,6 +188,14 @@ EXAMPLES: tuple[Example, ...] = (
     Example("2027年放假通知尚未公布", "没有用到2027年的日子，就不注明",
             opened("2026-12-25", promised=(4, WD), statutory=(4, WD)), STEP_CLOCK, "2026-12-25",
             promised="2026-12-31", statutory="2026-12-31"),
+    # Asked inside: side by side, each with its own day and unit
+    Example("本市设定的答复时限", "征求意见三个工作日", consulted(opened("2026-03-02"), "2026-03-04", which="a"),
+            f"consultation:{STEP}:1", "2026-03-04", promised="2026-03-09"),
+    Example("本市设定的答复时限", "同时再问一个单位：两个时限各走各的",
+            consulted(consulted(opened("2026-03-02"), "2026-03-04", which="a"), "2026-03-06", which="b", days=5),
+            f"consultation:{STEP}:2", "2026-03-06", promised="2026-03-13"),
+    Example("行政许可法第四十五条", "征求意见不停办理的时限", consulted(opened("2026-03-02"), "2026-03-04", which="a"),
+            STEP_CLOCK, "2026-03-02", statutory="2026-03-30"),
     # A check afterwards
     Example("浙江规定第十四条", "告知承诺后六十个工作日内核查",
             Told().do("issue", "2026-03-02", step=STEP, limits=limits("promise_check", promised=(60, WD))),

@@ -59,11 +59,12 @@ class RuleKind(StrEnum):
 
 
 class Answerable(StrEnum):
-    """Whose a clock is: the hall that received, the lead, the step's department, or the applicant (no cards)."""
+    """Whose a clock is: the hall's, the lead's, the step's department's, an asked unit's, or the applicant's (no cards)."""
 
     HALL = "hall"
     LEAD = "lead"
     DEPARTMENT = "department"
+    ASKED = "asked"  # the unit that the act names as `asked_unit`
     APPLICANT = "applicant"
 
 
@@ -73,7 +74,8 @@ class ClockRule:
 
     A limit that is not given here is stated by the act that begins the clock, in its facts (`limits`, by the clock's
     code); a later act may state it anew. Without any limit nothing begins. `of` is "case" or "step". Between a verb that
-    `holds` and one that `releases` the days told stay, but nobody is late: others' time is nobody's card.
+    `holds` and one that `releases` the days told stay, but nobody is late: others' time is nobody's card. `by` names the fact
+    that tells apart what runs side by side; an act that names none of them (nor, with an s, several) is about all.
     """
 
     code: str
@@ -89,6 +91,7 @@ class ClockRule:
     releases: tuple[str, ...] = ()
     promised: Limit | None = None
     statutory: Limit | None = None
+    by: str = ""
     ground: str = ""
 
 

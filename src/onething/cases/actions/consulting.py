@@ -160,7 +160,8 @@ def _ask(
     )  # fmt: skip
     facts = {
         "consultation": str(row.id), "asked": unit.code if unit else "expert", "papers": row.papers,
-        "due_on": due_on.isoformat(), "limit": say_limit(limit), "matter": step.matter_code, **counting.as_facts(),
+        "asked_unit": (unit or step.unit).code, "limits": {"consultation": {"promised": say_limit(limit)}},
+        "due_on": due_on.isoformat(), "matter": step.matter_code, **counting.as_facts(),
     }  # fmt: skip
     return row, facts
 

@@ -99,6 +99,7 @@ def _clock(raw: Raw) -> ClockRule:
         name=raw["name"],
         of=raw["of"],
         unit=Answerable(raw["unit"]),
+        by=raw.get("by", ""),
         ground=raw.get("ground", ""),
         **lists,
         **limits,

@@ -18,7 +18,8 @@ from onething.supervision.rules.counting import Owner, Running
 
 RECOUNT, DEEMED = "recount", "deem_accepted"
 RECEIPT, CASE = "receipt", "case"
-Key = tuple[str, UUID | None]
+Key = tuple[str, UUID | None, str | None]
+"""A clock's code, its step, and which of those that run side by side."""
 
 
 def read_clocks(acts: Sequence[ActView], *, books: Books, calendar: WorkingCalendar) -> tuple[Clock, ...]:
@@ -65,15 +66,27 @@ class _Reader:
 
     def _apply(self, rule: ClockRule, *, act: ActView, book: Rulebook) -> None:
         is_own = (act.step_id is not None) == (rule.of == "step")
-        key = (rule.code, act.step_id if rule.of == "step" else None)
-        newest = self.newest.get(key)
+        step_id = act.step_id if rule.of == "step" else None
         if is_own and act.verb in rule.begins:
-            self._begin(rule, key=key, act=act, book=book)
-        elif newest is not None and is_own and newest.ended is not None and act.verb in rule.resumes:
-            _revive(newest, act=act)
-            newest.count(act, light=book.light)
-        elif newest is not None and newest.ended is None and _touch(newest, act=act, is_own=is_own):
-            newest.count(act, light=book.light)
+            self._begin(rule, key=(rule.code, step_id, act.facts.get(rule.by)), act=act, book=book)
+            return
+        for running in self._list_meant(rule, step_id=step_id, facts=act.facts):
+            if is_own and running.ended is not None and act.verb in rule.resumes:
+                _revive(running, act=act)
+                running.count(act, light=book.light)
+            elif running.ended is None and _touch(running, act=act, is_own=is_own):
+                running.count(act, light=book.light)
+
+    def _list_meant(
+        self, rule: ClockRule, *, step_id: UUID | None, facts: Mapping[str, Any]
+    ) -> list[Running]:
+        """The newest clock, or of those that run side by side the ones that the act names; all when it names none."""
+        named = [facts[rule.by]] if rule.by in facts else facts.get(f"{rule.by}s")
+        return [
+            running
+            for (code, step, which), running in self.newest.items()
+            if (code, step) == (rule.code, step_id) and (named is None or which in named)
+        ]
 
     def _begin(self, rule: ClockRule, *, key: Key, act: ActView, book: Rulebook) -> None:
         before = self.newest.get(key)
@@ -82,8 +95,8 @@ class _Reader:
         begun = Running(
             rule=rule,
             step_id=key[1],
-            index=before.index + 1 if before else 1,
-            owner=self._owner(rule, step_id=key[1]),
+            index=1 + sum((one.rule.code, one.step_id) == key[:2] for one in self.clocks),
+            owner=self._owner(rule, act=act),
             began=act,
             started_on=self._start(act),
             calendar=self.calendar,
@@ -96,19 +109,22 @@ class _Reader:
         self.clocks.append(begun)
         self.newest[key] = begun
 
-    def _owner(self, rule: ClockRule, *, step_id: UUID | None) -> Owner:
-        if rule.unit is Answerable.DEPARTMENT:
-            return self.owners.get(step_id, Owner(None)) if step_id else Owner(None)
-        units = {Answerable.HALL: self.hall, Answerable.LEAD: self.lead}
-        known = self.owners.get(step_id, Owner(None)) if step_id else Owner(None)
+    def _owner(self, rule: ClockRule, *, act: ActView) -> Owner:
+        known = self.owners.get(act.step_id, Owner(None)) if act.step_id else Owner(None)
+        units = {
+            Answerable.HALL: self.hall,
+            Answerable.LEAD: self.lead,
+            Answerable.DEPARTMENT: known.unit_code,
+            Answerable.ASKED: act.facts.get("asked_unit"),
+        }
         return Owner(units.get(rule.unit), known.matter_code, known.matter_name)
 
     def _start(self, act: ActView) -> date:
         """The day from which a limit runs: of the act, with the hall's hours; by law of the receipt; of the acceptance."""
-        if act.verb == DEEMED and (RECEIPT, None) in self.newest:
-            return self.newest[RECEIPT, None].started_on
-        if act.facts.get("needs") == [] and (CASE, None) in self.newest:
-            return self.newest[CASE, None].started_on
+        if act.verb == DEEMED and (RECEIPT, None, None) in self.newest:
+            return self.newest[RECEIPT, None, None].started_on
+        if act.facts.get("needs") == [] and (CASE, None, None) in self.newest:
+            return self.newest[CASE, None, None].started_on
         hall: Mapping[str, Any] | None = act.facts.get("hall")
         if hall is None:
             return local_day(act.effective_at)
