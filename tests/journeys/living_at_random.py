@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any
 from uuid import UUID
 
+from onething.cases.contracts.changes import ChangeGround, ChangeKind, ChangeProposed
 from onething.cases.contracts.consultations import ConsultationAnswer, ConsultationAsked
 from onething.cases.contracts.given import (
     CheckMade,
@@ -34,7 +35,16 @@ from onething.directory.contracts import Post
 from onething.directory.models import Appointment
 from onething.journey import flow
 from onething.journey.demonstration_values import make_paper
-from onething.journey.ways import choosing, consulting, coordinating, evidence, promising, timing, visiting
+from onething.journey.ways import (
+    changing,
+    choosing,
+    consulting,
+    coordinating,
+    evidence,
+    promising,
+    timing,
+    visiting,
+)
 from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import Viewer
 from tests.cases.law_table import ALLOWED
@@ -144,6 +154,22 @@ def _check(is_fit: bool) -> Act:
     return _act
 
 
+def _end(ground: ChangeGround) -> Act:
+    def _act(life: Life, who: Viewer, step: Step) -> None:
+        proposed = ChangeProposed(ground, REASON, evidence=life.give(who, step))
+        changing.propose_ending(who, proposed=proposed, **_on(life, step))
+
+    return _act
+
+
+def _decide(kind: ChangeKind) -> Act:
+    def _act(life: Life, who: Viewer, step: Step) -> None:
+        life.city.later(days=10)  # whoever was told has let the day pass
+        changing.decide(who, kind=kind, **_on(life, step))
+
+    return _act
+
+
 def _ask(by: ExtendedBy) -> Act:
     return lambda life, who, step: timing.ask_extension(
         who, asked=ExtensionAsked(by=by, reason=REASON), **_on(life, step)
@@ -227,6 +253,16 @@ STEP_ACTS: dict[tuple[str, str], Act] = {
         who, reason=REASON, **_on(life, step)
     ),
     ("repair_record", ""): lambda life, who, step: promising.repair(who, reason=REASON, **_on(life, step)),
+    ("propose_ending", ""): _end(ChangeGround.NOT_QUALIFIED),
+    ("propose_ending", "cancel"): _end(ChangeGround.BODY_ENDED),
+    ("propose_ending", "withdraw"): _end(ChangeGround.LAW_CHANGED),
+    ("tell_holder", ""): lambda life, who, step: changing.tell_holder(who, **_on(life, step)),
+    ("answer_change", ""): lambda life, who, step: changing.answer(who, statement=REASON, **_on(life, step)),
+    ("decline_change", ""): lambda life, who, step: changing.decline(who, reason=REASON, **_on(life, step)),
+    ("revoke_result", ""): _decide(ChangeKind.REVOKE),
+    ("withdraw_result", ""): _decide(ChangeKind.WITHDRAW),
+    ("cancel_result", ""): _decide(ChangeKind.CANCEL),
+    ("settle_affected", ""): lambda life, who, step: changing.settle(who, note=REASON, **_on(life, step)),
     ("propose_pause", ""): _propose,
     ("approve_pause", ""): lambda life, who, step: timing.approve_pause(who, **_on(life, step)),
     ("decline_pause", ""): lambda life, who, step: timing.decline_pause(

@@ -70,7 +70,15 @@ def build_town() -> Town:
 
 def standing(step: Step) -> tuple[Any, ...]:
     """What the acts that are open on a step depend on."""
-    return (step.state, step.pause_state, step.promise_state, step.extension_asked, step.extended_days)
+    changed = (step.change_state, step.ended_as, step.is_affected)
+    return (
+        step.state,
+        step.pause_state,
+        step.promise_state,
+        step.extension_asked,
+        step.extended_days,
+        *changed,
+    )
 
 
 @contextmanager
@@ -195,7 +203,8 @@ class AnyLife(RuleBasedStateMachine):
         results = {one.step_id: one for one in Result.objects.exclude(state="discarded")}
         for step in self.life.steps:
             result = results.get(step.id)
-            assert (result is not None and result.state == "valid") is (step.state == StepState.ISSUED)
+            holds = step.state == StepState.ISSUED and not step.ended_as
+            assert (result is not None and result.state == "valid") is holds
             assert (result is not None) is (step.state in (StepState.ISSUING, StepState.ISSUED))
             if step.state == StepState.ISSUED:
                 assert step.decided_at is not None and step.decision == "permit"  # noqa: PT018
