@@ -10,7 +10,9 @@ PRECHECK, HOLDING, LETTERS, OUTSIDE = (
 CHANGING = "journey/test_changing.py"
 SUPERVISED = "journey/test_supervised.py"
 CONSULTING, VISITING = "journey/test_consulting.py", "journey/test_visiting.py"
-EXAMINING = "journey/test_examining.py"
+
+
+EXAMINING, RECUSING = "journey/test_examining.py", "journey/test_recusing.py"
 DEFERRING, DELIVERING = "journey/test_deferring.py", "journey/test_delivering.py"
 NEXT = "openapi/test_next_acts.py"
 WALKS = (MAIN, "test_confirmed_together_all_results_become_real_at_once")
@@ -131,6 +133,15 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("step", "mark_affected"): ((CHANGING, "test_what_rests_on_it_is_looked_at_and_not_revoked_by_itself"),),
     ("step", "settle_affected"): (
         (CHANGING, "test_what_rests_on_it_is_looked_at_and_not_revoked_by_itself"),
+    ),
+    ("step", "declare_interest"): ((RECUSING, "test_who_has_an_interest_stays_away_in_every_post"),),
+    ("step", "order_recusal"): ((RECUSING, "test_the_decider_orders_a_colleague_to_stay_away"),),
+    ("step", "ask_recusal"): (
+        (RECUSING, "test_nothing_is_decided_before_the_applicants_request_is_answered"),
+    ),
+    ("step", "grant_recusal"): ((RECUSING, "test_on_a_decider_the_head_answers_and_names_who_it_is"),),
+    ("step", "decline_recusal"): (
+        (RECUSING, "test_nothing_is_decided_before_the_applicants_request_is_answered"),
     ),
     ("step", "tick_review_points"): (
         (EXAMINING, "test_nothing_is_permitted_before_every_required_point_is_answered"),

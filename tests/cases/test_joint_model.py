@@ -96,6 +96,7 @@ OUTSIDE_THE_PROTOCOL = {
     "set_visit", "ask_another_day", "name_visitors",
     "consult", "answer_consultation", "file_expert_opinion", "withdraw_consultation", "waive_consultations",
     "claim", "assign", "return_to_pool", "recount", "tick_review_points", "record_check", "confirm_check",
+    "declare_interest", "order_recusal", "ask_recusal", "grant_recusal", "decline_recusal",
 }  # fmt: skip
 
 

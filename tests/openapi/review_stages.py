@@ -5,6 +5,8 @@ from typing import Any
 
 from tests.openapi.people import LICENCES, Hall, Somebody, find_reviewer, list_reviewers
 
+DOUBT = {"of": "decider", "reason": "审批人是对方的亲属。"}
+
 
 def find_examination(hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any]:
     """A review point of the first step, and whom its reviewer would check together with."""
@@ -12,6 +14,20 @@ def find_examination(hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any
     place = step["examination"]["points"][0]["point"]["place"]
     check = {"checked_on": "2026-03-02", "findings": "现场与图纸一致。", "second": find_reviewer(LICENCES)}
     return {"bodies": {"tick-review-points": {"ticks": {place: {"is_met": True}}}, "record-check": check}}
+
+
+def find_whom(_hall: Hall, _owner: Somebody, _case_id: str) -> dict[str, Any]:
+    """A colleague whom the decider could order to stay away."""
+    return {"bodies": {"order-recusal": _order()}}
+
+
+def doubt(_hall: Hall, owner: Somebody, case_id: str) -> None:
+    """The applicant asks that the reviewer stays away."""
+    owner.follow(case_id, "ask_recusal", DOUBT | {"of": "reviewer"})
+
+
+def _order() -> dict[str, str]:
+    return {"person": find_reviewer(LICENCES), "reason": "与申请人有经济往来。"}
 
 
 def _tick(person: Somebody, case_id: str, act: dict[str, Any]) -> dict[str, Any]:
@@ -22,6 +38,9 @@ def _tick(person: Somebody, case_id: str, act: dict[str, Any]) -> dict[str, Any]
 
 # what the acts of a review are sent where they are told to be next
 REVIEW_BODIES: dict[str, Callable[[Somebody, str, dict[str, Any]], dict[str, Any]]] = {
+    "declare_interest": lambda _person, _case_id, _act: {"reason": "申请人是我的表亲。"},
+    "order_recusal": lambda _person, _case_id, _act: _order(),
+    "ask_recusal": lambda _person, _case_id, _act: DOUBT,
     "tick_review_points": _tick,
     "name_visitors": lambda _person, _case_id, _act: {"people": list_reviewers(LICENCES)},
     "record_check": lambda _person, _case_id, _act: {

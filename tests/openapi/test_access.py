@@ -33,7 +33,7 @@ from tests.openapi.people import (
     find_reviewer,
     list_reviewers,
 )  # fmt: skip
-from tests.openapi.review_stages import find_examination
+from tests.openapi.review_stages import doubt, find_examination, find_whom
 
 WAY = (
     "draft", "submitted", "received", "accepted", "pending", "reviewing", "ready", "issued", "delivered",
@@ -117,6 +117,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
               "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing", "point": "pending",
               "extension": "reviewing", "consulted": "reviewing",
               "visit": "pending", "visited": "pending", "lacking": "received", "to_come": "received",
+              "doubted": "reviewing",
               "posted": "issued"}  # fmt: skip
     for reached in WAY[1 : WAY.index(branch.get(stage, _find_start(stage))) + 1]:
         ADVANCE[reached](hall, owner, case_id)
@@ -328,6 +329,7 @@ TURNS: dict[str, Any] = {
     "point": lambda hall, _owner, case_id: hall.staff("lead_coordinator", LICENCES).follow(
         case_id, "raise_point", POINT
     ),
+    "doubted": doubt,
     "licensing": lambda _hall, _owner, _case_id: None,
     "correcting": _correct,
     "lacking": _miss,
@@ -348,6 +350,7 @@ TURNS: dict[str, Any] = {
 MORE: dict[str, Any] = {
     "consulted": _find_question,
     "visit": _find_visitors,
+    "pending": find_whom,
     "reviewing": find_examination,
     "paused": _find_proof,
     "point": _find_point,

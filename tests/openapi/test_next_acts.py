@@ -20,8 +20,10 @@ MEETING = {
 }
 COORDINATES = {"raise_point", "record_meeting"}
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
+RECUSING = {"declare_interest", "order_recusal", "ask_recusal"}
 # What is open all through a review, whatever else is: done like the others, and told apart.
-BESIDE = {"claim", "assign", "return_to_pool", "consult", "tick_review_points"}
+BESIDE = {"claim", "assign", "return_to_pool", "consult", "tick_review_points"} | RECUSING
+DECIDES = {"assign", "declare_interest", "order_recusal"}
 PLAIN_BODIES: dict[str, Any] = {
     "not_accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
     "return_to_pool": {"reason": "下周培训，请同事接手。"},
@@ -259,12 +261,12 @@ def test_what_is_open_beside_the_way_of_a_review(hall: Hall, people: dict[str, S
         acts = people[name].get(f"/cases/{case_id}")["next_acts"]
         return {act["verb"] for act in acts} & BESIDE
 
-    assert (beside("reviewer"), beside("decider")) == ({"claim"}, {"assign"})
+    assert (beside("reviewer"), beside("decider")) == ({"claim", "declare_interest"}, DECIDES)
     people["reviewer"].follow(case_id, "start_review")
     assert (beside("reviewer"), beside("decider")) == (
-        {"return_to_pool", "consult", "tick_review_points"}, {"assign"},
+        {"return_to_pool", "consult", "tick_review_points", "declare_interest"}, DECIDES,
     )  # fmt: skip
-    assert beside("owner") == beside("clerk") == beside("lead") == set()
+    assert (beside("owner"), beside("clerk"), beside("lead")) == ({"ask_recusal"}, set(), set())
 
 
 def test_an_open_point_goes_to_its_owner_and_holds_the_confirmation(hall: Hall, people: dict[str, Somebody]):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from onething.cases import words as case_words
+from onething.cases import field_words
 from onething.cases.rules.values import check_value
 from onething.catalogue.contracts import Element, ElementType
 from onething.kernel.errors import Refusal
@@ -50,7 +50,7 @@ def test_other_kinds_say_what_they_are(kind):
     with pytest.raises(Refusal) as refused:
         check_value(Element("x", "栏目", kind), value="12", on_day=TODAY)
     assert any(word in refused.value.sentence for word in ("11 位", "6 位", "@"))
-    assert case_words.RULE_UNSAID not in refused.value.sentence
+    assert field_words.RULE_UNSAID not in refused.value.sentence
 
 
 FIELD = {

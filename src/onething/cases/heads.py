@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from django.db.models import Exists, OuterRef, QuerySet
 
 from onething.cases.contracts.kinds import ExtendedBy, StepState
+from onething.cases.contracts.recusing import RecusalRow, RecusalSource
 from onething.cases.contracts.views import ExtensionRow
 from onething.cases.models.extension import ExtensionRequest
+from onething.cases.models.recusal import Recusal
 from onething.cases.models.step import Step
 from onething.cases.sealing import open_value
 from onething.directory.contracts import Post
@@ -17,9 +19,12 @@ HEADS = frozenset({Post.HEAD, Post.GOVERNMENT_HEAD})
 
 def scope_asked_steps(viewer: Viewer) -> QuerySet[Step]:
     """Every step for which this head was ever asked: the organ's in the own unit, the government's everywhere."""
-    by = ExtendedBy.ORGAN if viewer.post == Post.HEAD else ExtendedBy.GOVERNMENT
-    steps = Step.objects.filter(Exists(ExtensionRequest.objects.filter(step_id=OuterRef("id"), by=by)))
-    return steps.filter(unit__code=viewer.unit_code) if viewer.post == Post.HEAD else steps
+    asked = ExtensionRequest.objects.filter(step_id=OuterRef("id"))
+    if viewer.post != Post.HEAD:
+        return Step.objects.filter(Exists(asked.filter(by=ExtendedBy.GOVERNMENT)))
+    recusal = Recusal.objects.filter(step_id=OuterRef("id"), source=RecusalSource.APPLICANT, of=Post.DECIDER)
+    own = Step.objects.filter(unit__code=viewer.unit_code)
+    return own.filter(Exists(asked.filter(by=ExtendedBy.ORGAN)) | Exists(recusal))
 
 
 def find_requests(viewer: Viewer, *, limit: int) -> Sequence[ExtensionRow]:
@@ -47,4 +52,28 @@ def _row(request: ExtensionRequest) -> ExtensionRow:
         reason=content["reason"],
         asked_at=request.asked_at,
         statutory_on=step.statutory_on,
+    )
+
+
+def find_recusal_requests(viewer: Viewer, *, limit: int) -> Sequence[RecusalRow]:
+    """Return the requests about deciders of the head's own unit that have no answer, the oldest first."""
+    open_ones = Recusal.objects.filter(
+        answered_at__isnull=True, of=Post.DECIDER, step__unit__code=viewer.unit_code,
+        step__state__in=(StepState.PENDING, StepState.IN_REVIEW),
+    )  # fmt: skip
+    found = open_ones.select_related("step__case", "step__unit").order_by("asked_at", "id")[:limit]
+    return [_recusal_row(one) for one in found]
+
+
+def _recusal_row(recusal: Recusal) -> RecusalRow:
+    step = recusal.step
+    return RecusalRow(
+        step_id=step.id,
+        case_id=step.case_id,
+        number=step.number,
+        thing_name=step.case.thing_name,
+        matter_name=step.matter_name,
+        department=step.unit.name,
+        reason=open_value(step.case, place=f"recusal:{recusal.id}", sealed=recusal.reason_sealed),
+        asked_at=recusal.asked_at,
     )

@@ -21,6 +21,7 @@ from onething.cases.rules.coordinating import list_hindrances
 from onething.cases.rules.holding import is_in_hand_of
 from onething.cases.rules.joint import list_open_points
 from onething.cases.rules.promising import CHECKABLE
+from onething.cases.rules.recusing import ANSWERED_BY
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, list_moves
 from onething.cases.visits import may_set_visit
 from onething.directory.contracts import Post
@@ -37,6 +38,7 @@ _WITH_PAUSE = {
     "decline_pause": PauseState.PROPOSED,
     "resume": PauseState.RUNNING,
 }
+_OF_A_RECUSAL = frozenset({"grant_recusal", "decline_recusal"})
 _OF_A_HEAD = frozenset({"extend", "decline_extension"})
 _WITH_STEPS = frozenset(
     {
@@ -112,6 +114,8 @@ def _step_acts(step: Step, *, viewer: Viewer, steps: Sequence[Step], is_blocked:
 
 def _is_in_reach(step: Step, *, move: Move, viewer: Viewer) -> bool:
     """What a colleague has in hand is not offered, nor a decision to those who reviewed."""
+    if viewer.person_id in step.recused and viewer.post != Post.CITIZEN:
+        return False
     if move.by_another and viewer.person_id in step.reviewed_by:
         return False
     if not move.by_holder or viewer.post != Post.REVIEWER:
@@ -184,6 +188,8 @@ def _is_offered_on(step: Step, *, verb: str, viewer: Viewer, steps: Sequence[Ste
         return step.change_state in _WITH_CHANGE[verb] and has_open_change(step, verb=verb)
     if verb in _OF_A_HEAD:
         return step.extension_asked == (ExtendedBy.ORGAN if post is Post.HEAD else ExtendedBy.GOVERNMENT)
+    if verb in _OF_A_RECUSAL:
+        return bool(step.recusal_asked) and ANSWERED_BY[Post(step.recusal_asked)] == post
     if verb == "confirm_check":
         return is_second(viewer, step=step)
     if verb == "drop":
@@ -201,7 +207,7 @@ def _may_change(step: Step) -> bool:
 
 def _may_opine(step: Step) -> bool:
     is_looked_at = not step.two_people or step.check_state == CheckState.CONFIRMED
-    return is_looked_at and not step.pause_state and not step.open_consultations
+    return is_looked_at and not step.recusal_asked and not step.pause_state and not step.open_consultations
 
 
 def _has_visit(step: Step) -> bool:
@@ -239,6 +245,7 @@ _RULES: dict[str, Callable[[Step], bool]] = {
     "name_visitors": lambda step: step.site_visit and not step.check_state,
     "withdraw_consultation": lambda step: bool(step.open_consultations),
     "waive_consultations": lambda step: bool(step.open_consultations),
+    "ask_recusal": lambda step: not step.recusal_asked,
     "tick_review_points": has_points,
     "record_check": lambda step: step.two_people or _has_visit(step),
     "permit": lambda step: (

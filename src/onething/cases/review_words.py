@@ -17,3 +17,19 @@ REVIEW_POINT_UNKNOWN = "“{place}”不是这个事项的审查要点，请从�
 REVIEW_POINT_NOTE = "请写明“{text}”哪里不符合（至少4个字）。"
 REVIEW_POINTS_OPEN = "还有审查要点没有勾选：{points}。请经办人逐条勾选后再签署拟准予。"
 REVIEW_POINTS_UNMET = "有审查要点不符合：{points}。请签署拟不予，或者写明为什么仍然拟准予（至少4个字）。"
+RECUSAL_SOURCES = {"self": "本人申报", "order": "审批岗决定", "applicant": "申请人申请"}
+RECUSAL_STATES = {None: "待答复", True: "已回避", False: "不同意回避"}
+RECUSAL_PARTY = "这是您本人的事，您是这一件的当事人，不能以工作人员的身份办理（公务员法第七十六条）。"
+RECUSAL_RECUSED = "您已回避这一项，不能再办理，换岗位、代理别人也不行（公务员法第七十六条）。"
+RECUSAL_ASKED = "已经有一项回避申请等待答复。"
+RECUSAL_OF = "请选择申请谁回避：经办人，或者审批人。"
+RECUSAL_NOBODY = "这一项还没有人经办，等有人经办后再申请经办人回避。"
+RECUSAL_NOT_ASKED = "没有待答复的回避申请。"
+RECUSAL_NOT_YOURS = {
+    "reviewer": "申请经办人回避的，由审批岗答复。",
+    "decider": "申请审批人回避的，由本机关负责人答复。",
+}
+RECUSAL_WHOM = "请选择本单位的另一位审查岗或者审批岗同事。"
+RECUSAL_ALREADY = "这位同事已经回避这一项。"
+RECUSAL_OPEN = "回避申请还没有答复，现在不能签署意见。"
+RECUSAL_STAYS_AWAY = "这位同事已回避这一项，不能再经办。"

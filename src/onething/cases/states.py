@@ -48,6 +48,8 @@ class Effect(StrEnum):
     TELL_UNCORRECTED = "applicant.uncorrected"
     TELL_PAUSED = "applicant.paused"
     TELL_RESUMED = "applicant.resumed"
+    ASK_RECUSAL = "unit.recusal"
+    TELL_RECUSAL = "applicant.recusal"
     ASK_HEAD = "head.extension"
     TELL_EXTENDED = "applicant.extended"
     TELL_CONSULTED = "unit.consulted"
@@ -140,6 +142,12 @@ def _ending(verb: str, ground: str, letter: L) -> tuple[Move, ...]:
 
 
 _OPEN: Final = (S.PENDING, S.IN_REVIEW)
+
+
+def _recusing(verb: str, *who: Post, **more: Any) -> tuple[Move, ...]:
+    return _stay(verb, _OPEN, who, "公务员法 art. 76, 77", places=_HERE, kinds=_DECIDED_BY_ORGAN, **more)
+
+
 _IN_THE_CASE: Final = (S.WAITING, S.PENDING, S.IN_REVIEW, S.READY, S.OPPOSED, S.ISSUING, S.ISSUED)
 COUNTED: Final = (
     C.SUBMITTED, C.PRECHECKED, C.RECEIVED, C.CORRECTING, C.ACCEPTED, C.IN_REVIEW, C.CHOOSING, C.ISSUING, C.ISSUED,
@@ -244,6 +252,11 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     *_stay("confirm_check", (S.IN_REVIEW,), (_REVIEWER,), "行政许可法 art. 34", places=_HERE, kinds=_DECIDED_BY_ORGAN),
     *_stay("hand_to_supervision", (S.ISSUED,), (_SYSTEM,), _HOUSE, effects=(Effect.TELL_SUPERVISING_UNIT,)),
     *_stay("confirm_supervision", (S.ISSUED,), (_REVIEWER,), "行政许可法 art. 61"),
+    *_recusing("declare_interest", _REVIEWER, _DECIDER),
+    *_recusing("order_recusal", _DECIDER),
+    *_recusing("ask_recusal", _CITIZEN, effects=(Effect.ASK_RECUSAL,)),
+    *_recusing("grant_recusal", _DECIDER, Post.HEAD, effects=(Effect.TELL_RECUSAL,)),
+    *_recusing("decline_recusal", _DECIDER, Post.HEAD, effects=(Effect.TELL_RECUSAL,)),
     *_stay("record_fact", _OPEN, (_CLERK, _REVIEWER), _HOUSE),
     _move("permit", (S.IN_REVIEW,), S.READY, (_DECIDER,), "行政许可法 art. 34, 38", places=_HERE, kinds=_DECIDED_BY_ORGAN,
           by_another=True),
@@ -293,7 +306,8 @@ INSIDE_VERBS: Final = frozenset(
     {"permit", "return_to_pool", "raise_point", "close_point", "record_meeting", "propose_pause", "decline_pause",
      "ask_extension", "decline_extension", "propose_correction", "propose_ending", "decline_change", "mark_affected",
      "settle_affected", "consult", "answer_consultation", "file_expert_opinion", "withdraw_consultation",
-     "waive_consultations", "tick_review_points", "record_check", "confirm_check"}
+     "waive_consultations", "tick_review_points", "record_check", "confirm_check",
+     "declare_interest", "order_recusal"}
 )  # fmt: skip
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})
 GRANTED_STEP_STATES: Final = frozenset({S.READY, S.ISSUING, S.ISSUED})

@@ -12,36 +12,34 @@ from onething.cases.contracts.changes import ChangeKind
 from onething.cases.contracts.clocks import StepClock
 from onething.cases.contracts.consultations import ConsultationView
 from onething.cases.contracts.examining import ExaminationView
-from onething.cases.contracts.given import CorrectionItem, NonAcceptance
-from onething.cases.contracts.hall_views import (
-    DeferredPaper,
-    HandoverView,
-    LetterView,
-    PrecheckView,
-    WayOfResults,
-)
 from onething.cases.contracts.kinds import (
     CaseState,
     Channel,
-    DeliveryMethod,
     ExtendedBy,
-    LetterKind,
-    NonAcceptanceKind,
     PauseState,
-    Relation,
     StepState,
 )
 from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.recusing import RecusalView
 from onething.cases.contracts.views import CaseView, MaterialView, StepView
 from onething.cases.examinations import list_examinations
-from onething.cases.models.case import Case, CaseMaterial, Correction, Precheck
-from onething.cases.models.issuance import Handover
+from onething.cases.hall_viewing import (
+    view_correction,
+    view_deferred,
+    view_handover,
+    view_letters,
+    view_non_acceptance,
+    view_precheck,
+    view_way,
+)
+from onething.cases.models.case import Case, CaseMaterial
 from onething.cases.models.step import Step
 from onething.cases.points import view_meetings, view_points
 from onething.cases.promises import list_promises
 from onething.cases.reading import list_steps
+from onething.cases.recusals import list_recusals
 from onething.cases.rules.holding import is_in_hand_of
-from onething.cases.rules.masking import mask_number
+from onething.cases.rules.recusing import ANSWERED_BY
 from onething.cases.sealing import open_values
 from onething.cases.timings import Timing, list_timings
 from onething.cases.visits import view_visits
@@ -77,6 +75,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         is_inside=lambda step: _is_inside(viewer, step=step),
     )
     consultations = list_consultations(case, steps=rows, is_told=lambda step: _is_inside(viewer, step=step))
+    recusals = list_recusals(viewer, case=case, steps=rows)
     examined = list_examinations(
         viewer, case=case, steps=rows, is_told=lambda step: _examines(viewer, step=step)
     )
@@ -113,26 +112,27 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
                 changed=changed.get(step.id, Changed()),
                 consultations=consultations.get(step.id, ()),
                 examination=examined.get(step.id),
+                recusals=recusals.get(step.id, ()),
             )
             for step in rows
         ),
-        correction=_view_correction(correction),
-        non_acceptance=_view_non_acceptance(case),
+        correction=view_correction(correction),
+        non_acceptance=view_non_acceptance(case),
         correction_asked_at=correction.asked_at if correction else None,
         correction_due_on=correction.due_on if correction else None,
         accepted_on=case.accepted_on,
         amber_on=case.amber_on,
         issued_at=case.issued_at,
         delivered_at=case.delivered_at,
-        handover=_view_handover(getattr(case, "handover", None), opened=opened),
-        deferred=_view_deferred(viewer, case=case, plan=plan, matters=matters),
-        way=_view_way(case),
-        precheck=_view_precheck(getattr(case, "precheck", None) if sees_whole(viewer) else None),
+        handover=view_handover(getattr(case, "handover", None), opened=opened),
+        deferred=view_deferred(viewer, case=case, plan=plan, matters=matters),
+        way=view_way(case),
+        precheck=view_precheck(getattr(case, "precheck", None) if sees_whole(viewer) else None),
         points=view_points(viewer, case=case),
         meetings=view_meetings(viewer, case=case),
         visits=view_visits(viewer, case=case, steps=rows),
         is_unsigned=case.is_unsigned,
-        letters=_view_letters(viewer, case=case) if sees_whole(viewer) and case.number else (),
+        letters=view_letters(viewer, case=case) if sees_whole(viewer) and case.number else (),
     )
 
 
@@ -265,6 +265,7 @@ def _view_step(
     changed: Changed,
     consultations: tuple[ConsultationView, ...],
     examination: ExaminationView | None,
+    recusals: tuple[RecusalView, ...],
 ) -> StepView:
     return StepView(
         id=step.id,
@@ -304,97 +305,8 @@ def _view_step(
         consultations=consultations,
         site_visit=step.site_visit,
         examination=examination,
+        recusals=recusals,
+        recusal_answered_by=ANSWERED_BY[Post(step.recusal_asked)] if step.recusal_asked else None,
         mend_places=tuple(step.mend_places) if opinion else (),
         extension_asked=ExtendedBy(step.extension_asked) if step.extension_asked else None,
     )
-
-
-def _view_handover(handover: Handover | None, *, opened: dict[str, Any]) -> HandoverView | None:
-    if handover is None or "handover:recipient" not in opened:
-        return None
-    return HandoverView(
-        method=DeliveryMethod(handover.method),
-        relation=Relation(handover.relation),
-        recipient=opened["handover:recipient"],
-        document_kind=handover.document_kind,
-        document_masked=mask_number(opened.get("handover:number", "")),
-        waybill=handover.waybill,
-    )
-
-
-def _view_way(case: Case) -> WayOfResults | None:
-    if case.state != CaseState.ON_THE_WAY:
-        return None
-    handed = case.handings_on.select_related("unit").filter(ended_at__isnull=True).first()
-    if handed is not None:
-        return WayOfResults("", handed.unit.code, handed.unit.name, since=handed.handed_at)
-    sent = case.sendings.filter(arrived_at__isnull=True, returned_at__isnull=True).first()
-    return WayOfResults(sent.waybill, "", "", since=sent.sent_at) if sent else None
-
-
-def _view_deferred(
-    viewer: Viewer, *, case: Case, plan: dict[str, Any], matters: frozenset[str]
-) -> tuple[DeferredPaper, ...]:
-    """The papers that come later: a department those of its matters, the lead all, for they hold the joint decision up."""
-    if not case.has_deferrals:
-        return ()
-    papers = {
-        one["key"]: one
-        for one in plan["materials"]
-        if viewer.post == Post.LEAD or matters & set(one["needed_by"])
-    }
-    return tuple(
-        DeferredPaper(
-            key=one.key,
-            name=papers[one.key]["name"],
-            needed_by=tuple(papers[one.key]["needed_by"]),
-            due_on=one.due_on,
-            supplied_at=one.supplied_at,
-            lapsed_at=one.lapsed_at,
-        )
-        for one in case.deferrals.order_by("due_on", "id")
-        if one.key in papers
-    )
-
-
-def _view_letters(viewer: Viewer, *, case: Case) -> tuple[LetterView, ...]:
-    """Until the results were handed over the delivery receipt is the window's blank to be signed, and nobody's letter."""
-    is_blank = case.delivered_at is None and viewer.post == Post.CITIZEN
-    return tuple(
-        LetterView(
-            kind=LetterKind(one.kind),
-            number=one.number,
-            unit_name=one.unit_name,
-            written_at=one.written_at,
-            step_id=one.step_id,
-        )
-        for one in case.letters.order_by("written_at", "id")
-        if not (is_blank and one.kind == LetterKind.DELIVERY)
-    )
-
-
-def _view_non_acceptance(case: Case) -> NonAcceptance | None:
-    if not case.not_accepted_kind:
-        return None
-    return NonAcceptance(
-        kind=NonAcceptanceKind(case.not_accepted_kind),
-        reason=case.not_accepted_reason,
-        organ=case.not_accepted_organ,
-        basis=case.not_accepted_basis,
-    )
-
-
-def _view_precheck(precheck: Precheck | None) -> PrecheckView | None:
-    if precheck is None:
-        return None
-    return PrecheckView(
-        returned_at=precheck.returned_at, items=_view_items(precheck.items), passed_at=precheck.passed_at
-    )
-
-
-def _view_correction(correction: Correction | None) -> tuple[CorrectionItem, ...]:
-    return () if correction is None else _view_items(correction.items)
-
-
-def _view_items(items: Sequence[dict[str, str]]) -> tuple[CorrectionItem, ...]:
-    return tuple(CorrectionItem(place=item["place"], sentence=item["sentence"]) for item in items)

@@ -88,6 +88,11 @@ VERBS = {
     "tick_review_points": "勾选审查要点",
     "record_check": "登记两人核查",
     "confirm_check": "确认两人核查",
+    "declare_interest": "申报回避",
+    "order_recusal": "决定回避",
+    "ask_recusal": "申请回避",
+    "grant_recusal": "同意回避",
+    "decline_recusal": "不同意回避",
     "record_fact": "登记条件已落实",
     "permit": "拟准予",
     "refuse": "拟不予",
@@ -340,34 +345,6 @@ MEND_TAKEN = "这一项已有部门据此作出意见，不能修改；确需修
 MEND_UNSIGNED = "申请表改过，请重新签名后再提交。"
 OPINION_PLACE_UNKNOWN = "“{place}”不是本事项的表单栏目或材料，请从清单中选择。"
 NOTHING_READY = "没有等待同发的事项"
-
-MOBILE_RULE = "应是 11 位手机号码，以 1 开头。"
-POSTCODE_RULE = "应是 6 位数字。"
-RULE_OF_EXAMPLE = "应像“{example}”这样填写。"
-RULE_UNSAID = "请核对后重新填写。"
-FIELD = {
-    "missing": "请填写“{label}”。",
-    "not_storable": '“{label}”的内容无法保存：小数请写成加引号的文字（如"12.5"），并删去残缺的字符。',
-    "not_text": "“{label}”应填写文字。",
-    "too_long": "“{label}”最多{limit}个字，现在是{length}个字，请精简。",
-    "characters": "“{label}”含有不能使用的字符（如表情或控制字符），请删去。",
-    "pattern": "“{label}”的格式不对，{rule}",
-    "name": "“{label}”：{sentence}",
-    "choice": "“{label}”请从以下选项中选择：{choices}。",
-    "number": "“{label}”应填写数字{unit}。",
-    "too_small": "“{label}”不能小于{limit}{unit}。",
-    "too_large": "“{label}”不能大于{limit}{unit}。",
-    "date": "“{label}”应是真实存在的日期，写成2026-01-31的样子。",
-    "future": "“{label}”不能晚于今天。",
-    "order": "“{label}”不能早于“{other}”。",
-    "boolean": "“{label}”请选择是或否。",
-    "must_agree": "请确认“{label}”，不确认不能提交。",
-    "rows": "“{label}”至少填写一行。",
-    "row": "“{label}”第{row}行：{sentence}",
-    "too_many_rows": "“{label}”最多{limit}行。",
-    "person": "“{label}”请填写姓名、证件号码和手机号码。",
-    "email": "“{label}”应是电子邮箱地址，像“name@example.org”这样填写。",
-}
 
 POWER_CASE = "“{name}”没有发布，不能办理。只能办理目录里已发布的一件事。"
 POWER_MATTER = "“{name}”不在本件所依据的目录版本里，不能分办。请报告审批服务局。"

@@ -36,6 +36,10 @@ DONE = {
     "start_review": "已开始审查。",
     "permit": "已签署拟准予。",
     "refuse": "已签署拟不予，申请人会收到通知。",
+    "declare_interest": "已申报回避，这一项退出您的手，请同事接着办。",
+    "order_recusal": "已决定回避。",
+    "grant_recusal": "已同意回避，申请人会收到通知。",
+    "decline_recusal": "没有同意回避，申请人会收到通知。",
     "tick_review_points": "勾选已保存。",
     "record_check": "核查已登记，等另一名核查人员本人确认。",
     "confirm_check": "两人核查已确认。",
@@ -303,3 +307,8 @@ POINT_LINES = {
     None: "○ 还没有勾选：{text}{about}",
 }
 TWO_PEOPLE = "{state}：{day}，{first}、{second}。{findings}"
+RECUSAL = "回避（{source}）：{state}{person}。理由：{reason}{answer}"
+RECUSAL_STATES = {None: "待答复，答复前不能签署意见", True: "已回避：", False: "不同意回避"}
+RECUSAL_ANSWER = "答复：{answer}"
+RECUSAL_ROW = "{department}：申请人申请审批人回避"
+RECUSED = "您已回避这一项。"

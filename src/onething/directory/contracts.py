@@ -196,6 +196,14 @@ class HeldPost:
 
 
 @dataclass(frozen=True)
+class OtherSelf:
+    """One row of a human being who has several; the blind index of their paper, None while it is not known."""
+
+    person_id: UUID
+    document_index: str | None
+
+
+@dataclass(frozen=True)
 class Colleague:
     """Somebody of one's own unit, with the posts held there."""
 

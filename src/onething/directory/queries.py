@@ -17,6 +17,7 @@ from onething.directory.contracts import (
     DeputyView,
     HeldPost,
     Identity,
+    OtherSelf,
     OwnCard,
     PersonCard,
     PersonKind,
@@ -141,6 +142,14 @@ def name_staff(viewer: Viewer, *, people: Collection[UUID]) -> dict[UUID, str]:
     """Return the names of staff by id: who serves the public does so by name. Nobody else's name is told."""
     rows = Person.objects.filter(id__in=people, kind=PersonKind.STAFF) if people else ()
     return {row.id: row.name or "" for row in rows}
+
+
+def list_other_selves(viewer: Viewer) -> list[OtherSelf]:
+    """Return everybody who is the viewer: the same row, or one with the same phone (staff who are citizens as well)."""
+    assert viewer.person_id is not None, "nobody has no other self"  # noqa: S101
+    phones = Person.objects.filter(id=viewer.person_id).values("phone_index")
+    rows = Person.objects.filter(phone_index__in=phones).values_list("id", "document_index")
+    return [OtherSelf(person_id, document_index) for person_id, document_index in rows]
 
 
 def list_deputies(viewer: Viewer, *, at: datetime) -> list[DeputyView]:

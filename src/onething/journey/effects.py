@@ -143,6 +143,21 @@ def _tell_unit(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
         mark_done(effect_id=effect_id, at=at)
 
 
+def _ask_recusal(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
+    """Who answers a request for recusal is told: the deciders, or the head about a decider."""
+    with transaction.atomic():
+        effect = lock_effect(effect_id=effect_id)
+        if effect is None:
+            return
+        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
+        step = next(one for one in case.steps if str(one.id) == payload["step_id"])
+        post = step.recusal_answered_by
+        phones = list_post_phones(SYSTEM, post=post, unit_code=step.unit_code) if post else []
+        for phone in phones:
+            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
+        mark_done(effect_id=effect_id, at=at)
+
+
 def _hand_to_carrier(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
     """Give the results to the carrier, with the case free; a second time the carrier gives the same number."""
     case_id = UUID(payload["case_id"])
@@ -201,6 +216,8 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_UNCORRECTED: _tell_applicant,
     Effect.TELL_PAUSED: _tell_applicant,
     Effect.TELL_RESUMED: _tell_applicant,
+    Effect.TELL_RECUSAL: _tell_applicant,
+    Effect.ASK_RECUSAL: _ask_recusal,
     Effect.TELL_EXTENDED: _tell_applicant,
     Effect.ASK_HEAD: _ask_head,
     Effect.TELL_CONSULTED: _tell_consulted,

@@ -100,12 +100,14 @@ def submit(viewer: Viewer, *, case_id: UUID, signature: Signature, at: datetime)
     return application.submit_case(viewer, case_id=case_id, signature=signature, identity=identity, at=at)
 
 
+@watched
 @transaction.atomic
 def receive(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """The window takes the application in."""
     intake.receive_case(viewer, case_id=case_id, at=at)
 
 
+@watched
 @transaction.atomic
 def accept(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """The window accepts for all departments; the promised day is fixed."""
@@ -138,18 +140,21 @@ def dispatch(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     intake.dispatch_case(viewer, case_id=case_id, at=at)
 
 
+@watched
 @transaction.atomic
 def start_review(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
     """A department takes its step up."""
     review.start_review(viewer, step_id=step_id, at=at)
 
 
+@watched
 @transaction.atomic
 def permit(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: datetime) -> None:
     """A department signs 拟准予: its step is ready."""
     review.permit_step(viewer, step_id=step_id, opinion=opinion, at=at)
 
 
+@watched
 @transaction.atomic
 def refuse(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: datetime) -> None:
     """A department signs 拟不予: the applicant is asked what to do."""
@@ -163,12 +168,14 @@ def record_fact(viewer: Viewer, *, step_id: UUID, fact: str, evidence: str, at: 
     review.record_fact(viewer, step_id=step_id, fact=fact, evidence=evidence, at=at)
 
 
+@watched
 @transaction.atomic
 def record_result(viewer: Viewer, *, step_id: UUID, result: OutsideResult, at: datetime) -> None:
     """What a body outside decided comes back."""
     review.record_outside_result(viewer, step_id=step_id, result=result, at=at)
 
 
+@watched
 @transaction.atomic
 def record_refusal(viewer: Viewer, *, step_id: UUID, refusal: OutsideRefusal, at: datetime) -> None:
     """A body outside says no: the applicant is asked what to do."""

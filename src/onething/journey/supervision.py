@@ -22,13 +22,13 @@ from onething.ledger.contracts import Act, ActView, Subject, actor_of
 from onething.ledger.queries import list_newest_acts
 
 SUBJECT = "supervision_finding"
-_POWER = "cases.power."
 _OF_OFFICIALS = (
     "catalogue.thing.not_found",
     "catalogue.thing.not_yet",
     "catalogue.thing.repealed",
     "cases.correction.twice",  # 行政许可法 art. 32(4): once, all of it
 )
+_POWER = ("cases.power.", "cases.recusal.party", "cases.recusal.recused")
 _LINT_OF_POWER = "power."
 _NAMED = ("case_id", "step_id", "entry_id", "thing")
 _P = ParamSpec("_P")
@@ -57,7 +57,7 @@ def watched(act: Callable[Concatenate[Viewer, _P], _R]) -> Callable[Concatenate[
 
 
 def is_attempt(viewer: Viewer, *, refusal: Refusal) -> bool:
-    """Whether what was refused is an official's use of a power that no publication or law gives."""
+    """Whether what was refused is an official's use of a power that nobody published, or a hand in one's own affair."""
     if refusal.code.startswith(_POWER):
         return True
     if viewer.post == Post.CITIZEN:  # an old link is no abuse

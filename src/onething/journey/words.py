@@ -18,6 +18,8 @@ MESSAGES = {
     "applicant.uncorrected": "【一件事一次办】您的申请{number}到{correct_by}没有补正，已视为撤回。材料齐了可以随时重新申请。",
     "applicant.paused": "【一件事一次办】您的申请{number}有事项进入特别程序，所需时间不计入期限，请登录查看特别程序告知书。",
     "applicant.resumed": "【一件事一次办】您的申请{number}的特别程序已结束，恢复办理，新的办结日期请登录查看。",
+    "unit.recusal": "【一件事一次办】办件{number}有一项回避申请等您答复，答复前不能签署意见，请登录办理。",
+    "applicant.recusal": "【一件事一次办】您的申请{number}的回避申请已有答复，请登录查看。",
     "head.extension": "【一件事一次办】办件{number}有事项提请您批准延长办理期限，请登录审批工作台办理。",
     "applicant.extended": "【一件事一次办】您的申请{number}有事项经批准延长办理期限，请登录查看延期告知书。",
     "applicant.visit": "【一件事一次办】您的申请{number}约好了现场核查，请登录查看时间、地点和来的人；不方便的可以申请改一次。",

@@ -30,6 +30,7 @@ from onething.openapi.endpoints.lists import router as lists
 from onething.openapi.endpoints.people import router as people
 from onething.openapi.endpoints.precheck import router as precheck
 from onething.openapi.endpoints.promising import router as promising
+from onething.openapi.endpoints.recusing import router as recusing
 from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.searching import router as searching
 from onething.openapi.endpoints.sharing import router as sharing
@@ -91,6 +92,7 @@ api.add_router("", visiting, tags=["acts"])
 api.add_router("steps", examining, tags=["steps"])
 api.add_router("", holding, tags=["work"])
 api.add_router("steps", promising, tags=["steps"])
+api.add_router("steps", recusing, tags=["steps"])
 api.add_router("", changing, tags=["results"])
 api.add_router("", supervised, tags=["results"])
 api.add_router("", results, tags=["results"])

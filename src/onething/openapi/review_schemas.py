@@ -6,7 +6,8 @@ from uuid import UUID
 
 from pydantic import Field
 
-from onething.openapi.schemas import Strict, Text
+from onething.directory.contracts import Post
+from onething.openapi.schemas import ReasonIn, Strict, Text
 
 
 class TickIn(Strict):
@@ -42,3 +43,15 @@ class VisitorsIn(Strict):
     """Who comes: two reviewers of the own unit at least."""
 
     people: list[UUID] = Field(max_length=20)
+
+
+class OrderRecusalIn(ReasonIn):
+    person: UUID
+
+
+class RecusalAskedIn(ReasonIn):
+    of: Post = Field(description="reviewer 经办人，decider 审批人")
+
+
+class RecusalGrantedIn(Strict):
+    person: UUID | None = None

@@ -96,6 +96,11 @@ ACTS = {
     "refuse": "拟不予",
     "reopen": "重新审查",
     "record_fact": "条件已落实",
+    "declare_interest": "有工作人员回避",
+    "order_recusal": "有工作人员回避",
+    "ask_recusal": "您申请回避",
+    "grant_recusal": "同意您的回避申请",
+    "decline_recusal": "没有同意您的回避申请",
     "tick_review_points": "部门逐条核对审查要点",
     "record_check": "两人核查已登记",
     "confirm_check": "两人核查已确认",
@@ -208,8 +213,23 @@ DROP_EARLIER = "承诺办结日提前到 {day}。"
 DROP_SAME_DAY = "承诺办结日不变，仍是 {day}。"
 EXPLANATION = "补齐了什么"
 EXPLANATION_HINT = "写清楚改了什么、补了什么。要换材料的先到“交材料”里换。"
+RECUSED_ASKED = "回避申请已提交，答复前这一项不会作出决定。"
+STEP_UNKNOWN = "没有找到这一项，请回到进度页面查看。"
+RECUSAL_TITLE = "申请工作人员回避"
+RECUSAL_OF = (("reviewer", "经办人"), ("decider", "审批人"))
+RECUSAL_OF_MISSING = "请选择申请谁回避。"
+RECUSAL_HOLDER = "现在的经办人：{name}。"
+RECUSAL_HINT = "例如是对方的亲属，或者有经济往来。经办人回避由审批岗答复，审批人回避由本机关负责人答复。"
+RECUSAL_BUTTON = "提交回避申请"
+RECUSAL_LINK = "申请回避：{matter}"
+RECUSAL_LINES = {
+    None: "您申请{of}回避，正在等待答复，答复前不会作出决定。",
+    True: "您申请{of}回避，已经同意，换人办理。",
+    False: "您申请{of}回避，没有同意：{answer}",
+}
 DONE_NOTES = {
     "another_day": "已申请改时间，牵头单位约好后会通知您。",
+    "recusal": RECUSED_ASKED,
     "withdrawn": WITHDRAWN,
     "ended": ENDED,
     "mended": MENDED,

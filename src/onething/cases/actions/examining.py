@@ -22,6 +22,7 @@ from onething.cases.rules.examining import (
     check_two_people,
     list_review_points,
 )
+from onething.cases.rules.recusing import check_not_asked
 from onething.cases.rules.visiting import check_on_the_day, check_visited
 from onething.cases.sealing import open_value, seal_value
 from onething.cases.states import STEP_MOVES
@@ -77,6 +78,7 @@ def rest_on_examination(step: Step, *, despite: str | None = None) -> None:
     """Refuse an opinion that the examination does not carry; `despite` is given with a permit, and only with one."""
     if step.state != StepState.IN_REVIEW:
         return
+    check_not_asked(step.recusal_asked)
     check_not_alone(step.check_state, is_needed=step.two_people)
     if despite is not None:
         check_visited(step.check_state, is_needed=step.site_visit)
@@ -103,7 +105,7 @@ def _keep_check(step: Step, *, viewer: Viewer, given: CheckRecorded, at: datetim
     if step.site_visit:
         check_on_the_day(given.checked_on, visit=find_visit_day(step.case, wave=step.wave))
     assert viewer.person_id is not None and step.started_on is not None, "somebody, and under way"  # noqa: S101, PT018
-    reviewers = {one.id for one in list_colleagues(viewer) if Post.REVIEWER in one.posts}
+    reviewers = {one.id for one in list_colleagues(viewer) if Post.REVIEWER in one.posts} - set(step.recused)
     check_two_people(
         given, first=viewer.person_id, colleagues=reviewers, began=step.started_on, today=local_day(at)
     )

@@ -55,5 +55,7 @@ def check_assignable(step: Step, *, viewer: Viewer, to: UUID) -> None:
     reviewers = {one.id for one in list_colleagues(viewer) if Post.REVIEWER in one.posts}
     if to not in reviewers:
         raise Refusal("cases.step.assignee_unknown", words.ASSIGNEE_UNKNOWN, field="to")
+    if to in step.recused:
+        raise Refusal("cases.recusal.recused", words.RECUSAL_STAYS_AWAY, status=409, field="to")
     if to == step.held_by:
         raise Refusal("cases.step.in_hand_already", words.IN_HAND_ALREADY, status=409, field="to")

@@ -23,6 +23,7 @@ from onething.cases.models.step import Step
 from onething.cases.overdue import calendar_of
 from onething.cases.reading import get_plan
 from onething.cases.rules.promising import check_promised, check_road
+from onething.cases.rules.recusing import check_not_asked
 from onething.cases.states import STEP_MOVES
 from onething.kernel.clock import Limit, LimitUnit, due_day
 from onething.kernel.clock_port import local_day
@@ -77,6 +78,7 @@ def permit_on_promise(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
     check_supplied(step)
     if step.state == StepState.PENDING:
         check_road(step.promise_state, is_promised=True)
+        check_not_asked(step.recusal_asked)
         check_conditions(step)
     promise = StepPromise.objects.filter(step=step).first()
     set_opinion(step, decision="permit", opinion=OpinionGiven(words.ON_PROMISE), viewer=viewer, at=at)

@@ -29,7 +29,9 @@ from onething.cases.contracts.kinds import (
     StepState,
 )
 from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.recusing import RecusalView
 from onething.cases.contracts.visits import VisitView
+from onething.directory.contracts import Post
 from onething.ledger.contracts import ActView
 
 
@@ -115,6 +117,8 @@ class StepView:
     consultations: tuple[ConsultationView, ...] = ()
     site_visit: bool = False
     examination: ExaminationView | None = None
+    recusals: tuple[RecusalView, ...] = ()
+    recusal_answered_by: Post | None = None
 
 
 @dataclass(frozen=True)

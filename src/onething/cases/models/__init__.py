@@ -13,6 +13,7 @@ from onething.cases.models import (
     joint,
     letter,
     promise,
+    recusal,
     step,
     visit,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "joint",
     "letter",
     "promise",
+    "recusal",
     "step",
     "visit",
 ]

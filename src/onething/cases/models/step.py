@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from onething.cases.contracts.changes import ChangeKind, ChangeState
 from onething.cases.contracts.examining import CheckState
 from onething.cases.contracts.kinds import ExtendedBy, PauseKind, PauseState, PromiseState, StepState
+from onething.cases.contracts.recusing import ASKABLE
 from onething.kernel.ids import new_id
 
 _OPEN_STEP = [state for state in StepState if state not in (StepState.DROPPED, StepState.ENDED)]
@@ -59,6 +60,9 @@ class Step(models.Model):
     reviewed_by = ArrayField(models.UUIDField(), default=list)
     site_visit = models.BooleanField(default=False)
     visitors = ArrayField(models.UUIDField(), default=list)
+    recused = ArrayField(models.UUIDField(), default=list)
+    recusal_asked = models.CharField(max_length=10, blank=True, default="")
+    has_recusals = models.BooleanField(default=False)
     two_people = models.BooleanField(default=False)
     check_state = models.CharField(max_length=10, blank=True, default="")
     review_ticks = models.JSONField(default=dict)
@@ -116,6 +120,13 @@ class Step(models.Model):
                 condition=Q(place="outside")
                 | Q(opined_by__isnull=True)
                 | ~Q(reviewed_by__contains=[F("opined_by")]),
+            ),
+            models.CheckConstraint(
+                name="step_recused_never_opines",
+                condition=Q(opined_by__isnull=True) | ~Q(recused__contains=[F("opined_by")]),
+            ),
+            models.CheckConstraint(
+                name="step_recusal_asked_known", condition=Q(recusal_asked__in=["", *ASKABLE])
             ),
             models.CheckConstraint(name="step_check_known", condition=Q(check_state__in=list(CheckState))),
             models.CheckConstraint(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from onething.cases import words
+from onething.cases import field_words, words
 from onething.cases.contracts.given import Problem
 from onething.cases.rules.values import (
     NAME_ENDING,
@@ -108,4 +108,4 @@ def _check_order(fields: Sequence[PlannedField], *, values: Mapping[str, Any]) -
 
 
 def _problem(field: PlannedField, reason: str, **facts: str) -> Problem:
-    return Problem(place_of(field), f"cases.form.{reason}", words.FIELD[reason].format(**facts))
+    return Problem(place_of(field), f"cases.form.{reason}", field_words.FIELD[reason].format(**facts))

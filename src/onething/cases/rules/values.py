@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from onething.cases import words
+from onething.cases import field_words, words
 from onething.catalogue.contracts import Element, ElementType
 from onething.kernel.errors import Refusal
 from onething.kernel.identifiers.citizen_numbers import check_citizen_number
@@ -65,7 +65,7 @@ def check_value(
 
 
 def _refuse(element: Element, reason: str, **facts: Any) -> Refusal:
-    return Refusal(f"cases.form.{reason}", words.FIELD[reason].format(label=element.label, **facts))
+    return Refusal(f"cases.form.{reason}", field_words.FIELD[reason].format(label=element.label, **facts))
 
 
 def _text(element: Element, value: Any) -> str:
@@ -106,8 +106,8 @@ def _check_text(element: Element, value: Any) -> None:
 def _say_rule(element: Element) -> str:
     """A pattern says nothing to people: the catalogue's example and its hint do."""
     if not element.example:
-        return element.hint or words.RULE_UNSAID
-    return words.RULE_OF_EXAMPLE.format(example=element.example) + (element.hint or "")
+        return element.hint or field_words.RULE_UNSAID
+    return field_words.RULE_OF_EXAMPLE.format(example=element.example) + (element.hint or "")
 
 
 def _check_name(element: Element, *, value: Any, is_person: bool) -> None:
@@ -163,7 +163,7 @@ def _find_number(value: Any) -> Decimal | None:
 
 def _check_mobile(element: Element, value: Any) -> None:
     if not _MOBILE.fullmatch(_text(element, value)):
-        raise _refuse(element, "pattern", rule=words.MOBILE_RULE)
+        raise _refuse(element, "pattern", rule=field_words.MOBILE_RULE)
 
 
 def _check_email(element: Element, value: Any) -> None:
@@ -173,7 +173,7 @@ def _check_email(element: Element, value: Any) -> None:
 
 def _check_postcode(element: Element, value: Any) -> None:
     if not _POSTCODE.fullmatch(_text(element, value)):
-        raise _refuse(element, "pattern", rule=words.POSTCODE_RULE)
+        raise _refuse(element, "pattern", rule=field_words.POSTCODE_RULE)
 
 
 def _check_uscc(element: Element, value: Any) -> None:
@@ -236,7 +236,9 @@ def _check_table(element: Element, *, rows: Any, columns: Sequence[Element], on_
         try:
             _check_row(element, row=row, columns=columns, on_day=on_day)
         except Refusal as refusal:
-            sentence = words.FIELD["row"].format(label=element.label, row=index, sentence=refusal.sentence)
+            sentence = field_words.FIELD["row"].format(
+                label=element.label, row=index, sentence=refusal.sentence
+            )
             raise Refusal(refusal.code, sentence) from None
 
 

@@ -6,7 +6,17 @@ from datetime import datetime
 from uuid import UUID
 
 from onething.desk import words
-from onething.desk.acts import changes, consulting, examining, hands, opinions, promises, timing, visiting
+from onething.desk.acts import (
+    changes,
+    consulting,
+    examining,
+    hands,
+    opinions,
+    promises,
+    recusing,
+    timing,
+    visiting,
+)
 from onething.desk.acts.forms import DeskAct, DeskForm, Scene, Sent
 from onething.desk.showing.acting import ActButton, ActForm
 from onething.kernel.errors import Refusal
@@ -15,8 +25,8 @@ from onething.look.contracts import FieldKind
 from onething.pages.problems import place_errors
 
 FORMS: tuple[DeskForm, ...] = (
-    *examining.FORMS, *opinions.FORMS, *promises.FORMS, *changes.FORMS, *consulting.FORMS, *visiting.FORMS, *timing.FORMS,
-    *hands.FORMS,
+    *recusing.ANSWERS, *examining.FORMS, *opinions.FORMS, *promises.FORMS, *changes.FORMS, *consulting.FORMS,
+    *visiting.FORMS, *timing.FORMS, *hands.FORMS, *recusing.FORMS,
 )  # fmt: skip
 ACTS: dict[str, DeskAct] = {act.verb: act for form in FORMS for act in form.acts}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from onething.cases.contracts.kinds import PromiseState
 from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.recusing import RecusalView
 from onething.cases.contracts.views import PauseView, StepView
 from onething.desk import words
 from onething.desk.showing.changed import list_changed
@@ -14,6 +15,7 @@ from onething.pages.showing.days import say_day
 def list_under_way(step: StepView, *, plan: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the lines, oldest first."""
     lines = [_say_pause(pause) for pause in step.pauses]
+    lines += [_say_recusal(one) for one in step.recusals]
     if step.extension:
         lines.append(words.EXTENDED.format(head=step.extension.by.label, days=step.extension.days))
     if step.extension_asked:
@@ -30,6 +32,13 @@ def _say_pause(pause: PauseView) -> str:
     counted = words.PAUSE_COUNTED if pause.is_counted else ""
     day = say_day(pause.expected_on)
     return words.PAUSE_RUNNING.format(kind=pause.kind.label, basis=pause.basis, day=day, counted=counted)
+
+
+def _say_recusal(one: RecusalView) -> str:
+    return words.RECUSAL.format(
+        source=one.source.label, state=words.RECUSAL_STATES[one.is_granted], person=one.person, reason=one.reason,
+        answer=words.RECUSAL_ANSWER.format(answer=one.answer) if one.answer else "",
+    )  # fmt: skip
 
 
 def _say_promise(promise: PromiseView, *, step: StepView, plan: Mapping[str, Any]) -> Iterator[str]:

@@ -6,15 +6,19 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from onething.cases.contracts.recusing import RecusalRow
 from onething.cases.contracts.views import ExtensionRow
-from onething.cases.queries.heads import list_extension_requests
+from onething.cases.queries.heads import list_extension_requests, list_recusal_requests
 from onething.desk import words
-from onething.journey.ways import timing
+from onething.desk.acts.hands import read_person
+from onething.directory.contracts import Post
+from onething.directory.queries import list_colleagues
+from onething.journey.ways import recusing, timing
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
-from onething.look.contracts import Empty, ErrorSummary, Field, Notice, Tone
+from onething.look.contracts import Choice, Empty, ErrorSummary, Field, FieldKind, Notice, Tone
 from onething.pages.access import access, viewer_of
 from onething.pages.acting import answer_acts
 from onething.pages.problems import place_errors, summarize
@@ -37,11 +41,25 @@ class RequestCard:
 
 
 @dataclass(frozen=True)
+class RecusalCard:
+    """A request about a decider with the forms of its answer."""
+
+    id: str
+    matter: str
+    thing: str
+    number: str
+    sentence: str
+    reason: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
 class HeadPage:
     """The view value of desk/head.html."""
 
     title: str
     cards: tuple[RequestCard, ...]
+    recusals: tuple[RecusalCard, ...]
     nothing: Empty
     notice: Notice | None = None
     errors: ErrorSummary | None = None
@@ -69,6 +87,11 @@ def _answer(request: HttpRequest) -> None:
     elif verb == "decline_extension":
         reason = request.POST.get(f"reason_{step_id}", "")
         timing.decline_extension(viewer, step_id=step_id, reason=reason, at=at)
+    elif verb == "grant_recusal":
+        person = read_person(request.POST.get(f"person_{step_id}", ""), place="person")
+        recusing.grant(viewer, step_id=step_id, person=person, at=at)
+    elif verb == "decline_recusal":
+        recusing.decline(viewer, step_id=step_id, reason=request.POST.get(f"no_{step_id}", ""), at=at)
     else:
         raise Refusal("desk.act.unknown", words.UNKNOWN_ACT, status=400)
 
@@ -86,14 +109,18 @@ def _page(request: HttpRequest, *, viewer: Viewer, done: str, refusal: Refusal |
         _card(row, request=request, refusal=refusal if str(row.step_id) == tried else None)
         for row in list_extension_requests(viewer)
     )
+    recusals = tuple(
+        _recusal_card(row, request=request, refusal=refusal if str(row.step_id) == tried else None)
+        for row in list_recusal_requests(viewer)
+    )
+    fields = [*(card.field for card in cards), *(field for card in recusals for field in card.fields)]
     return HeadPage(
         title=words.HEAD_TITLE,
         cards=cards,
+        recusals=recusals,
         nothing=Empty(words.HEAD_EMPTY_TITLE, sentence=words.HEAD_EMPTY),
         notice=Notice(words.DONE[done], tone=Tone.GOOD) if done in words.DONE else None,
-        errors=summarize(refusal, fields=[card.field for card in cards if card.field.error])
-        if refusal
-        else None,
+        errors=summarize(refusal, fields=[one for one in fields if one.error]) if refusal else None,
     )
 
 
@@ -115,4 +142,28 @@ def _card(row: ExtensionRow, *, request: HttpRequest, refusal: Refusal | None) -
         ),
         reason=row.reason,
         field=place_errors([field], refusal=refusal)[0],
+    )
+
+
+def _recusal_card(row: RecusalRow, *, request: HttpRequest, refusal: Refusal | None) -> RecusalCard:
+    person, no = f"person_{row.step_id}", f"no_{row.step_id}"
+    deciders = [one for one in list_colleagues(viewer_of(request)) if Post.DECIDER in one.posts]
+    fields = (
+        Field(
+            name=person, place="person", label="同意的，哪位审批人回避", kind=FieldKind.SELECT, required=False,
+            value=request.POST.get(person, ""), choices=tuple(Choice(str(one.id), one.name) for one in deciders),
+        ),
+        Field(
+            name=no, place="reason", label="不同意的理由（会告知申请人）", required=False, max_length=500,
+            value=request.POST.get(no, ""),
+        ),
+    )  # fmt: skip
+    return RecusalCard(
+        id=str(row.step_id),
+        matter=row.matter_name,
+        thing=row.thing_name,
+        number=row.number,
+        sentence=words.RECUSAL_ROW.format(department=row.department),
+        reason=row.reason,
+        fields=tuple(place_errors(fields, refusal=refusal)),
     )

@@ -10,11 +10,13 @@ from onething.cases.queries.evidence import get_evidence_file
 from onething.files.actions import store_file
 from onething.files.contracts import StoredFile
 from onething.files.queries import read_file
+from onething.journey.supervision import watched
 from onething.kernel.viewer import Viewer
 from onething.ledger.actions import record_read
 from onething.ledger.contracts import Subject
 
 
+@watched
 @transaction.atomic
 def give(viewer: Viewer, *, step_id: UUID, name: str, content: bytes, at: datetime) -> UUID:
     """Lay a file in for a step of the viewer's unit; returns the id that acts name it by."""
@@ -23,6 +25,7 @@ def give(viewer: Viewer, *, step_id: UUID, name: str, content: bytes, at: dateti
     return evidence.give_evidence(viewer, step_id=step_id, stored=stored, at=at)
 
 
+@watched
 @transaction.atomic
 def read(viewer: Viewer, *, step_id: UUID, evidence_id: UUID, at: datetime) -> tuple[StoredFile, bytes]:
     """Return evidence that the viewer may see; the read is logged."""

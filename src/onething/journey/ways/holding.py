@@ -8,21 +8,25 @@ from django.db import transaction
 from onething.cases.actions import holding
 from onething.directory.actions import deputies
 from onething.directory.contracts import DeputyGiven
+from onething.journey.supervision import watched
 from onething.kernel.viewer import Viewer
 
 
+@watched
 @transaction.atomic
 def claim(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
     """A reviewer takes a step from the pool."""
     holding.claim_step(viewer, step_id=step_id, at=at)
 
 
+@watched
 @transaction.atomic
 def assign(viewer: Viewer, *, step_id: UUID, to: UUID, at: datetime) -> None:
     """The decider gives a step to a reviewer of the department."""
     holding.assign_step(viewer, step_id=step_id, to=to, at=at)
 
 
+@watched
 @transaction.atomic
 def return_to_pool(viewer: Viewer, *, step_id: UUID, reason: str, at: datetime) -> None:
     """A reviewer puts a step back into the pool."""

@@ -1,9 +1,10 @@
 """A case as a line of a list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onething.cases.contracts.kinds import CaseState
-from onething.cases.contracts.views import CaseRow, CaseView
+from onething.cases.contracts.views import CaseRow, CaseView, NextAct
 from onething.journey.letters import address_letter, list_letters
 from onething.look.contracts import NavLink, Tag, Tone
 from onething.pages.showing.days import say_moment, say_short_day
@@ -73,3 +74,16 @@ def _say_when(row: CaseRow) -> str:
     if row.promised_on is not None and row.state not in OVER:
         return words.PROMISED.format(day=say_short_day(row.promised_on))
     return f"{say_moment(row.submitted_at)} 提交" if row.submitted_at else ""
+
+
+def link_recusals(case: CaseView, *, acts: Sequence[NextAct]) -> tuple[NavLink, ...]:
+    """Return where to ask that somebody stays away, a link for each step that is under way."""
+    open_ones = {act.step_id for act in acts if act.verb == "ask_recusal"}
+    return tuple(
+        NavLink(
+            word=words.RECUSAL_LINK.format(matter=step.matter_name),
+            href=f"/cases/{case.id}/steps/{step.id}/recusal",
+        )
+        for step in case.steps
+        if step.id in open_ones
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onething.cases.contracts.kinds import PromiseState
 from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.recusing import RecusalView
 from onething.cases.contracts.views import CaseView, NextAct, PauseView, StepView
 from onething.look.contracts import Button, ButtonKind
 from onething.pages.showing.days import say_day
@@ -42,11 +43,17 @@ def list_under_way(case: CaseView, *, acts: Sequence[NextAct]) -> tuple[UnderWay
 
 def _say(step: StepView) -> Iterator[str]:
     yield from (_say_pause(pause) for pause in step.pauses)
+    yield from (_say_recusal(one) for one in step.recusals)
     if step.extension:
         yield words.EXTENDED.format(head=step.extension.by.label, day=say_day(step.extension.statutory_on))
     if step.promise:
         yield _say_promise(step.promise)
     yield from list_changed(step)
+
+
+def _say_recusal(one: RecusalView) -> str:
+    of = dict(words.RECUSAL_OF)[one.of]
+    return words.RECUSAL_LINES[one.is_granted].format(of=of, answer=one.answer or "")
 
 
 def _say_pause(pause: PauseView) -> str:

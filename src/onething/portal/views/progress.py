@@ -47,7 +47,7 @@ from onething.pages.showing.visits import list_visit_lines
 from onething.portal import words
 from onething.portal.applying import PORTAL
 from onething.portal.showing import progress
-from onething.portal.showing.cases import link_letters, state_tag
+from onething.portal.showing.cases import link_letters, link_recusals, state_tag
 from onething.portal.showing.choosing import (
     ChoiceForm,
     CorrectionLine,
@@ -106,6 +106,7 @@ class ProgressPage:
     is_handed_in: bool
     has_results: bool
     letters: tuple[NavLink, ...] = ()
+    recusals: tuple[NavLink, ...] = ()
     notices: tuple[Notice, ...] = ()
     errors: ErrorSummary | None = None
 
@@ -305,6 +306,7 @@ def _page(
         is_handed_in=not is_editable(case),
         has_results=any(step.state is StepState.ISSUED for step in case.steps),
         letters=link_letters(case),
+        recusals=link_recusals(case, acts=acts),
         notices=_notices(request.GET.get("done", "")),
         errors=summarize(refusal, fields=_list_fields(choices)),
     )
