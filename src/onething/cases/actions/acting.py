@@ -59,6 +59,7 @@ def lock_step(viewer: Viewer, *, step_id: UUID) -> Step:
     case = _find_locked(viewer, id__in=scope_steps(viewer).filter(id=step_id).values("case_id"))
     if case is None:
         raise Refusal("cases.step.unknown", words.STEP_UNKNOWN, status=404)
+    check_no_party(case, viewer=viewer)
     step = case.steps.select_related("unit").get(id=step_id)
     step.case = case
     check_stays_away(step, viewer=viewer)
