@@ -8,6 +8,7 @@ from html import unescape
 from onething.command.story.client import sign_in_citizen
 from onething.command.story.living import Stage, confirm_and_issue
 from tests.browser.preparing import (
+    JOINT_DEPARTMENT,
     THING,
     THREE,
     begin,
@@ -27,8 +28,8 @@ TOWN = "灰汤镇便民服务中心"
 NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED = (
     "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead", "editor", "bureau", "head", "asked",
 )  # fmt: skip
-STEWARD, AUTHORITY = "data steward", "data authority"
-STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED, STEWARD, AUTHORITY)
+STEWARD, AUTHORITY, JOINT = "data steward", "data authority", "joint editor"
+STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED, STEWARD, AUTHORITY, JOINT)
 ANSWERED = "&".join(f"{key}={value}" for key, value in THREE.items())
 UNKNOWN = "01900000-0000-7000-8000-000000000000"
 
@@ -172,6 +173,8 @@ PLACES = (
     Place("studio: a clone", EDITOR, "/desk/studio/things/YJS-007/clone"),
     Place("studio: a draft with findings", EDITOR, "/desk/studio/entries/{case}/", "entry: draft"),
     Place("studio: an entry to approve", BUREAU, "/desk/studio/entries/{case}/", "entry: reviewed"),
+    Place("studio: drafts to countersign", JOINT, "/desk/studio/?show=joint"),
+    Place("studio: a draft to countersign", JOINT, "/desk/studio/entries/{case}/", "entry: reviewed"),
     Place("studio: a workbook to take in", EDITOR, "/desk/studio/entries/{case}/workbook", "entry: draft"),
     Place("studio: the thing itself", EDITOR, "/desk/studio/entries/{case}/thing/", "entry: draft"),
     Place("studio: a matter", EDITOR, "/desk/studio/entries/{case}/matters/M01/", "entry: draft"),
@@ -282,6 +285,7 @@ def _tokens(stage: Stage) -> dict[str, str]:
         LEAD: stage.staff(unit=MARKET, post="lead_coordinator").token,
         EDITOR: stage.staff(unit=MARKET, post="catalogue_editor").token,
         BUREAU: stage.anybody("catalogue_approver").token,
+        JOINT: stage.staff(unit=JOINT_DEPARTMENT, post="catalogue_editor").token,
         HEAD: stage.anybody("organ_head").token,
         STEWARD: stage.staff(unit=MARKET, post="data_steward").token,
         AUTHORITY: stage.anybody("data_authority").token,

@@ -12,7 +12,7 @@ from tests.catalogue.packages import demonstration_package
 from tests.factories.city import ANSWERS, SMALL
 from tests.factories.filling import as_sent
 
-THING, MARKET = "YJS-002", "市场监督管理局"
+THING, MARKET, JOINT_DEPARTMENT = "YJS-002", "市场监督管理局", "卫生健康局"
 # Market supervision decides the licence first, then its food permit and the fire inspection side by side.
 THREE = ANSWERS | {"has_sign": "false", "sells_tobacco": "false", "eia_register": "false"}
 PERMITTED = {"reasons": "材料齐全，符合条件，拟准予。"}
@@ -148,7 +148,7 @@ def _single(value: object) -> str:
 def draft_entries(stage: Stage) -> dict[str, str]:
     """Entries of the catalogue at three places of their way: a draft that lint minds, one to approve, one for a day to come."""
     draft = begin_entry(stage, code="YJS-001", change=_spoil)
-    reviewed = begin_entry(stage, code="YJS-019", change=lambda thing: thing.update(name="我要开大商场"))
+    reviewed = begin_entry(stage, code="YJS-019", change=_join)
     coming = begin_entry(stage, code="YJS-005", change=lambda thing: thing.update(name="我要开一家公司"))
     for entry_id in (reviewed, coming):
         bring_entry(stage, entry_id=entry_id)
@@ -156,6 +156,9 @@ def draft_entries(stage: Stage) -> dict[str, str]:
     approver.post(f"/catalogue/entries/{coming}/approve")
     day = (local_day(stage.moment) + timedelta(days=30)).isoformat()
     approver.post(f"/catalogue/entries/{coming}/publish", {"effective_from": day})
+    objection = {"agrees": False, "text": "商场里的托育点也要写上，请补一条。"}
+    joint = stage.staff(unit=JOINT_DEPARTMENT, post="catalogue_editor")
+    joint.post(f"/catalogue/entries/{reviewed}/countersign", objection)
     return {"entry: draft": draft, "entry: reviewed": reviewed}
 
 
@@ -174,6 +177,12 @@ def bring_entry(stage: Stage, *, entry_id: str) -> None:
     """The department submits and reviews it."""
     for post, verb in (("catalogue_editor", "submit"), ("catalogue_reviewer", "endorse")):
         stage.staff(unit="市场监督管理局", post=post).post(f"/catalogue/entries/{entry_id}/{verb}")
+
+
+def _join(thing: dict[str, Any]) -> None:
+    """Another name, and a joint department that countersigns."""
+    thing["name"] = "我要开大商场"
+    thing["matters"][0]["joint_bodies"] = [{"name": JOINT_DEPARTMENT}]
 
 
 def _spoil(thing: dict[str, Any]) -> None:
