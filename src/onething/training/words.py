@@ -9,7 +9,7 @@ QUESTIONS = {
     "standard": "《{about}》怎样才算合格？",
     "condition": "下面哪一条是受理条件？",
     "faq": "群众问：“{about}”该怎么答？",
-    "brought": "下面哪一份要申请人自己交？",
+    "brought": "办这个事项，下面哪一份要申请人自己交？",
     "promised": "承诺多久办好？",
     "statutory": "法律规定最长多久办好？",
     "how": "《{about}》怎么取得？",
