@@ -15,6 +15,7 @@ from tests.browser.preparing import (
     begin_at_window,
     correct,
     draft_entries,
+    mean_to_revoke,
     permit_all,
     propose_papers,
     refuse,
@@ -139,6 +140,11 @@ PLACES = (
     Place("promises to check", REVIEWER, "/desk/promises/"),
     Place("handed over to supervision", REVIEWER, "/desk/supervised/"),
     Place("results that change", REVIEWER, "/desk/changes/"),
+    Place("progress, to be heard", APPLICANT, "/cases/{case}/", "told"),
+    Place("heard before a licence ends", APPLICANT, "/cases/{case}/hearing", "hearing"),
+    Place("a result to end", CHIEF, "/desk/cases/{case}/", "told"),
+    Place("a result to put right", REVIEWER, "/desk/cases/{case}/correction", "to put right"),
+    Place("one matter to supervise", REVIEWER, "/desk/supervised/{case}/", "to supervise"),
     Place("step to begin", REVIEWER, "/desk/cases/{case}/", "shared out"),
     Place("step to decide", CHIEF, "/desk/cases/{case}/", "in review"),
     Place("board", LEAD, "/desk/lead/"),
@@ -232,6 +238,7 @@ def build_town(stage: Stage) -> Town:
         "refused": share_out(stage, answers=THREE),
         "issued": share_out(stage, answers=THREE),
         "delivered": share_out(stage),
+        "told": share_out(stage, answers=THREE),
         "window draft": begin_at_window(stage),
     }
     cases |= draft_entries(stage)
@@ -265,11 +272,12 @@ def _bring_on(stage: Stage, *, cases: dict[str, str]) -> None:
     reviewer.post(f"/steps/{first['id']}/consult", question)
     asked = stage.staff(unit=TOWN, post="reviewer").get("/consultations")["items"]
     cases["asked"] = asked[0]["id"]
-    for name in ("ready", "issued", "delivered"):
+    for name in ("ready", "issued", "delivered", "told"):
         permit_all(stage, case_id=cases[name])
     refuse(stage, case_id=cases["refused"], matter=f"{THING}/M03")
-    for name in ("issued", "delivered"):
+    for name in ("issued", "delivered", "told"):
         confirm_and_issue(stage, case_id=cases[name])
+    cases |= mean_to_revoke(stage, case_id=cases["told"])
     taken = {"method": "window", "recipient": CITIZEN["name"]}
     stage.anybody("window_clerk").post(f"/cases/{cases['delivered']}/deliver", taken)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from onething.command.story.living import CITIZEN, Stage, apply_online, take_in
-from onething.journey.demonstration_values import fill_form
+from onething.journey.demonstration_values import fill_form, make_paper
 from onething.kernel.clock_port import local_day
 from tests.catalogue.packages import demonstration_package
 from tests.factories.city import ANSWERS, SMALL
@@ -188,3 +188,25 @@ def _join(thing: dict[str, Any]) -> None:
 def _spoil(thing: dict[str, Any]) -> None:
     thing["matters"][0]["materials"][0]["name"] = "其他材料"
     thing["matters"][0] |= {"statutory_days": 60, "statutory_basis": None}
+
+
+def mean_to_revoke(stage: Stage, *, case_id: str) -> dict[str, str]:
+    """The first licence of an issued case is meant to be revoked and its holder told; another may be put right, one is watched.
+
+    Returns what addresses of these pages begin with, by their place.
+    """
+    first, second = stage.citizen().get(f"/cases/{case_id}")["steps"][:2]
+    reviewer = stage.staff(unit=first["department"], post="reviewer")
+    proof = reviewer.upload(f"/steps/{first['id']}/evidence", name="核实.pdf", content=make_paper("核实"))
+    body = {
+        "ground": "not_qualified",
+        "reason": "租赁合同系伪造，不符合法定条件。",
+        "evidence": proof["evidence"],
+    }
+    reviewer.post(f"/steps/{first['id']}/propose-ending", body)
+    stage.staff(unit=first["department"], post="decider").post(f"/steps/{first['id']}/tell-holder")
+    return {
+        "hearing": f"{case_id}/steps/{first['id']}",
+        "to put right": f"{case_id}/steps/{second['id']}",
+        "to supervise": reviewer.get("/after-supervision")["items"][0]["step_id"],
+    }
