@@ -4,12 +4,12 @@ from itertools import product
 
 import pytest
 
-from onething.archives.contracts import ArchiveState
-from onething.archives.states import ARCHIVE_MOVES, find_move
+from onething.archives.contracts import ArchiveState, ListState
+from onething.archives.states import ARCHIVE_MOVES, DESTRUCTION_MOVES, find_move
 from onething.directory.contracts import Post
 from tests.archives.law_table import ALLOWED
 
-TABLES = {"archive": (ARCHIVE_MOVES, ArchiveState)}
+TABLES = {"archive": (ARCHIVE_MOVES, ArchiveState), "list": (DESTRUCTION_MOVES, ListState)}
 
 
 @pytest.mark.parametrize("noun", TABLES)

@@ -60,6 +60,7 @@ ALLOWED = [
     (CASE, "note_undelivered", ("issued", "on_the_way"), ("system",), "行政许可法 art. 44, 74", "ten working days are over: noted, once"),
     (CASE, "deliver", ("issued", "on_the_way"), ("window_clerk", "citizen"), "行政许可法 art. 44", "the window delivers for all (art. 26); the applicant says that the electronic ones arrived"),
     (CASE, "archive", ("delivered",), ("window_clerk",), "国务院令716 art. 12", "the window archives"),
+    (CASE, "destroy", ("archived",), ("system",), "个人信息保护法 art. 47", "the time of keeping is over and a list was approved"),
     (CASE, "recount", ("submitted", "prechecked", "received", "correcting", "accepted", "in_review", "choosing", "issuing", "issued", "on_the_way"), ("system",), "民法典 art. 203", "a notice changed which days are rest days; a promise told never moves later"),
     (STEP, "wait", ("nowhere",), ("system",), "house rule", "an earlier result is needed first"),
     (STEP, "open", ("nowhere", "waiting"), ("system",), "行政许可法 art. 42", "the limit begins at acceptance, or with the earlier result"),

@@ -97,6 +97,12 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("journey/test_recounting.py", "test_a_new_holiday_makes_limits_longer_and_no_promise"),
     ),
     ("case", "archive"): ((MAIN, "test_delivered_and_archived"),),
+    ("case", "destroy"): (
+        (
+            "journey/test_destroying.py",
+            "test_after_the_destruction_nothing_of_the_case_can_be_read_and_the_ledger_is_whole",
+        ),
+    ),
     ("step", "wait"): ((MAIN, "test_serial_steps_wait_for_the_licence_and_start_when_it_is_ready"),),
     ("step", "open"): ((MAIN, "test_clocks_of_parallel_and_serial_steps"),),
     ("step", "claim"): ((HOLDING, "test_what_one_has_claimed_the_other_is_not_offered_and_may_not_touch"),),

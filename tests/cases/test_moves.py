@@ -48,7 +48,7 @@ def test_every_move_rests_on_the_ground_the_law_table_names():
 
 @pytest.mark.parametrize(("noun", "moves"), MOVES.items())
 def test_every_state_is_reached_and_every_state_that_is_not_an_end_has_a_way_out(noun, moves):
-    ends = {"not_accepted", "archived", "refused", "withdrawn", "issued", "dropped", "ended"}
+    ends = {"not_accepted", "destroyed", "refused", "withdrawn", "issued", "dropped", "ended"}
     if noun == CASE:
         ends -= {"issued"}
     reached = {move.target for move in moves}

@@ -1,9 +1,13 @@
 """The archivist at the desk: search, the index, documents, a hold; the window's field for the place of papers."""
 
+from datetime import date, datetime
+
 from onething.archives.models import Archive
 from onething.directory.contracts import Post
+from onething.kernel.clock_port import SHANGHAI
 from tests.factories.city import carry_out_effects
 from tests.journey.test_archiving import PLACE, archive, deliver
+from tests.journey.test_destroying import OFFICE, destroy, travel
 
 HOME = "/desk/archives/"
 
@@ -72,3 +76,49 @@ def test_others_have_no_such_page(city, seat):
     archive_id = archive(city)
     for post in (Post.CLERK, Post.AUDITOR):
         assert seat(post).get(f"{HOME}{archive_id}/").status_code == 403
+
+
+def test_a_list_is_proposed_examined_and_carried_out_on_pages(city, seat):
+    archive_id = archive(city)
+    one, two = seat(Post.ARCHIVIST, login="da1"), seat(Post.ARCHIVIST, login="da2")
+    lists = "/desk/destructions/"
+    refused = one.post(lists)
+    assert refused.status_code == 409
+    assert "没有可以销毁的档案" in refused.content.decode()
+    city.at = datetime(2057, 1, 1, 9, 30, tzinfo=SHANGHAI)
+    one, two, head = (
+        seat(Post.ARCHIVIST, login="da1"),
+        seat(Post.ARCHIVIST, login="da2"),
+        seat(Post.HEAD, OFFICE),
+    )
+    address = one.post(lists)["Location"].partition("?")[0]
+    page = one.get(address).content.decode()
+    assert "拟销毁" in page
+    assert 'value="examine"' not in page
+    assert 'value="examine"' in two.get(address).content.decode()
+    short = one.post(address, {"verb": "keep_back", "archive": str(archive_id), "keep_reason": "短"})
+    assert short.status_code == 422
+    assert ">短</textarea>" in short.content.decode()
+    assert (
+        one.post(address, {"verb": "keep_back", "archive": "", "keep_reason": "留作史料"}).status_code == 404
+    )
+    two.post(address, {"verb": "examine", "opinion": "期限已满，没有继续保存的价值。"})
+    assert "密钥当场销毁" in head.get(address).content.decode()
+    done = head.post(address, {"verb": "approve_destruction"})
+    page = head.get(done["Location"]).content.decode()
+    assert "内容不能恢复" in page
+    assert head.get(f"{address}certificate.pdf").content.startswith(b"%PDF")
+    assert "已按销毁清单" in one.get(f"{HOME}{archive_id}/").content.decode()
+
+
+def test_the_applicant_is_told_plainly_that_nothing_is_kept(city, seat):
+    archive_id = archive(city)
+    case_id = Archive.objects.get(id=archive_id).case_id
+    travel(city, date(2057, 1, 1))
+    number = destroy(city).row.number
+    citizen = seat(Post.CITIZEN)
+    answer = citizen.get(f"/cases/{case_id}/")
+    assert answer.status_code == 410
+    assert f"已按销毁清单{number}依法销毁" in answer.content.decode()
+    assert "已销毁" in citizen.get("/cases/").content.decode()
+    assert seat(Post.CLERK).get(f"/counter/cases/{case_id}/").status_code == 410

@@ -42,7 +42,7 @@ def deliver(city: City) -> UUID:
     """A restaurant whose results were handed over."""
     citizen = city.citizen()
     case_id = dispatched(city, citizen, SMALL)
-    for matter in list(states(case_id)):
+    for matter in sorted(states(case_id)):
         if matter != "case":
             permit(city, case_id, matter)
     flow.confirm(city.viewer(Post.LEAD), case_id=case_id, at=city.later(minutes=5))

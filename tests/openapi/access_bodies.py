@@ -101,6 +101,8 @@ BODIES: dict[str, Any] = {
     "send": {"recipient": "演示乙", "phone": "13900000002", "address": "湖南省宁乡市玉潭街道演示路1号"},
     "hand-on": {"unit_code": "11430182XX0000115C"},
     "hold": {"kind": "lawsuit", "reason": "（2026）湘0182行初1号"},
+    "keep-back": {"archive": NO_ENTRY, "reason": "留作史料。"},
+    "examine": {"opinion": "没有继续保存的价值。"},
     "lift": {"reason": "判决已生效。"},
     "take-back": {"reason": "无人领取。"},
     "deliver": {"method": "window", "recipient": "演示乙"},

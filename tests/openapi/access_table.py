@@ -123,6 +123,14 @@ open       GET   /archives/{archive_id}/export                403 403 403 403 40
 open       POST  /archives/{archive_id}/append                403 403 403 403 403 403 403 403 403 403 401
 open       POST  /archives/{archive_id}/hold                  403 403 403 403 403 403 403 403 403 403 401
 open       POST  /archives/{archive_id}/lift                  403 403 403 403 403 403 403 403 403 403 401
+open       GET   /destructions                                403 403 403 403 403 403 403 403 403 403 401
+open       POST  /destructions                                403 403 403 403 403 403 403 403 403 403 401
+open       GET   /destructions/{list_id}                      403 403 403 403 403 403 403 403 403 403 401
+open       GET   /destructions/{list_id}/certificate          403 403 403 403 403 403 403 403 403 403 401
+open       POST  /destructions/{list_id}/keep-back            403 403 403 403 403 403 403 403 403 403 401
+open       POST  /destructions/{list_id}/examine              403 403 403 403 403 403 403 403 403 403 401
+open       POST  /destructions/{list_id}/approve              403 403 403 403 403 403 403 403 403 403 401
+open       POST  /destructions/{list_id}/decline              403 403 403 403 403 403 403 403 403 403 401
 open       GET   /notices/{notice_code}             200 200 200 200 200 200 200 200 200 200 200
 open       GET   /work                              200 200 200 200 200 200 200 200 200 200 401
 open       GET   /colleagues                        200 200 200 200 200 200 200 200 200 200 401
@@ -271,6 +279,18 @@ EXCEPTIONS = {
     ("open", "POST", "/deputies", "government_head"): 403,  # heads no department
     ("open", "GET", "/training/staff", "organ_head"): 200,
     ("open", "GET", "/training/staff/{person_id}", "organ_head"): 404,
+    **dict.fromkeys(
+        [
+            ("open", "GET", "/destructions/{list_id}", "organ_head"),
+            ("open", "GET", "/destructions/{list_id}/certificate", "organ_head"),
+            *(
+                ("open", "POST", f"/destructions/{{list_id}}/{verb}", "organ_head")
+                for verb in ("keep-back", "approve", "decline")
+            ),
+        ],
+        404,
+    ),
+    ("open", "GET", "/destructions", "organ_head"): 200,
     ("extension", "POST", "/steps/{step_id}/extend", "organ_head"): 200,
     ("extension", "POST", "/steps/{step_id}/decline-extension", "organ_head"): 200,
 }

@@ -102,6 +102,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
             "exception_id": NO_ENTRY,
             "paper_id": NO_ENTRY,
             "archive_id": NO_ENTRY,
+            "list_id": NO_ENTRY,
             "number": "1",
             "person_id": NO_ENTRY,
             "list_kind": "one_visit",

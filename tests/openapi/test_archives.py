@@ -1,12 +1,18 @@
 """The archivist over HTTP: an archive is found, read, held back, handed out; the window says where papers lie."""
 
 import io
+import json
+import re
 import zipfile
+from datetime import datetime
 
 import pytest
 
-from tests.factories.city import carry_out_effects
-from tests.openapi.people import LICENCES, Hall, Somebody, check_problem
+from onething.kernel.clock_port import SHANGHAI
+from onething.openapi.api import api
+from onething.openapi.documenting import list_operations
+from tests.factories.city import CITIZEN, PASSWORD, carry_out_effects
+from tests.openapi.people import LICENCES, OFFICE, Hall, Somebody, check_problem
 
 PLACE = "A区3架12盒"
 
@@ -58,3 +64,56 @@ def test_held_back_and_let_go(archivist):
     again = archivist.post(f"{address}/hold", {"kind": "lawsuit", "reason": "再来一次"}, status=409)
     assert again["code"] == "archives.move.not_now"
     assert archivist.post(f"{address}/lift", {"reason": "判决已生效。"})["state"] == "kept"
+
+
+def test_three_people_destroy_what_is_due_and_no_address_reads_it_any_more(archivist, hall):
+    (row,) = archivist.get("/archives")["items"]
+    owner = hall.citizen(1)
+    seen = owner.get(f"/cases/{row['case_id']}")
+    identifier = owner.get(f"/cases/{row['case_id']}/results")["items"][0]["identifier"]
+    assert archivist.post("/destructions", status=409)["code"] == "archives.list.nothing_due"
+    hall.city.at = datetime(2057, 1, 1, 9, 30, tzinfo=SHANGHAI)
+    one, two, head = sign_in(hall, "da1"), sign_in(hall, "da2"), hall.staff("organ_head", OFFICE)
+    made = one.post("/destructions", status=201)
+    address = f"/destructions/{made['id']}"
+    assert made["items"][0]["archive"]["case_number"] == seen["number"]
+    assert (
+        one.post(f"{address}/examine", {"opinion": "同意销毁"}, status=403)["code"]
+        == "archives.list.own_hand"
+    )
+    two.post(f"{address}/examine", {"opinion": "期限已满，没有继续保存的价值。"})
+    done = head.post(f"{address}/approve")
+    assert (done["state"], done["items"][0]["archive"]["state"]) == ("carried_out", "destroyed")
+    assert head.send("GET", f"{address}/certificate").content.startswith(b"%PDF")
+    check_unreadable(
+        hall,
+        case_id=row["case_id"],
+        identifier=identifier,
+        callers=(hall.citizen(1), hall.staff("window_clerk")),
+    )
+    assert hall.staff("ledger_auditor").get("/ledger/verification")["sound"]
+
+
+def sign_in(hall: Hall, login: str) -> Somebody:
+    """One of the archivists by name."""
+    body = {"login_name": login, "password": PASSWORD, "post": "archivist"}
+    return Somebody(token=hall.anybody.post("/sign-in/staff", body)["token"])
+
+
+def check_unreadable(hall: Hall, *, case_id: str, identifier: str, callers: tuple[Somebody, ...]) -> None:
+    """Every address that reads something of a case is asked by who could read it before."""
+    schema = api.get_openapi_schema(path_prefix="")
+    reads = [path for path, method, _ in list_operations(schema) if method == "get" and "{case_id}" in path]
+    assert len(reads) > 6
+    places = {"case_id": case_id, "key": "form", "kind": "receipt"}
+    for path in (one for one in reads if set(re.findall(r"{(\w+)}", one)) <= set(places)):
+        for caller in callers:
+            answer = caller.send("GET", "/" + path.lstrip("/").format(**places))
+            assert answer.status_code in (403, 404, 410), (path, answer.status_code)
+            assert CITIZEN["name"] not in answer.content.decode()
+    for caller in callers:
+        assert caller.send("GET", f"/results/{identifier}/document").status_code in (404, 410)
+    (line,) = [one for one in callers[0].get("/cases")["items"] if one["id"] == case_id]
+    assert line["state_label"] == "已销毁"
+    answer = callers[0].send("GET", f"/cases/{case_id}")
+    assert "销毁清单" in json.loads(answer.content)["detail"]

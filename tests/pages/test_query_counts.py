@@ -128,7 +128,7 @@ FACES = {
         ("/desk/data/", "/desk/data/catalogue/", "/desk/data/catalogue/population/", "/desk/data/catalogue/population/ask"),
         (),
     ),
-    "archivist": Face(Post.ARCHIVIST, None, ("/desk/archives/", "/desk/archives/?q=A1"), ()),
+    "archivist": Face(Post.ARCHIVIST, None, ("/desk/archives/", "/desk/archives/?q=A1", "/desk/destructions/"), ()),
     "head": Face(Post.HEAD, MARKET, ("/desk/head/", "/desk/training/staff/"), ()),
     "supervisor": Face(
         Post.SUPERVISOR,

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from onething.archives import states as archive_states
-from onething.archives.contracts import ArchiveState
+from onething.archives.contracts import ArchiveState, ListState
 from onething.cases import states
 from onething.cases.contracts import kinds as case_words
 from onething.catalogue import states as entry_states
@@ -59,8 +59,10 @@ GROUPS = {
     "supervision's verb": sorted({move.verb for move in [*CARD_MOVES, *ORDER_MOVES, *POINT_MOVES]}),
     "grant's state": sorted(state.value for state in grant_states.GrantState),
     "grant's verb": sorted({move.verb for move in grant_states.MOVES}),
-    "archive's state": sorted(state.value for state in ArchiveState),
-    "archive's verb": sorted({move.verb for move in archive_states.ARCHIVE_MOVES}),
+    "archive's state": sorted({state.value for kind in (ArchiveState, ListState) for state in kind}),
+    "archive's verb": sorted(
+        {move.verb for move in [*archive_states.ARCHIVE_MOVES, *archive_states.DESTRUCTION_MOVES]}
+    ),
     "learning": sorted(state.value for kind in (LearningState, QuizResult) for state in kind),
     "post": sorted(post.value for post in Post),
     "kind": sorted(kind.value for kind in MatterKind),

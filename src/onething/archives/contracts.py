@@ -15,6 +15,21 @@ class ArchiveState(StrEnum):
     FILING = "filing"
     KEPT = "kept"
     HELD = "held"
+    DESTROYED = "destroyed"
+
+    @property
+    def label(self) -> str:
+        """The state in Chinese."""
+        return words.STATES[self.value]
+
+
+class ListState(StrEnum):
+    """Where a destruction list stands."""
+
+    PROPOSED = "proposed"
+    EXAMINED = "examined"
+    CARRIED_OUT = "carried_out"
+    DECLINED = "declined"
 
     @property
     def label(self) -> str:
@@ -123,6 +138,7 @@ class ArchiveRow:
     archived_at: datetime
     documents: int
     index_sm3: str
+    destroyed_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,3 +160,67 @@ class Wanted:
     thing_code: str = ""
     state: ArchiveState | None = None
     due_by: date | None = None
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """What decides whether an archive may be destroyed. `results_until`: the last day of a result that is still in force;
+    `is_undisturbed`: nothing about its case is open."""
+
+    retained_until: date | None
+    state: ArchiveState
+    is_undisturbed: bool
+    results_until: date | None = None
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """What archives are told of a case before anything is destroyed."""
+
+    is_undisturbed: bool
+    results_until: date | None
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """What is to be erased once a list is approved."""
+
+    case_id: UUID
+    archive_number: str
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """A destruction list in a list."""
+
+    id: UUID
+    number: str
+    state: ListState
+    day: date
+    proposed_at: datetime
+    items: int
+    kept_back: int
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """An archive on a destruction list; `kept_back` says why it stays, "" when it is to go."""
+
+    archive: ArchiveRow
+    kept_back: str = ""
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A destruction list whole: items, who did what (names), the opinion, and what the viewer may do."""
+
+    row: ListRow
+    items: tuple[ItemView, ...]
+    unit: str
+    proposed_by: str
+    examined_by: str
+    decided_by: str
+    opinion: str
+    reason: str
+    decided_at: datetime | None
+    next_acts: tuple[tuple[str, str], ...]

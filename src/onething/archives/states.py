@@ -1,10 +1,11 @@
-"""The table of moves of an archive: who may do what, from where to where. tests/archives/law_table.py is its oracle."""
+"""The tables of moves of an archive and of a destruction list. tests/archives/law_table.py is their oracle, by hand."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from onething.archives import words
 from onething.archives.contracts import ArchiveState as A
+from onething.archives.contracts import ListState as L
 from onething.directory.contracts import Post
 
 
@@ -25,7 +26,7 @@ class Move:
 
 
 NOWHERE: Final = "nowhere"
-_KEEPER = frozenset({Post.ARCHIVIST})
+_KEEPER, _HEAD = frozenset({Post.ARCHIVIST}), frozenset({Post.HEAD})
 
 ARCHIVE_MOVES: Final[tuple[Move, ...]] = (
     Move("file", frozenset({NOWHERE}), A.FILING, frozenset({Post.CLERK}), "国务院令716 art. 12"),
@@ -34,6 +35,16 @@ ARCHIVE_MOVES: Final[tuple[Move, ...]] = (
     Move("append", frozenset({A.HELD}), A.HELD, _KEEPER),
     Move("hold", frozenset({A.KEPT}), A.HELD, _KEEPER),
     Move("lift", frozenset({A.HELD}), A.KEPT, _KEEPER),
+    Move("destroy", frozenset({A.KEPT}), A.DESTROYED, _HEAD),
+)
+DESTRUCTION_MOVES: Final[tuple[Move, ...]] = (
+    Move("propose_destruction", frozenset({NOWHERE}), L.PROPOSED, _KEEPER),
+    Move("keep_back", frozenset({L.PROPOSED}), L.PROPOSED, _KEEPER),
+    Move("keep_back", frozenset({L.EXAMINED}), L.EXAMINED, _HEAD),
+    Move("examine", frozenset({L.PROPOSED}), L.EXAMINED, _KEEPER),
+    Move("approve_destruction", frozenset({L.EXAMINED}), L.CARRIED_OUT, _HEAD),
+    Move("decline_destruction", frozenset({L.PROPOSED}), L.DECLINED, _KEEPER),
+    Move("decline_destruction", frozenset({L.EXAMINED}), L.DECLINED, _HEAD),
 )
 
 

@@ -213,6 +213,7 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     *(_move("recount", (state,), state, (_SYSTEM,), "民法典 art. 203", clock=ClockEffect.RECOUNT) for state in COUNTED),
     _move("archive", (C.DELIVERED,), C.ARCHIVED, (_CLERK,), "国务院令716 art. 12",
           effects=(Effect.COMPLETE_ARCHIVE,)),
+    _move("destroy", (C.ARCHIVED,), C.DESTROYED, (_SYSTEM,), "个人信息保护法 art. 47"),
 )
 
 STEP_MOVES: Final[tuple[Move, ...]] = (

@@ -18,6 +18,7 @@ CASE_STATES = {
     "on_the_way": "已办结，送达途中",
     "delivered": "已送达",
     "archived": "已归档",
+    "destroyed": "已销毁",
     "refused": "不予许可，已办结",
     "withdrawn": "已撤回",
 }
@@ -72,6 +73,7 @@ VERBS = {
     "note_undelivered": "逾期未送达",
     "deliver": "送达",
     "archive": "归档",
+    "destroy": "销毁",
     "recount": "放假通知变化，重新计算期限",
     "open": "开始计时",
     "wait": "等待前序",

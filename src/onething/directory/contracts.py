@@ -64,7 +64,9 @@ POST_PERMISSIONS: dict[Post, frozenset[Permission]] = {
     Post.REVIEWER: frozenset({Permission.REVIEW, Permission.ANSWER_CARDS}),
     Post.DECIDER: frozenset({Permission.DECIDE, Permission.ANSWER_CARDS}),
     Post.HEARING_HOST: frozenset({Permission.HOST_HEARING}),
-    Post.HEAD: frozenset({Permission.APPROVE_EXTENSION, Permission.ANSWER_CARDS}),
+    Post.HEAD: frozenset(
+        {Permission.APPROVE_EXTENSION, Permission.APPROVE_DESTRUCTION, Permission.ANSWER_CARDS}
+    ),
     Post.GOVERNMENT_HEAD: frozenset({Permission.APPROVE_EXTENSION}),
     Post.LEAD: frozenset({Permission.COORDINATE, Permission.ANSWER_CARDS}),
     Post.AUDITOR: frozenset({Permission.AUDIT}),

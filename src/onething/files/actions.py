@@ -53,3 +53,9 @@ def discard_file(*, file_id: UUID) -> None:
     """Clear a file's name and content; size and SM3 stay as a trace for those who refer to it. Twice does no harm."""
     require_transaction()
     StoredContent.objects.filter(id=file_id).update(name_sealed=None, content_sealed=None)
+
+
+def discard_files(*, data_key_id: UUID) -> None:
+    """Clear the name and content of every file under a data key that is about to be destroyed."""
+    require_transaction()
+    StoredContent.objects.filter(data_key_id=data_key_id).update(name_sealed=None, content_sealed=None)

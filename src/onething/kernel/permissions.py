@@ -18,6 +18,7 @@ class Permission(StrEnum):
     COORDINATE = "desk:case:coordinate"
     AUDIT = "desk:ledger:audit"
     KEEP_ARCHIVES = "desk:archive:keep"
+    APPROVE_DESTRUCTION = "desk:archive:destroy"
     SUPERVISE = "desk:supervision:supervise"
     ANSWER_CARDS = "desk:supervision:answer"
     EDIT_CATALOGUE = "studio:entry:edit"

@@ -19,6 +19,7 @@ from onething.openapi.endpoints.countersigning import router as countersigning
 from onething.openapi.endpoints.deferring import router as deferring
 from onething.openapi.endpoints.delivering import router as delivering
 from onething.openapi.endpoints.demonstration import router as demonstration
+from onething.openapi.endpoints.destructions import router as destructions
 from onething.openapi.endpoints.evidence import router as evidence
 from onething.openapi.endpoints.examining import router as examining
 from onething.openapi.endpoints.feed import router as feed
@@ -100,5 +101,6 @@ api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])
 api.add_router("", ledger, tags=["ledger"])
 api.add_router("archives", archives, tags=["archives"])
+api.add_router("destructions", destructions, tags=["archives"])
 api.add_router("demonstration", demonstration, tags=["demonstration"])
 add_problem_handlers(api)

@@ -25,6 +25,7 @@ PROBLEMS = {
     404: ("没有找到这个页面", "地址可能输错了，或者内容已经移走。请从首页重新进入。"),
     405: ("不能这样打开", "这个地址只接收页面上的按钮提交。请退回上一页再试。"),
     409: ("内容刚刚变了", "别处刚刚改过，请退回上一页，刷新后再试。"),
+    410: ("内容已依法销毁", "这里的内容已经依法销毁，不能恢复。"),
     413: ("文件太大", "一次上传的内容太大了，请分开上传，每份不超过 20 MB。"),
     429: ("稍等一下", "操作太频繁了，请稍后再试。"),
     500: ("系统出了点问题", "我们已经记下来了。请稍后再试，已保存的内容不会丢失。"),
@@ -57,7 +58,7 @@ NAV = {
     ),
     "lead_coordinator": (("联办看板", "/desk/"), ("监察", "/desk/supervision/cards/"), ("核验证照", "/verify/")),
     "ledger_auditor": (("台账核验", "/desk/ledger"), ("核验证照", "/verify/")),
-    "archivist": (("档案", "/desk/archives/"), ("核验证照", "/verify/")),
+    "archivist": (("档案", "/desk/archives/"), ("销毁清单", "/desk/destructions/"), ("核验证照", "/verify/")),
     "supervisor": (("电子监察", "/desk/supervision/"), ("核验证照", "/verify/")),
     "catalogue_editor": (
         ("目录工作室", "/desk/studio/"), ("清单例外", "/desk/lists/"), ("公告", "/desk/announcements/"), ("词表", "/desk/words/"),
@@ -76,6 +77,7 @@ NAV |= dict.fromkeys(
 NAV |= {
     "organ_head": (
         ("待我批准", "/desk/head/"),
+        ("销毁清单", "/desk/destructions/"),
         ("监察", "/desk/supervision/cards/"),
         ("培训", "/desk/training/staff/"),
         ("核验证照", "/verify/"),

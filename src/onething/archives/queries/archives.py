@@ -18,7 +18,7 @@ from onething.archives.models import Archive
 from onething.archives.scoping import scope_archives
 from onething.archives.sealing import open_index
 from onething.archives.states import ARCHIVE_MOVES, list_moves
-from onething.catalogue.contracts import Retention
+from onething.archives.viewing import view_row
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 
@@ -31,7 +31,7 @@ def list_archives(
     """One page of the archives in the viewer's keeping, newest first; `after` is the last id of the page before."""
     found = _search(scope_archives(viewer), wanted=wanted).order_by("-id")
     found = found.filter(id__lt=after) if after else found
-    return [_view_row(row) for row in found[: min(limit, 100)]]
+    return [view_row(row) for row in found[: min(limit, 100)]]
 
 
 def get_archive(viewer: Viewer, *, archive_id: UUID) -> ArchiveView:
@@ -40,7 +40,7 @@ def get_archive(viewer: Viewer, *, archive_id: UUID) -> ArchiveView:
     index, metadata = open_index(row)
     acts = list_moves(ARCHIVE_MOVES, state=row.state, post=viewer.post)
     return ArchiveView(
-        row=_view_row(row),
+        row=view_row(row),
         index=index,
         metadata=metadata,
         held_for=HoldKind(row.held_for) if row.held_for else None,
@@ -66,26 +66,6 @@ def find_unfinished(viewer: Viewer, *, case_id: UUID) -> UUID | None:
         .first()
     )
     return found
-
-
-def _view_row(row: Archive) -> ArchiveRow:
-    """Return the line of an archive."""
-    return ArchiveRow(
-        id=row.id,
-        number=row.number,
-        case_id=row.case_id,
-        case_number=row.case_number,
-        thing_code=row.thing_code,
-        thing_name=row.thing_name,
-        lead_unit=row.lead_unit,
-        retention=Retention(row.retention),
-        retained_until=row.retained_until,
-        originals=row.originals,
-        state=ArchiveState(row.state),
-        archived_at=row.archived_at,
-        documents=row.documents,
-        index_sm3=row.index_sm3,
-    )
 
 
 def _search(found: QuerySet[Archive], *, wanted: Wanted) -> QuerySet[Archive]:

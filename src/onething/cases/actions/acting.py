@@ -9,6 +9,7 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.hands import check_hands
 from onething.cases.impartiality import check_no_party, check_stays_away
+from onething.cases.keeping import check_kept
 from onething.cases.models.case import Case
 from onething.cases.models.letter import CaseLetter
 from onething.cases.models.step import Step
@@ -46,9 +47,7 @@ def lock_case(viewer: Viewer, *, case_id: UUID) -> Case:
     Whoever locks it again in the same transaction gets the same row.
     """
     require_transaction()
-    case = read_once(("locked case", viewer, case_id), lambda: _find_locked(viewer, id=case_id))
-    if case is None:
-        raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
+    case = check_kept(read_once(("locked case", viewer, case_id), lambda: _find_locked(viewer, id=case_id)))
     check_no_party(case, viewer=viewer)
     return case
 
@@ -59,7 +58,7 @@ def lock_step(viewer: Viewer, *, step_id: UUID) -> Step:
     case = _find_locked(viewer, id__in=scope_steps(viewer).filter(id=step_id).values("case_id"))
     if case is None:
         raise Refusal("cases.step.unknown", words.STEP_UNKNOWN, status=404)
-    check_no_party(case, viewer=viewer)
+    check_no_party(check_kept(case), viewer=viewer)
     step = case.steps.select_related("unit").get(id=step_id)
     step.case = case
     check_stays_away(step, viewer=viewer)

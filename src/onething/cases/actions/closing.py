@@ -1,14 +1,17 @@
-"""The end: withdraw, archive."""
+"""The end: withdraw, archive, and after the time of keeping, destroy."""
 
 from datetime import datetime
 from uuid import UUID
 
 from onething.cases import words
-from onething.cases.actions.acting import check_post, lock_case, move_case
+from onething.cases.actions.acting import Told, check_post, lock_case, move_case
 from onething.cases.actions.joint import end_open_steps
+from onething.cases.models.case import Case, Correction, Party, Precheck
 from onething.cases.states import CASE_MOVES
+from onething.files.actions import discard_files
 from onething.kernel.errors import Refusal
-from onething.kernel.viewer import Viewer
+from onething.kernel.viewer import SYSTEM, Viewer
+from onething.keys.actions import destroy_data_key
 
 
 def withdraw_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
@@ -27,3 +30,26 @@ def archive_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     case = lock_case(viewer, case_id=case_id)
     case.closed_at = at
     move_case(case, verb="archive", viewer=viewer, at=at)
+
+
+def destroy_case(*, case_id: UUID, list_number: str, at: datetime) -> None:
+    """Leave of an archived case its number, its days and its digests: its key is destroyed, for ever.
+
+    What was sealed under the key (form, parties, opinions, letters, files, results, the ledger's personal parts) is then
+    unreadable wherever a copy lies; what stood in the clear beside it is cleared. `list_number` is the destruction list's.
+    """
+    case = lock_case(SYSTEM, case_id=case_id)
+    case.destroyed_by = list_number
+    case.answers, case.given_up, case.promises_back, case.promises_signed = {}, [], [], {}
+    case.plan = "{}"
+    move_case(case, verb="destroy", viewer=SYSTEM, at=at, told=Told(facts={"list": list_number}))
+    _clear(case)
+    discard_files(data_key_id=case.data_key_id)
+    destroy_data_key(data_key_id=case.data_key_id, at=at)
+
+
+def _clear(case: Case) -> None:
+    """What notices pointed at, and the marks by which people are found again."""
+    Precheck.objects.filter(case=case).update(items=[])
+    Correction.objects.filter(case=case).update(items=[])
+    Party.objects.filter(case=case).update(number_index="")

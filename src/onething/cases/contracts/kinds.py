@@ -23,6 +23,7 @@ class CaseState(StrEnum):
     ON_THE_WAY = "on_the_way"
     DELIVERED = "delivered"
     ARCHIVED = "archived"
+    DESTROYED = "destroyed"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
 

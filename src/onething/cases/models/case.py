@@ -9,10 +9,13 @@ from onething.kernel.ids import new_id
 _BEFORE_NUMBER = [CaseState.DRAFT, CaseState.WITHDRAWN]
 _ACCEPTED_SINCE = [
     CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.CHOOSING, CaseState.ISSUING, CaseState.ISSUED,
-    CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED,
+    CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.DESTROYED, CaseState.REFUSED,
 ]  # fmt: skip
-_ISSUED_SINCE = [CaseState.ISSUED, CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED]
-_CLOSED = [CaseState.NOT_ACCEPTED, CaseState.ARCHIVED, CaseState.REFUSED, CaseState.WITHDRAWN]
+_DELIVERED_SINCE = [CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.DESTROYED]
+_ISSUED_SINCE = [CaseState.ISSUED, CaseState.ON_THE_WAY, *_DELIVERED_SINCE]
+_CLOSED = [
+    CaseState.NOT_ACCEPTED, CaseState.ARCHIVED, CaseState.DESTROYED, CaseState.REFUSED, CaseState.WITHDRAWN,
+]  # fmt: skip
 
 
 class Case(models.Model):
@@ -65,6 +68,7 @@ class Case(models.Model):
     delivered_at = models.DateTimeField(null=True)
     undelivered_noted_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    destroyed_by = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         db_table = "cases_case"
@@ -108,8 +112,12 @@ class Case(models.Model):
             ),
             models.CheckConstraint(
                 name="case_delivered_at_once_delivered",
-                condition=~Q(state__in=[CaseState.DELIVERED, CaseState.ARCHIVED])
-                | Q(delivered_at__isnull=False),
+                condition=~Q(state__in=_DELIVERED_SINCE) | Q(delivered_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_destroyed_by_a_list",
+                condition=Q(state=CaseState.DESTROYED) & ~Q(destroyed_by="")
+                | ~Q(state=CaseState.DESTROYED) & Q(destroyed_by=""),
             ),
             models.CheckConstraint(
                 name="case_closed_at_once_closed",

@@ -4,12 +4,18 @@ from uuid import UUID
 
 from onething.cases import words
 from onething.cases.contracts.filing import ClosedCase, KeptFile, KeptKind
+from onething.cases.contracts.kinds import CaseState, PromiseState
 from onething.cases.models.case import Case, CaseMaterial
 from onething.cases.models.evidence import SignedSheet, StepEvidence
 from onething.cases.queries.scoping import get_visible_case
 from onething.cases.reading import get_published
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer, ViewerKind
+
+_SETTLED = (
+    PromiseState.NONE, PromiseState.SIGNED, PromiseState.WITHDRAWN, PromiseState.KEPT, PromiseState.BROKEN,
+    PromiseState.REPAIRED,
+)  # fmt: skip
 
 
 def get_closed_case(viewer: Viewer, *, case_id: UUID) -> ClosedCase:
@@ -19,6 +25,13 @@ def get_closed_case(viewer: Viewer, *, case_id: UUID) -> ClosedCase:
     codes = case.steps.values_list("matter_code", flat=True).distinct()
     found = tuple(published[code].particulars.manner.retention for code in sorted(codes))
     return ClosedCase(data_key_id=case.data_key_id, retentions=found)
+
+
+def is_undisturbed(viewer: Viewer, *, case_id: UUID) -> bool:
+    """Whether nothing about an archived case is still open: no change of a result, no promise to be checked or mended."""
+    case = _get(viewer, case_id=case_id)
+    steps = case.steps.exclude(change_state="", promise_state__in=_SETTLED)
+    return case.state == CaseState.ARCHIVED and not steps.exists()
 
 
 def list_kept_files(viewer: Viewer, *, case_id: UUID) -> list[KeptFile]:

@@ -73,8 +73,7 @@ def list_case_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
     The applicant and the window see what the applicant gave and was told; a department its own words; the lead all
     opinions. Reasons of 拟准予 stay inside.
     """
-    if not scope_cases(viewer).filter(id=case_id).exists():
-        raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
+    get_visible_case(viewer, case_id=case_id)
     return list_told_acts(viewer, case_id=case_id)
 
 
@@ -155,8 +154,9 @@ def list_handed_in(viewer: Viewer, *, case_id: UUID, at: datetime) -> frozenset[
 
 
 def list_step_ids(viewer: Viewer, *, case_id: UUID) -> Sequence[UUID]:
-    """Ids of the steps whose results the viewer may see: all of their own case, or the unit's own."""
-    visible = Step.objects.filter(case__in=scope_cases(viewer).values("id"), case_id=case_id)
+    """Ids of the steps whose results the viewer may see: all of their own case, or the unit's own; none once it is destroyed."""
+    kept = scope_cases(viewer).filter(destroyed_by="")
+    visible = Step.objects.filter(case__in=kept.values("id"), case_id=case_id)
     if viewer.post in DEPARTMENT:
         visible = visible.filter(unit__code=viewer.unit_code)
     return list(visible.order_by("number").values_list("id", flat=True))

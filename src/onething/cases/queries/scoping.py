@@ -9,14 +9,13 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from onething.cases import words
 from onething.cases.contracts.kinds import Channel
 from onething.cases.heads import HEADS, scope_asked_steps
 from onething.cases.hearings import scope_hearing_steps
+from onething.cases.keeping import check_kept
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.directory.contracts import Post
-from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer, ViewerKind
 
 DEPARTMENT = frozenset({Post.REVIEWER, Post.DECIDER})
@@ -58,8 +57,5 @@ def scope_steps(viewer: Viewer) -> QuerySet[Step]:
 
 
 def get_visible_case(viewer: Viewer, *, case_id: UUID) -> Case:
-    """Return the row of a case the viewer may know of; refuses `cases.case.unknown` (404)."""
-    case = scope_cases(viewer).filter(id=case_id).first()
-    if case is None:
-        raise Refusal("cases.case.unknown", words.CASE_UNKNOWN, status=404)
-    return case
+    """Return the row of a case the viewer may know of; refuses as `check_kept`."""
+    return check_kept(scope_cases(viewer).filter(id=case_id).first())

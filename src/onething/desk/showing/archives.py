@@ -29,7 +29,12 @@ from onething.pages.showing.days import say_full_moment, say_plain_day
 
 HOME = "/desk/archives/"
 PAGE = 50
-TONES = {ArchiveState.FILING: Tone.PLAIN, ArchiveState.KEPT: Tone.GOOD, ArchiveState.HELD: Tone.WARN}
+TONES = {
+    ArchiveState.FILING: Tone.PLAIN,
+    ArchiveState.KEPT: Tone.GOOD,
+    ArchiveState.HELD: Tone.WARN,
+    ArchiveState.DESTROYED: Tone.PLAIN,
+}
 
 
 @dataclass(frozen=True)
@@ -173,7 +178,7 @@ def _show_index(index: Sequence[IndexRow], *, address: str) -> Table:
         caption=words.INDEX,
         columns=tuple(map(Column, words.INDEX_COLUMNS)),
         rows=tuple(_index_row(row, address=address) for row in index),
-        empty=Empty(words.FILING),
+        empty=Empty(words.NO_INDEX),
     )
 
 
@@ -204,6 +209,8 @@ def _list_files(view: ArchiveView, *, address: str) -> tuple[Button, ...]:
 
 
 def _warn(view: ArchiveView) -> Notice | None:
+    if view.row.destroyed_by:
+        return Notice(words.DESTROYED_BY.format(number=view.row.destroyed_by), tone=Tone.LEGAL)
     if view.held_for:
         return Notice(words.HELD.format(kind=view.held_for.label), tone=Tone.WARN)
     is_filing = view.row.state is ArchiveState.FILING

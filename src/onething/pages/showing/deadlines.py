@@ -24,7 +24,7 @@ from onething.supervision.contracts.views import ClockLine
 _OVER = {StepState.ISSUED, StepState.REFUSED, StepState.DROPPED, StepState.ENDED}
 _CASE_OVER = {
     CaseState.ISSUED, CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED, CaseState.WITHDRAWN,
-    CaseState.NOT_ACCEPTED,
+    CaseState.NOT_ACCEPTED, CaseState.DESTROYED,
 }  # fmt: skip
 _CASE_NOT_BEGUN = UNSENT_CASE_STATES | UNANSWERED_CASE_STATES
 

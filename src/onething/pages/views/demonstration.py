@@ -27,7 +27,7 @@ WORK = {
     Post.AUDITOR: "重算台账，查有没有人改过",
     Post.ARCHIVIST: "查档案、看卷内目录、整卷导出、期满鉴定销毁",
     Post.HEARING_HOST: "主持听证、制作笔录（通过接口）",
-    Post.HEAD: "批准本机关延长办理期限",
+    Post.HEAD: "批准本机关延长办理期限、销毁档案",
     Post.GOVERNMENT_HEAD: "批准联办件延长办理期限",
     Post.SUPERVISOR: "看各部门的时限和预警，发督办、列整改",
     Post.CATALOGUE_EDITOR: "起草、改版本部门牵头的一件事",
