@@ -18,6 +18,7 @@ from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
 from onething.look.contracts import (
     Button,
+    ButtonKind,
     Cell,
     Column,
     Empty,
@@ -133,7 +134,7 @@ def _page(
         watch=watched.watch,
         conditions=watched.conditions,
         confirm=Button(word=words.CONFIRM_SUPERVISION) if is_open else None,
-        back=Button(word=words.SUPERVISED_BACK, href=HOME),
+        back=Button(word=words.SUPERVISED_BACK, href=HOME, kind=ButtonKind.QUIET),
         notice=Notice(words.SUPERVISED_DONE, tone=Tone.GOOD) if done == VERB else None,
         errors=summarize(refusal, fields=()),
     )
