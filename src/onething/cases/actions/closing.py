@@ -36,7 +36,8 @@ def destroy_case(*, case_id: UUID, list_number: str, at: datetime) -> None:
     """Leave of an archived case its number, its days and its digests: its key is destroyed, for ever.
 
     What was sealed under the key (form, parties, opinions, letters, files, results, the ledger's personal parts) is then
-    unreadable wherever a copy lies; what stood in the clear beside it is cleared. `list_number` is the destruction list's.
+    unreadable here; a backup made before holds the wrapped key and goes with its own keeping time. What stood in the clear
+    beside it is cleared. `list_number` is the destruction list's.
     """
     case = lock_case(SYSTEM, case_id=case_id)
     case.destroyed_by = list_number
