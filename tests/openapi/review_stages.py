@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from onething.journey.demonstration_values import make_paper
+from tests.openapi.access_bodies import BODIES
+from tests.openapi.changing_stages import put_right
 from tests.openapi.people import LICENCES, Hall, Somebody, find_reviewer, list_reviewers
 
 DOUBT = {"of": "decider", "reason": "审批人是对方的亲属。"}
@@ -36,8 +39,21 @@ def _tick(person: Somebody, case_id: str, act: dict[str, Any]) -> dict[str, Any]
     return {"ticks": {examined["points"][0]["point"]["place"]: {"is_met": True}}}
 
 
+def _propose(person: Somebody, case_id: str, act: dict[str, Any]) -> dict[str, Any]:
+    given = person.upload(f"/steps/{act['step_id']}/evidence", make_paper("核实"))["evidence"]
+    if act["verb"] == "propose_ending":
+        return BODIES["propose-ending"] | {"evidence": given}
+    matters = {one["id"]: one["matter_code"] for one in person.get(f"/cases/{case_id}")["steps"]}
+    results = person.get(f"/cases/{case_id}/results")["items"]
+    mine = next(one for one in results if one["matter_code"] == matters[act["step_id"]])
+    data = person.get(f"/results/{mine['identifier']}/signature")["data"]
+    return BODIES["propose-correction"] | {"evidence": given, "corrections": put_right(data)}
+
+
 # what the acts of a review are sent where they are told to be next
 REVIEW_BODIES: dict[str, Callable[[Somebody, str, dict[str, Any]], dict[str, Any]]] = {
+    "propose_correction": _propose,
+    "propose_ending": _propose,
     "declare_interest": lambda _person, _case_id, _act: {"reason": "申请人是我的表亲。"},
     "order_recusal": lambda _person, _case_id, _act: _order(),
     "ask_recusal": lambda _person, _case_id, _act: DOUBT,

@@ -21,8 +21,9 @@ MEETING = {
 COORDINATES = {"raise_point", "record_meeting"}
 OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三十五条"]}
 RECUSING = {"declare_interest", "order_recusal", "ask_recusal"}
+CHANGES = {"propose_correction", "propose_ending"}
 # What is open all through a review, whatever else is: done like the others, and told apart.
-BESIDE = {"claim", "assign", "return_to_pool", "consult", "tick_review_points"} | RECUSING
+BESIDE = {"claim", "assign", "return_to_pool", "consult", "tick_review_points"} | RECUSING | CHANGES
 DECIDES = {"assign", "declare_interest", "order_recusal"}
 PLAIN_BODIES: dict[str, Any] = {
     "not_accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
