@@ -9,6 +9,7 @@ PRECHECK, HOLDING, LETTERS, OUTSIDE = (
 )  # fmt: skip
 CHANGING = "journey/test_changing.py"
 SUPERVISED = "journey/test_supervised.py"
+HEARING = "journey/test_hearing.py"
 CONSULTING, VISITING = "journey/test_consulting.py", "journey/test_visiting.py"
 
 
@@ -183,6 +184,10 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("case", "set_visit"): ((VISITING, "test_one_date_for_all_told_to_the_applicant_and_a_record_each"),),
     ("case", "ask_another_day"): ((VISITING, "test_the_applicant_asks_for_another_date_once"),),
     ("step", "name_visitors"): ((VISITING, "test_one_date_for_all_told_to_the_applicant_and_a_record_each"),),
+    ("step", "tell_hearing_right"): ((HEARING, "test_told_asked_dated_held_and_decided_on_the_minutes"),),
+    ("step", "ask_hearing"): ((HEARING, "test_told_asked_dated_held_and_decided_on_the_minutes"),),
+    ("step", "waive_hearing"): ((HEARING, "test_who_waives_or_lets_the_days_pass_is_decided_on_without"),),
+    ("step", "set_hearing"): ((HEARING, "test_told_asked_dated_held_and_decided_on_the_minutes"),),
     ("step", "consult"): ((CONSULTING, "test_the_asked_unit_answers_and_the_steps_clock_never_stops"),),
     ("step", "answer_consultation"): (
         (CONSULTING, "test_the_asked_unit_sees_what_it_was_given_and_nothing_else"),

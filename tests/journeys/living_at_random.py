@@ -41,6 +41,7 @@ from onething.journey.ways import (
     consulting,
     coordinating,
     evidence,
+    hearing,
     promising,
     timing,
     visiting,
@@ -269,6 +270,11 @@ STEP_ACTS: dict[tuple[str, str], Act] = {
         who, reason=REASON, **_on(life, step)
     ),
     ("resume", ""): _resume,
+    ("tell_hearing_right", ""): lambda life, who, step: hearing.tell_right(
+        who, why=REASON, **_on(life, step)
+    ),
+    ("ask_hearing", ""): lambda life, who, step: hearing.ask(who, **_on(life, step)),
+    ("waive_hearing", ""): lambda life, who, step: hearing.waive(who, **_on(life, step)),
     ("consult", ""): _consult,
     ("name_visitors", ""): _name,
     ("file_expert_opinion", ""): _file_opinion,

@@ -82,6 +82,8 @@ BODIES: dict[str, Any] = {
     "resume": {"result": "检测合格，报告001。"},
     "ask-extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline-extension": {"reason": "按期办结。"},
+    "tell-hearing-right": {"reason": "涉及相邻住户的重大利益。"},
+    "set-hearing": {"day": "2026-03-20", "clock": "09:30", "place": "政务中心三楼"},
     "set-visit": {"day": "2026-03-09", "clock": "09:30", "place": "玉潭街道1号", "subject": "看场所和设施。"},
     "ask-another-day": {"reason": "那天不在，周五上午可以。"},
     "consult": {"unit": FIRE, "question": "这里的疏散条件如何？"},

@@ -33,6 +33,18 @@ def _order() -> dict[str, str]:
     return {"person": find_reviewer(LICENCES), "reason": "与申请人有经济往来。"}
 
 
+def tell_right(hall: Hall, owner: Somebody, case_id: str) -> None:
+    """The reviewer tells the applicant that a hearing may be asked for."""
+    step = owner.get(f"/cases/{case_id}")["steps"][0]
+    reviewer = hall.staff("reviewer", LICENCES)
+    reviewer.post(f"/steps/{step['id']}/tell-hearing-right", {"reason": "涉及相邻住户的重大利益。"})
+
+
+def find_visitors(_hall: Hall, _owner: Somebody, _case_id: str) -> dict[str, Any]:
+    """Who would come to see the place."""
+    return {"bodies": {"name-visitors": {"people": list_reviewers(LICENCES)}}}
+
+
 def _tick(person: Somebody, case_id: str, act: dict[str, Any]) -> dict[str, Any]:
     steps = person.get(f"/cases/{case_id}")["steps"]
     examined = next(one["examination"] for one in steps if one["id"] == act["step_id"])

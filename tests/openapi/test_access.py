@@ -31,9 +31,8 @@ from tests.openapi.people import (
     Somebody,
     check_problem,
     find_reviewer,
-    list_reviewers,
 )  # fmt: skip
-from tests.openapi.review_stages import doubt, find_examination, find_whom
+from tests.openapi.review_stages import doubt, find_examination, find_visitors, find_whom, tell_right
 
 WAY = (
     "draft", "submitted", "received", "accepted", "pending", "reviewing", "ready", "issued", "delivered",
@@ -118,7 +117,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
               "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing", "point": "pending",
               "extension": "reviewing", "consulted": "reviewing",
               "visit": "pending", "visited": "pending", "lacking": "received", "to_come": "received",
-              "doubted": "reviewing",
+              "doubted": "reviewing", "heard": "reviewing",
               "posted": "issued"}  # fmt: skip
     for reached in WAY[1 : WAY.index(branch.get(stage, _find_start(stage))) + 1]:
         ADVANCE[reached](hall, owner, case_id)
@@ -283,10 +282,6 @@ def _find_question(hall: Hall, _owner: Somebody, case_id: str) -> dict[str, Any]
     return {"consultation_id": asked, "bodies": bodies}
 
 
-def _find_visitors(_hall: Hall, _owner: Somebody, _case_id: str) -> dict[str, Any]:
-    return {"bodies": {"name-visitors": {"people": list_reviewers(LICENCES)}}}
-
-
 def _find_point(hall: Hall, _owner: Somebody, case_id: str) -> dict[str, Any]:
     point = hall.staff("lead_coordinator", LICENCES).get(f"/cases/{case_id}")["points"][0]["id"]
     return {"bodies": {"close-point": {"point": point, "reason": "已按现场测量统一。"}}}
@@ -342,6 +337,7 @@ TURNS: dict[str, Any] = {
     "condition": _demand_fee,
     "outside": _change_step(place="outside"),
     "visit": _change_step(site_visit=True),
+    "heard": tell_right,
     "visited": _set_visit,
     **CHANGE_TURNS,
     "given_up": lambda _hall, owner, case_id: owner.follow(case_id, "withdraw"),
@@ -350,7 +346,7 @@ TURNS: dict[str, Any] = {
 # what stands in addresses and bodies at a stage, besides what every case has
 MORE: dict[str, Any] = {
     "consulted": _find_question,
-    "visit": _find_visitors,
+    "visit": find_visitors,
     "pending": find_whom,
     "reviewing": find_examination,
     "paused": _find_proof,

@@ -23,7 +23,11 @@ OPINION = {"reasons": "理由已写明。", "articles": ["食品安全法第三�
 RECUSING = {"declare_interest", "order_recusal", "ask_recusal"}
 CHANGES = {"propose_correction", "propose_ending"}
 # What is open all through a review, whatever else is: done like the others, and told apart.
-BESIDE = {"claim", "assign", "return_to_pool", "consult", "tick_review_points"} | RECUSING | CHANGES
+BESIDE = (
+    {"claim", "assign", "return_to_pool", "consult", "tick_review_points", "tell_hearing_right"}
+    | RECUSING
+    | CHANGES
+)
 DECIDES = {"assign", "declare_interest", "order_recusal"}
 PLAIN_BODIES: dict[str, Any] = {
     "not_accept": {"kind": "not_ours", "organ": "河东区市场监督管理局", "reason": "不属于本机关职权。"},
@@ -44,6 +48,7 @@ PLAIN_BODIES: dict[str, Any] = {
         "is_agreed": True,
     },
     "ask_another_day": {"reason": "周五上午可以。"},
+    "tell_hearing_right": {"reason": "涉及相邻住户的重大利益。"},
     "decline_pause": {"reason": "不需要检测。"},
     "ask_extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline_extension": {"reason": "按期办结。"},
@@ -265,7 +270,7 @@ def test_what_is_open_beside_the_way_of_a_review(hall: Hall, people: dict[str, S
     assert (beside("reviewer"), beside("decider")) == ({"claim", "declare_interest"}, DECIDES)
     people["reviewer"].follow(case_id, "start_review")
     assert (beside("reviewer"), beside("decider")) == (
-        {"return_to_pool", "consult", "tick_review_points", "declare_interest"}, DECIDES,
+        {"return_to_pool", "consult", "tick_review_points", "tell_hearing_right", "declare_interest"}, DECIDES,
     )  # fmt: skip
     assert (beside("owner"), beside("clerk"), beside("lead")) == ({"ask_recusal"}, set(), set())
 

@@ -1,10 +1,17 @@
 """Hearings: who hosts one knows the steps of the own unit that have one, and nothing else (行政许可法 art. 48)."""
 
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from onething.cases import words
-from onething.cases.contracts.kinds import PauseKind
+from onething.cases.contracts.hearings import HearingRow, HearingState, HearingView
+from onething.cases.contracts.kinds import PauseKind, StepState
+from onething.cases.models.hearing import StepHearing
 from onething.cases.models.step import Step, StepPause
+from onething.cases.sealing import open_values
 from onething.directory.contracts import Post
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
@@ -16,6 +23,57 @@ def scope_hearing_steps(viewer: Viewer) -> QuerySet[Step]:
         step_id=OuterRef("id"), kind=PauseKind.HEARING, approved_at__isnull=False
     )
     return Step.objects.filter(Exists(hearings), unit__code=viewer.unit_code)
+
+
+def find_hearings(viewer: Viewer) -> list[HearingRow]:
+    """Return the hearings of the host's unit that are not over, the earliest date first."""
+    running = StepPause.objects.filter(
+        step_id=OuterRef("id"), kind=PauseKind.HEARING, approved_at__isnull=False, ended_at__isnull=True
+    )
+    found = scope_hearing_steps(viewer).filter(Exists(running), state=StepState.IN_REVIEW)
+    steps = found.select_related("case", "hearing").order_by("hearing__day", "id")
+    return [_row(step, row=getattr(step, "hearing", None)) for step in steps]
+
+
+def _row(step: Step, *, row: StepHearing | None) -> HearingRow:
+    sealed = list_hearing_sealed({step.id: row} if row else {}, told={step.id})
+    opened = open_values(step.case, sealed=sealed)
+    return HearingRow(
+        step_id=step.id,
+        case_id=step.case_id,
+        number=step.number,
+        thing_name=step.case.thing_name,
+        matter_name=step.matter_name,
+        hearing=view_hearing(row, state=step.hearing_state, opened=opened),
+    )
+
+
+def list_hearing_sealed(hearings: Mapping[UUID, StepHearing], *, told: Collection[UUID]) -> dict[str, bytes]:
+    """Return what is sealed of hearings, by its place, of the steps whose words concern the viewer."""
+    mine = {key: one for key, one in hearings.items() if key in told}
+    whys = {f"hearing:{key}": bytes(one.why_sealed) for key, one in mine.items() if one.why_sealed}
+    places = {
+        f"hearing_place:{key}": bytes(one.place_sealed) for key, one in mine.items() if one.place_sealed
+    }
+    return whys | places
+
+
+def view_hearing(row: StepHearing | None, *, state: str, opened: Mapping[str, Any]) -> HearingView | None:
+    """Return the hearing of a step with the words that were opened; None where there is none."""
+    if row is None:
+        return None
+    return HearingView(
+        state=HearingState(state),
+        told_at=row.told_at,
+        why=opened.get(f"hearing:{row.step_id}"),
+        ask_by=row.ask_by,
+        asked_at=row.asked_at,
+        hold_by=row.hold_by,
+        set_at=row.set_at,
+        day=row.day,
+        clock=row.clock,
+        place=opened.get(f"hearing_place:{row.step_id}"),
+    )
 
 
 def check_closer(step: Step, *, pause: StepPause, viewer: Viewer) -> None:

@@ -7,6 +7,7 @@ from onething.cases.changes import has_open_change
 from onething.cases.consultations import OPEN
 from onething.cases.contracts.changes import ChangeState
 from onething.cases.contracts.examining import CheckState
+from onething.cases.contracts.hearings import HearingState
 from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, PauseState, PromiseState, StepState
 from onething.cases.contracts.views import NextAct
 from onething.cases.deferrals import find_blocked_matters, has_come, is_lacking
@@ -207,7 +208,8 @@ def _may_change(step: Step) -> bool:
 
 def _may_opine(step: Step) -> bool:
     is_looked_at = not step.two_people or step.check_state == CheckState.CONFIRMED
-    return is_looked_at and not step.recusal_asked and not step.pause_state and not step.open_consultations
+    is_open = step.hearing_state == HearingState.TOLD or step.recusal_asked or step.pause_state
+    return is_looked_at and not is_open and not step.open_consultations
 
 
 def _has_visit(step: Step) -> bool:
@@ -242,6 +244,12 @@ _RULES: dict[str, Callable[[Step], bool]] = {
         not step.extended_days and not step.extension_asked and bool(step.statutory_on)
     ),
     "file_expert_opinion": _waits_for_an_expert,
+    "tell_hearing_right": lambda step: step.hearing_state == HearingState.NONE,
+    "ask_hearing": lambda step: step.hearing_state == HearingState.TOLD,
+    "waive_hearing": lambda step: step.hearing_state == HearingState.TOLD,
+    "set_hearing": lambda step: (
+        step.pause_state == PauseState.RUNNING and is_closed_by(step, post=Post.HEARING_HOST)
+    ),
     "name_visitors": lambda step: step.site_visit and not step.check_state,
     "withdraw_consultation": lambda step: bool(step.open_consultations),
     "waive_consultations": lambda step: bool(step.open_consultations),

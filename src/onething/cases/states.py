@@ -53,6 +53,8 @@ class Effect(StrEnum):
     ASK_HEAD = "head.extension"
     TELL_EXTENDED = "applicant.extended"
     TELL_CONSULTED = "unit.consulted"
+    TELL_HEARING_RIGHT = "applicant.hearing_right"
+    TELL_HEARING_DATE = "applicant.hearing_date"
     TELL_VISIT = "applicant.visit"
     TELL_LEAD_VISIT = "lead.visit"
     TELL_MENDING = "applicant.mending"
@@ -271,6 +273,12 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("resume", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER, Post.HEARING_HOST), "行政许可法 art. 45", places=_HERE,
           kinds=_DECIDED_BY_ORGAN,
           clock=ClockEffect.RESUME, effects=(Effect.TELL_RESUMED,), by_holder=True),
+    *_stay("tell_hearing_right", (S.IN_REVIEW,), (_REVIEWER,), "行政许可法 art. 47", places=_HERE, kinds=_LICENCE, by_holder=True,
+           effects=(Effect.TELL_HEARING_RIGHT,), letter=L.HEARING_RIGHT),
+    *_stay("ask_hearing", (S.IN_REVIEW,), (_CITIZEN,), "行政许可法 art. 47", places=_HERE, kinds=_LICENCE),
+    *_stay("waive_hearing", (S.IN_REVIEW,), (_CITIZEN,), _HOUSE, places=_HERE, kinds=_LICENCE),
+    *_stay("set_hearing", (S.IN_REVIEW,), (Post.HEARING_HOST,), "行政许可法 art. 48", places=_HERE, kinds=_DECIDED_BY_ORGAN,
+           effects=(Effect.TELL_HEARING_DATE,), letter=L.HEARING_DATE),
     _move("ask_extension", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER, _DECIDER), "行政许可法 art. 42", places=_HERE,
           kinds=_LICENCE, effects=(Effect.ASK_HEAD,), by_holder=True),
     _move("extend", (S.IN_REVIEW,), S.IN_REVIEW, _HEADS, "行政许可法 art. 42", places=_HERE, kinds=_LICENCE,

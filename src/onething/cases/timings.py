@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from onething.cases.contracts.hearings import HearingView
 from onething.cases.contracts.kinds import ExtendedBy, PauseKind
 from onething.cases.contracts.views import ExtensionView, PauseView
+from onething.cases.hearings import list_hearing_sealed, view_hearing
 from onething.cases.models.case import Case
+from onething.cases.models.hearing import StepHearing
 from onething.cases.models.step import Extension, Step, StepPause
 from onething.cases.sealing import open_values
 
@@ -18,6 +21,7 @@ class Timing:
 
     pauses: tuple[PauseView, ...] = ()
     extension: ExtensionView | None = None
+    hearing: HearingView | None = None
 
 
 def list_timings(case: Case, *, steps: Sequence[Step], is_told: Callable[[Step], bool]) -> dict[UUID, Timing]:
@@ -29,11 +33,14 @@ def list_timings(case: Case, *, steps: Sequence[Step], is_told: Callable[[Step],
     pauses, extensions = list(approved.order_by("approved_at")), Extension.objects.filter(step_id__in=changed)
     granted = {one.step_id: one for one in extensions}
     told = {step.id for step in changed.values() if is_told(step)}
-    opened = open_values(case, sealed=_list_sealed(pauses, granted=granted, told=told))
+    hearings = {one.step_id: one for one in StepHearing.objects.filter(step_id__in=changed)}
+    sealed = _list_sealed(pauses, granted=granted, told=told) | list_hearing_sealed(hearings, told=told)
+    opened = open_values(case, sealed=sealed)
     return {
         step_id: Timing(
             pauses=tuple(_view_pause(one, opened=opened) for one in pauses if one.step_id == step_id),
             extension=_view_extension(granted.get(step_id), opened=opened),
+            hearing=view_hearing(hearings.get(step_id), state=changed[step_id].hearing_state, opened=opened),
         )
         for step_id in changed
     }

@@ -298,6 +298,7 @@ def _view_step(
         pause_state=PauseState(step.pause_state),
         pauses=timing.pauses,
         extension=timing.extension,
+        hearing=timing.hearing,
         promise=promise,
         ended_as=ChangeKind(step.ended_as) if step.ended_as else None,
         changes=changed.changes,

@@ -102,6 +102,10 @@ VERBS = {
     "approve_pause": "批准特别程序或中止",
     "decline_pause": "不批准特别程序或中止",
     "resume": "特别程序结束，恢复办理",
+    "tell_hearing_right": "告知听证权利",
+    "ask_hearing": "要求听证",
+    "waive_hearing": "放弃听证",
+    "set_hearing": "通知听证时间",
     "ask_extension": "提请延长办理期限",
     "extend": "批准延长办理期限",
     "decline_extension": "不批准延长办理期限",
@@ -159,6 +163,8 @@ LETTERS = {
     "cancellation": "注销行政许可决定书",
     "result_correction": "更正通知书",
     "mending": "责令限期改正通知书",
+    "hearing_right": "听证告知书",
+    "hearing_date": "听证通知书",
     "delivery": "送达回证",
 }
 LETTER_MARKS = {
@@ -179,6 +185,8 @@ LETTER_MARKS = {
     "cancellation": "注许",
     "result_correction": "更",
     "mending": "责改",
+    "hearing_right": "听告",
+    "hearing_date": "听通",
     "delivery": "送",
 }
 

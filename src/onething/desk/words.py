@@ -60,6 +60,8 @@ DONE = {
     "order_mending": "已责令整改，申请人会收到通知。",
     "break_promise": "已认定未履行承诺。",
     "repair_record": "记录已修复。",
+    "tell_hearing_right": "已告知，申请人会收到听证告知书。",
+    "set_hearing": "听证时间已定，申请人会收到听证通知书。",
     "set_visit": "时间已约定，申请人会收到通知。",
     "name_visitors": "人员已确定。",
     "consult": "已发出征求意见，期限照常计算；答复会出现在这里。",
@@ -159,7 +161,15 @@ PROMISE_TO_REVOKE = "请提出撤销"
 PROMISES_TITLE = "要核查的承诺"
 PROMISES_EMPTY_TITLE = "没有要核查的承诺"
 PROMISES_EMPTY = "凭承诺作出的决定生效后，要核查的会出现在这里，先到期的排在最上面。"
-VISIT_DAY_UNREADABLE = "请填写现场核查的日期，例如 2026-03-02。"
+HEARINGS_TITLE = "要主持的听证"
+HEARINGS_EMPTY_TITLE = "没有要主持的听证"
+HEARINGS_EMPTY = "本单位批准听证之后会出现在这里：先定时间并提前七日通知，举行后上传笔录。"
+HEARING_SET = "定在{day}{clock}，{place}"
+HEARING_HOLD_BY = "申请人要求听证，应在{day}前组织"
+HEARING_NO_DATE = "还没有定时间"
+HEARING_STATE = "听证：{state}"
+HEARING_ASK_BY = "（{day}前可以要求）"
+VISIT_DAY_UNREADABLE = "请填写日期，例如 2026-03-02。"
 VISIT_CLOCK_UNREADABLE = "请填写几点，例如 09:30。"
 CONSULTATION_MISSING = "请选择是哪一份征求意见。"
 CONSULTATION_STATES = {

@@ -23,6 +23,7 @@ from onething.documents.actions import render_document
 from onething.journey import (
     change_contents,
     decision_contents,
+    hearing_contents,
     intake_contents,
     letter_contents,
     letter_words,
@@ -62,6 +63,8 @@ _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
     LetterKind.WITHDRAWAL: change_contents.write_withdrawal,
     LetterKind.CANCELLATION: change_contents.write_cancellation,
     LetterKind.RESULT_CORRECTION: change_contents.write_correction,
+    LetterKind.HEARING_RIGHT: hearing_contents.write_right,
+    LetterKind.HEARING_DATE: hearing_contents.write_date,
     LetterKind.MENDING: mending_contents.write_mending,
     LetterKind.DELIVERY: letter_contents.write_delivery,
 }

@@ -24,6 +24,7 @@ from onething.openapi.endpoints.evidence import router as evidence
 from onething.openapi.endpoints.examining import router as examining
 from onething.openapi.endpoints.feed import router as feed
 from onething.openapi.endpoints.guides import router as guides
+from onething.openapi.endpoints.hearing import router as hearing
 from onething.openapi.endpoints.holding import router as holding
 from onething.openapi.endpoints.ledger import router as ledger
 from onething.openapi.endpoints.letters import router as letters
@@ -90,6 +91,7 @@ api.add_router("steps", timing, tags=["steps"])
 api.add_router("steps", evidence, tags=["steps"])
 api.add_router("", consulting, tags=["work"])
 api.add_router("", visiting, tags=["acts"])
+api.add_router("", hearing, tags=["acts"])
 api.add_router("steps", examining, tags=["steps"])
 api.add_router("", holding, tags=["work"])
 api.add_router("steps", promising, tags=["steps"])

@@ -55,3 +55,11 @@ class RecusalAskedIn(ReasonIn):
 
 class RecusalGrantedIn(Strict):
     person: UUID | None = None
+
+
+class HearingIn(Strict):
+    """When and where a hearing is held."""
+
+    day: date
+    clock: time
+    place: Text = Field(max_length=200)

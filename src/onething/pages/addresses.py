@@ -17,8 +17,7 @@ HOMES = {
     Post.LEAD: "/desk/",
     Post.AUDITOR: "/desk/ledger",
     Post.ARCHIVIST: "/desk/archives/",
-    # Their own pages come later; until then the interface and the portal serve them.
-    Post.HEARING_HOST: "/",
+    Post.HEARING_HOST: "/desk/hearings/",
     Post.HEAD: "/desk/head/",
     Post.GOVERNMENT_HEAD: "/desk/head/",
     Post.DATA_STEWARD: "/desk/data/",

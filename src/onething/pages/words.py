@@ -84,7 +84,7 @@ NAV |= {
     ),
     "government_head": (("待我批准", "/desk/head/"), ("核验证照", "/verify/")),
 }
-NAV["hearing_host"] = (("首页", "/"), ("核验证照", "/verify/"))
+NAV["hearing_host"] = (("听证", "/desk/hearings/"), ("核验证照", "/verify/"))
 
 NO_END = "长期"
 SIGNATURE_SOUND = "颁发机构的电子签名（SM2）完好，内容没有改动"

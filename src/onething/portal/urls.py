@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/withdraw-promise", progress.withdraw_promise),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/hearing", hearing.show_hearing),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/recusal", reviewing.ask_recusal),
+    path("cases/<uuid:case_id>/steps/<uuid:step_id>/hearing-right", progress.answer_hearing),
     path("cases/<uuid:case_id>/form", applying.fill_form),
     path("cases/<uuid:case_id>/materials", applying.list_materials),
     path("cases/<uuid:case_id>/materials/demonstration", applying.hand_in_samples),

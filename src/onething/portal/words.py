@@ -114,6 +114,10 @@ ACTS = {
     "warn_uncorrected": "提醒补正快到期",
     "close_uncorrected": "逾期没有补正，视为撤回",
     "record_refusal": "外部单位不予办理",
+    "tell_hearing_right": "告知您可以要求听证",
+    "ask_hearing": "您要求听证",
+    "waive_hearing": "您放弃听证",
+    "set_hearing": "通知听证时间",
     "set_visit": "约定现场核查时间",
     "ask_another_day": "您申请更改现场核查时间",
     "name_visitors": "确定现场核查人员",
@@ -229,6 +233,8 @@ RECUSAL_LINES = {
     False: "您申请{of}回避，没有同意：{answer}",
 }
 DONE_NOTES = {
+    "hearing_asked": "已要求听证，时间地点会通知您。",
+    "hearing_waived": "已放弃听证，部门会继续办理。",
     "another_day": "已申请改时间，牵头单位约好后会通知您。",
     "recusal": RECUSED_ASKED,
     "withdrawn": WITHDRAWN,
@@ -316,3 +322,8 @@ ANNOUNCEMENT_SHOWN = "{since}起显示，到{until}为止"
 ANNOUNCEMENT_WITHDRAWN = "这一篇已于{day}撤下，不再有效。理由：{reason}"
 ANNOUNCEMENT_OVER = "这一篇到{until}为止，现在已经过期，只供查阅。"
 WISH = "哪天、几点方便"
+ASK_HEARING, WAIVE_HEARING = "要求听证", "不要听证"
+HEARING_TOLD = "您可以在{day}前要求听证：{why}"
+HEARING_ASKED = "您已要求听证，部门应在{day}前组织，时间地点会提前七日通知您。"
+HEARING_WAIVED = "您已放弃听证。"
+HEARING_DATE = "听证定在{day}{clock}，{place}，请准时参加。"

@@ -9,6 +9,7 @@ from onething.cases.actions.acting import Told, check_post, lock_step, move_case
 from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.examining import rest_on_examination
 from onething.cases.actions.extending import let_requests_lapse
+from onething.cases.actions.hearing import rest_on_hearing
 from onething.cases.actions.mending import check_places
 from onething.cases.actions.recounting import get_matter
 from onething.cases.actions.resting import rest_on_procedures
@@ -49,6 +50,7 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     check_no_pause(step, verb="permit", viewer=viewer)
     check_consulted(step, published=get_matter(step).examination.consultations)
     check_supplied(step)
+    rest_on_hearing(step, at=at)
     rests = rest_on_procedures(step)
     rest_on_examination(step, despite=opinion.despite)
     check_conditions(step)
@@ -68,6 +70,7 @@ def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="refuse", viewer=viewer)
     check_consulted(step, published=get_matter(step).examination.consultations)
+    rest_on_hearing(step, at=at)
     rests = rest_on_procedures(step)
     rest_on_examination(step)
     check_places(step, plan=get_plan(step.case), places=opinion.places)

@@ -7,6 +7,7 @@ from uuid import UUID
 from onething.cases import words
 from onething.cases.actions.acting import Told, check_post, lock_step, move_step
 from onething.cases.actions.evidence import get_evidence
+from onething.cases.actions.hearing import find_hearing_day
 from onething.cases.actions.recounting import restart_clock
 from onething.cases.contracts.given import PauseProposal, ProcedureResult
 from onething.cases.contracts.kinds import PauseKind, PauseState, StepState
@@ -15,6 +16,7 @@ from onething.cases.hearings import check_closer
 from onething.cases.models.step import Step, StepPause
 from onething.cases.overdue import calendar_of
 from onething.cases.rules.explaining import check_reason
+from onething.cases.rules.hearing import check_held
 from onething.cases.rules.timing import check_proposal, check_result, is_counted
 from onething.cases.sealing import seal_value
 from onething.cases.states import STEP_MOVES
@@ -98,6 +100,8 @@ def resume_step(viewer: Viewer, *, step_id: UUID, given: ProcedureResult, at: da
     step.pause_state = PauseState.NONE
     if pause is not None:
         check_closer(step, pause=pause, viewer=viewer)
+        if pause.kind == PauseKind.HEARING:
+            check_held(find_hearing_day(step), today=local_day(at))
     facts = end_pause(step, pause=pause, given=given, at=at) if pause is not None else {}
     told = Told(facts={"matter": step.matter_code, **facts}, personal={"reason": given.result.strip()})
     move_step(step, verb="resume", viewer=viewer, at=at, told=told)

@@ -165,6 +165,8 @@ class LetterKind(StrEnum):
     CANCELLATION = "cancellation"
     RESULT_CORRECTION = "result_correction"
     MENDING = "mending"
+    HEARING_RIGHT = "hearing_right"
+    HEARING_DATE = "hearing_date"
     DELIVERY = "delivery"
 
     @property
@@ -180,7 +182,7 @@ class LetterKind(StrEnum):
     @property
     def is_of_step(self) -> bool:
         """Whether each step has its own: decisions on licences, a corrected result, an order to mend."""
-        return self.is_decision or self in (LetterKind.RESULT_CORRECTION, LetterKind.MENDING)
+        return self.is_decision or self in _OF_STEPS
 
     @property
     def mark(self) -> str:
@@ -192,6 +194,13 @@ _OF_LICENCES = frozenset(
     {
         LetterKind.PERMISSION, LetterKind.REFUSAL, LetterKind.HEARING, LetterKind.REVOCATION,
         LetterKind.WITHDRAWAL, LetterKind.CANCELLATION,
+    }
+)  # fmt: skip
+
+
+_OF_STEPS = frozenset(
+    {
+        LetterKind.RESULT_CORRECTION, LetterKind.MENDING, LetterKind.HEARING_RIGHT, LetterKind.HEARING_DATE,
     }
 )  # fmt: skip
 

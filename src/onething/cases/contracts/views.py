@@ -18,6 +18,7 @@ from onething.cases.contracts.hall_views import (
     PrecheckView,
     WayOfResults,
 )
+from onething.cases.contracts.hearings import HearingView
 from onething.cases.contracts.kinds import (
     CaseState,
     Channel,
@@ -116,6 +117,7 @@ class StepView:
     affected: tuple[AffectedView, ...] = ()
     consultations: tuple[ConsultationView, ...] = ()
     site_visit: bool = False
+    hearing: HearingView | None = None
     examination: ExaminationView | None = None
     recusals: tuple[RecusalView, ...] = ()
     recusal_answered_by: Post | None = None

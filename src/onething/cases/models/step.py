@@ -51,6 +51,7 @@ class Step(models.Model):
     provisional_years = models.JSONField(default=list)
     promise_state = models.CharField(max_length=12, blank=True, default="")
     pause_state = models.CharField(max_length=10, blank=True, default="")
+    hearing_state = models.CharField(max_length=8, blank=True, default="")
     has_timing = models.BooleanField(default=False)
     has_consulted = models.BooleanField(default=False)
     open_consultations = models.PositiveSmallIntegerField(default=0)

@@ -11,6 +11,7 @@ from onething.desk.acts import (
     consulting,
     examining,
     hands,
+    hearing,
     opinions,
     promises,
     recusing,
@@ -26,7 +27,7 @@ from onething.pages.problems import place_errors
 
 FORMS: tuple[DeskForm, ...] = (
     *recusing.ANSWERS, *examining.FORMS, *opinions.FORMS, *promises.FORMS, *changes.FORMS, *consulting.FORMS,
-    *visiting.FORMS, *timing.FORMS, *hands.FORMS, *recusing.FORMS,
+    *visiting.FORMS, *timing.FORMS, *hearing.FORMS, *hands.FORMS, *recusing.FORMS,
 )  # fmt: skip
 ACTS: dict[str, DeskAct] = {act.verb: act for form in FORMS for act in form.acts}
 

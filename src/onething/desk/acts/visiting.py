@@ -19,8 +19,8 @@ from onething.look.contracts import ButtonKind, Choice, Field, FieldKind
 def set_visit(viewer: Viewer, *, case_id: UUID, sent: Sent, at: datetime) -> None:
     """Set the date that a form sent."""
     given = VisitSet(
-        day=_read_day(sent.text("visit_day")),
-        clock=_read_clock(sent.text("visit_clock")),
+        day=read_day(sent.text("visit_day")),
+        clock=read_clock(sent.text("visit_clock")),
         place=sent.text("visit_place"),
         subject=sent.text("visit_subject"),
         is_agreed=sent.text("visit_agreed") == "true",
@@ -62,14 +62,16 @@ def _name(viewer: Viewer, step_id: UUID, sent: Sent, at: datetime) -> None:
     visiting.name_visitors(viewer, step_id=step_id, people=people, at=at)
 
 
-def _read_day(text: str) -> date:
+def read_day(text: str) -> date:
+    """Return a day that was typed; refuses at its field."""
     try:
         return date.fromisoformat(text.strip())
     except ValueError as error:
         raise Refusal("desk.day.unreadable", words.VISIT_DAY_UNREADABLE, field="day") from error
 
 
-def _read_clock(text: str) -> time:
+def read_clock(text: str) -> time:
+    """Return a time of day that was typed; refuses at its field."""
     try:
         return time.fromisoformat(text.strip())
     except ValueError as error:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onething.cases.contracts.hearings import HearingState, HearingView
 from onething.cases.contracts.kinds import PromiseState
 from onething.cases.contracts.promises import PromiseView
 from onething.cases.contracts.recusing import RecusalView
@@ -16,6 +17,8 @@ def list_under_way(step: StepView, *, plan: Mapping[str, Any]) -> tuple[str, ...
     """Return the lines, oldest first."""
     lines = [_say_pause(pause) for pause in step.pauses]
     lines += [_say_recusal(one) for one in step.recusals]
+    if step.hearing:
+        lines += _say_hearing(step.hearing)
     if step.extension:
         lines.append(words.EXTENDED.format(head=step.extension.by.label, days=step.extension.days))
     if step.extension_asked:
@@ -24,6 +27,23 @@ def list_under_way(step: StepView, *, plan: Mapping[str, Any]) -> tuple[str, ...
         lines += _say_promise(step.promise, step=step, plan=plan)
     lines += list_changed(step)
     return tuple(lines)
+
+
+def _say_hearing(hearing: HearingView) -> Iterator[str]:
+    if hearing.state is not HearingState.NONE:
+        is_open = hearing.state is HearingState.TOLD and hearing.ask_by is not None
+        until = words.HEARING_ASK_BY.format(day=say_day(hearing.ask_by)) if is_open and hearing.ask_by else ""
+        yield words.HEARING_STATE.format(state=hearing.state.label) + until
+    if hearing.day:
+        yield say_hearing_date(hearing)
+
+
+def say_hearing_date(hearing: HearingView | None) -> str:
+    """Return when and where a hearing is held, or that nobody knows yet."""
+    if hearing is None or hearing.day is None or hearing.clock is None:
+        return words.HEARING_NO_DATE
+    clock = f"{hearing.clock:%H:%M}"
+    return words.HEARING_SET.format(day=say_day(hearing.day), clock=clock, place=hearing.place or "")
 
 
 def _say_pause(pause: PauseView) -> str:

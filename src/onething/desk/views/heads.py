@@ -81,7 +81,7 @@ def show_requests(request: HttpRequest) -> HttpResponse:
 
 def _answer(request: HttpRequest) -> None:
     viewer, verb, at = viewer_of(request), request.POST.get("verb", ""), now()
-    step_id = _read_step(request.POST.get("step", ""))
+    step_id = read_step(request.POST.get("step", ""))
     if verb == "extend":
         timing.extend(viewer, step_id=step_id, at=at)
     elif verb == "decline_extension":
@@ -96,7 +96,8 @@ def _answer(request: HttpRequest) -> None:
         raise Refusal("desk.act.unknown", words.UNKNOWN_ACT, status=400)
 
 
-def _read_step(text: str) -> UUID:
+def read_step(text: str) -> UUID:
+    """Return the step that a form names; refuses `desk.step.unknown` (404)."""
     try:
         return UUID(text)
     except ValueError as error:

@@ -15,7 +15,7 @@ from onething.directory.queries import get_own_card
 from onething.journey import flow
 from onething.journey.reading import follow_case, read_case
 from onething.journey.signing import prove_signature, request_signing_code
-from onething.journey.ways import choosing, promising, visiting
+from onething.journey.ways import choosing, hearing, promising, visiting
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -186,6 +186,20 @@ def withdraw_promise(request: HttpRequest, case_id: UUID, step_id: UUID) -> Http
         case_id=case_id,
         done="promise_back",
         act=lambda: promising.withdraw(viewer_of(request), step_id=step_id, at=now()),
+    )
+
+
+@access(Permission.APPLY)
+@back_to_case
+def answer_hearing(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
+    """Ask for the hearing of which one was told, or do without."""
+    viewer, is_asked = viewer_of(request), request.POST.get("answer") == "ask"
+    answer = hearing.ask if is_asked else hearing.waive
+    return _act(
+        request,
+        case_id=case_id,
+        done="hearing_asked" if is_asked else "hearing_waived",
+        act=lambda: answer(viewer, step_id=step_id, at=now()),
     )
 
 
