@@ -10,7 +10,6 @@ from onething.calendars.contracts import SUBJECT
 from onething.calendars.rules.notices import parse_notices
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.kernel.working_days import NoticeDay, WorkingCalendar
-from onething.keys.transactions import read_once
 
 
 def get_calendar(viewer: Viewer) -> WorkingCalendar:
@@ -18,6 +17,8 @@ def get_calendar(viewer: Viewer) -> WorkingCalendar:
 
     It is kept in this process while its chain in the ledger ends where it did: each loading is an act.
     """
+    from onething.keys.transactions import read_once
+
     return read_once("calendar", lambda: _read_calendar(viewer))
 
 

@@ -37,12 +37,10 @@ def is_waited_for(row: Consultation) -> bool:
 
 
 def check_consulted(step: Step, *, published: Sequence[Published]) -> None:
-    """Refuse an opinion before everybody was asked who must be, and while answers are waited for.
+    """Refuse an opinion on a step in review before everybody was asked who must be, and while answers are waited for.
 
     `cases.consultation.not_asked`; `cases.consultation.open` until the decider says to do without.
     """
-    if step.state != StepState.IN_REVIEW:
-        return
     kept = step.consultations.filter(withdrawn_at=None) if step.has_consulted else ()
     check_obligatory(published, asked={row.whom for row in kept})
     if step.open_consultations:

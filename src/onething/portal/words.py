@@ -137,6 +137,7 @@ HIDDEN_ACTS = frozenset(
     {
         "open", "wait", "take_up", "raise_point", "close_point", "record_meeting", "propose_correction", "propose_ending",
         "decline_change", "mark_affected", "settle_affected", "withdraw_consultation", "waive_consultations",
+        "destroy",
     }
 )  # fmt: skip
 ACTORS = {

@@ -17,6 +17,7 @@ from onething.cases.actions.starting import open_startable
 from onething.cases.actions.timing import check_no_pause
 from onething.cases.consultations import check_consulted
 from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
+from onething.cases.contracts.kinds import StepState
 from onething.cases.deferrals import check_supplied
 from onething.cases.models.step import Step
 from onething.cases.reading import get_plan
@@ -48,7 +49,7 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     """
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="permit", viewer=viewer)
-    check_consulted(step, published=get_matter(step).examination.consultations)
+    _rest_on_answers(step)
     check_supplied(step)
     rest_on_hearing(step, at=at)
     rests = rest_on_procedures(step)
@@ -69,7 +70,7 @@ def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
         raise Refusal("cases.opinion.articles_missing", words.ARTICLES_NEEDED, field="articles")
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="refuse", viewer=viewer)
-    check_consulted(step, published=get_matter(step).examination.consultations)
+    _rest_on_answers(step)
     rest_on_hearing(step, at=at)
     rests = rest_on_procedures(step)
     rest_on_examination(step)
@@ -134,6 +135,12 @@ def record_outside_refusal(viewer: Viewer, *, step_id: UUID, refusal: OutsideRef
     told = Told(facts=facts, personal={"reasons": refusal.reasons.strip(), "number": refusal.number.strip()})
     move_step(step, verb="record_refusal", viewer=viewer, at=at, told=told)
     _ask_applicant(step, at=at)
+
+
+def _rest_on_answers(step: Step) -> None:
+    """Whom a matter in review has to ask; a step that was given up is planned no longer and is refused by its state."""
+    if step.state == StepState.IN_REVIEW:
+        check_consulted(step, published=get_matter(step).examination.consultations)
 
 
 def _say_permit(opinion: OpinionGiven) -> dict[str, str]:

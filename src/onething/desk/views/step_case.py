@@ -202,7 +202,8 @@ def _show_own(
                 forms=forms,
                 holder=words.HELD_BY.format(name=step.holder) if step.holder else words.HELD_BY_NOBODY,
                 note=say_lacking(step, deferred=case.deferred)
-                or ("" if forms else _say_why_nothing(step, viewer=viewer)),
+                or _say_whose(step, viewer=viewer)
+                or ("" if forms else words.NOTHING_TO_DO.get(step.state, words.NOTHING_MORE)),
                 under_way=list_under_way(step, plan=case.plan),
                 consultations=show_consultations(step, today=local_day(at)),
                 examined=list_examined(step, is_ticking="tick_review_points" in verbs),
@@ -224,9 +225,9 @@ def _is_of_visit(act: NextAct, *, step: StepView) -> bool:
     return act.verb == "set_visit" and step.site_visit
 
 
-def _say_why_nothing(step: StepView, *, viewer: Viewer) -> str:
-    """Return why there is nothing to do now, and whom it waits for."""
+def _say_whose(step: StepView, *, viewer: Viewer) -> str:
+    """Return in whose hand a step is that a reviewer may not take up; nothing where it is theirs, or nobody's."""
     is_open = step.state in (StepState.PENDING, StepState.IN_REVIEW)
     if viewer.post == Post.REVIEWER and is_open and step.held_by and not step.is_mine:
         return words.IN_OTHER_HANDS.format(name=step.holder)
-    return words.NOTHING_TO_DO.get(step.state, words.NOTHING_MORE)
+    return ""

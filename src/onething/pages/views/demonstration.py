@@ -29,6 +29,8 @@ WORK = {
     Post.HEARING_HOST: "主持听证、制作笔录（通过接口）",
     Post.HEAD: "批准本机关延长办理期限、销毁档案",
     Post.GOVERNMENT_HEAD: "批准联办件延长办理期限",
+    Post.DATA_STEWARD: "登记本部门共享的数据，申请别家的，答复别家的申请",
+    Post.DATA_AUTHORITY: "审查共享申请，协调有争议的，撤销授权",
     Post.SUPERVISOR: "看各部门的时限和预警，发督办、列整改",
     Post.CATALOGUE_EDITOR: "起草、改版本部门牵头的一件事",
     Post.CATALOGUE_REVIEWER: "审核本部门报来的目录",
