@@ -25,6 +25,7 @@ from onething.cases.models.promise import BrokenPromise, StepPromise
 from onething.cases.models.step import Extension, Step, StepPause
 from onething.kernel.clock_port import local_day
 from onething.kernel.ids import new_id
+from tests.cases.review_walls import OF_STEPS, REVIEW_WALLS, lay_review_rows
 from tests.factories.city import SMALL, City, dispatched, step_of, submitted
 
 # Table, change, and the name of the wall that must stop it. `case`, `other` and `step` are rows of the fixture.
@@ -108,6 +109,7 @@ WALLS = [
     ("cases_step", "published_matter_id = NULL", "published_matter_id"),
     ("cases_step", "number = 'the same'", "cases_step_number"),
     ("cases_number_counter", "last = -1", "cases_number_counter_last_check"),
+    *REVIEW_WALLS,
 ]
 OPINION = "opinion_sealed = 'x', opined_by = id, opined_at = now()"
 
@@ -154,6 +156,7 @@ def rows(standing_city: City) -> dict[str, object]:
     )
     for holder in ("one", "other"):
         BrokenPromise.objects.create(promise=promise, holder_index=holder, recorded_at=standing_city.at)
+    lay_review_rows(steps, at=standing_city.at)
     return {
         "paused": steps[0].id,
         "case": case.id,
@@ -181,6 +184,7 @@ def scope_of(table):
     whole = {"cases_case": "id = %(case)s", "cases_number_counter": "true", "cases_correction": "true",
              "cases_step_pause": "true", "cases_extension": "true",
              "cases_extension_request": "true", "cases_broken_promise": "true"}  # fmt: skip
+    whole |= dict.fromkeys(OF_STEPS, "true")
     return whole.get(table, "case_id = %(case)s")
 
 
