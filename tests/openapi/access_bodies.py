@@ -7,6 +7,13 @@ from tests.openapi.changing_stages import STATEMENT
 from tests.openapi.people import CITIZENS, FIRE, LICENCES
 
 NO_ENTRY = "018f0000-0000-7000-8000-000000000001"
+OPEN_PLACES = {"code": "YJS-002", "matter": "M02", "name": "things", "number": "1", "list_kind": "one_visit"} | dict.fromkeys(
+    (
+        "entry_id", "exception_id", "paper_id", "archive_id", "list_id", "person_id", "deputy_id", "grant_id", "case_id",
+        "card_id", "order_id", "point_id",
+    ),
+    NO_ENTRY,
+)  # fmt: skip
 DRAFT = {"content": {"thing": {}, "forms": {}, "elements": []}, "reason": "理由", "basis": "依据"}
 EXCEPTION = {
     "list": "one_visit", "effect": "leave_out", "matter": "0" * 16, "since": "2026-03-02", "until": "2027-03-01",
@@ -44,6 +51,13 @@ BODIES: dict[str, Any] = {
     "exceptions": EXCEPTION,
     "announcements": ANNOUNCEMENT,
     "{code}": RESOURCE,
+    "orders": {"unit": "11430182XX0000115C", "text": "请说明原因。", "due_on": "2026-03-20"},
+    "points": {
+        "unit": "11430182XX0000115C",
+        "problem": "没有核对清单。",
+        "owner": "张三",
+        "due_on": "2026-03-20",
+    },
     "take-down": {"reason": "不再提供。"},
     "grants": REQUEST,
     "respond": {"verb": "refuse", "reason": "用途不清楚。"},

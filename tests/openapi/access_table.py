@@ -10,8 +10,9 @@ CALLERS = (
     "other_lead", "auditor", "anonymous",
 )  # fmt: skip
 
-# Posts that have no part in a case unless somebody asks them: they get what a foreign decider gets, but for EXCEPTIONS.
-ASKED_ONLY = ("organ_head", "government_head")
+# Posts that have no part in a case unless somebody asks them: they get what a foreign decider
+# gets (the supervisor: what the auditor gets), but for EXCEPTIONS.
+ASKED_ONLY = ("organ_head", "government_head", "supervisor")
 
 #                                                   own oth clk rev dec frv fdc led oth aud nobody
 TABLE = """
@@ -277,11 +278,29 @@ chg_heard  POST  /steps/{step_id}/revoke-result     403 404 403 403 200 404 404 
 chg_back   POST  /steps/{step_id}/withdraw-result   403 404 403 403 200 404 404 403 404 404 401
 chg_off    POST  /steps/{step_id}/cancel-result     403 404 403 403 200 404 404 403 404 404 401
 chg_later  POST  /steps/{step_id}/settle-affected   403 404 403 200 403 404 404 403 404 404 401
+open       GET   /supervision/lights                403 403 403 403 403 403 403 403 403 403 401
+open       GET   /supervision/clocks                403 403 403 403 403 403 403 403 403 403 401
+open       GET   /supervision/cases/{case_id}       403 403 403 403 403 403 403 403 403 403 401
+open       GET   /supervision/cards                 403 403 200 200 200 200 200 200 200 403 401
+open       GET   /supervision/cards/{card_id}       403 403 404 404 404 404 404 404 404 403 401
+open       POST  /supervision/cards/{card_id}/respond   403 403 404 404 404 404 404 404 404 403 401
+open       GET   /supervision/orders                403 403 200 200 200 200 200 200 200 403 401
+open       POST  /supervision/orders                403 403 403 403 403 403 403 403 403 403 401
+open       GET   /supervision/orders/{order_id}     403 403 404 404 404 404 404 404 404 403 401
+open       POST  /supervision/orders/{order_id}/respond 403 403 404 404 404 404 404 404 404 403 401
+open       GET   /supervision/points                403 403 200 200 200 200 200 200 200 403 401
+open       POST  /supervision/points                403 403 403 403 403 403 403 403 403 403 401
+open       GET   /supervision/points/{point_id}     403 403 404 404 404 404 404 404 404 403 401
+open       POST  /supervision/points/{point_id}/respond 403 403 404 404 404 404 404 404 404 403 401
+open       POST  /supervision/points/{point_id}/proof   403 403 404 404 404 404 404 404 404 403 401
+open       GET   /supervision/points/{point_id}/proof   403 403 404 404 404 404 404 404 404 403 401
 delivered  POST  /cases/{case_id}/archive           403 404 200 403 403 404 404 403 404 404 401
 """
 
 
 EXCEPTIONS = {
+    ("open", "GET", "/ledger/verification", "supervisor"): 403,
+    ("open", "GET", "/supervision/findings", "supervisor"): 403,
     ("open", "POST", "/deputies", "government_head"): 403,  # heads no department
     ("open", "GET", "/training/staff", "organ_head"): 200,
     ("open", "GET", "/training/staff/{person_id}", "organ_head"): 404,
@@ -300,6 +319,30 @@ EXCEPTIONS = {
     ("extension", "POST", "/steps/{step_id}/extend", "organ_head"): 200,
     ("extension", "POST", "/steps/{step_id}/decline-extension", "organ_head"): 200,
 }
+
+
+# The supervisor's own room, in which the head of the government answers nothing.
+ROOM = """
+GET   /supervision/lights                     200
+GET   /supervision/clocks                     200
+GET   /supervision/cases/{case_id}            404
+GET   /supervision/cards                      200
+GET   /supervision/cards/{card_id}            404
+POST  /supervision/cards/{card_id}/respond    404
+GET   /supervision/orders                     200
+POST  /supervision/orders                     201
+GET   /supervision/orders/{order_id}          404
+POST  /supervision/orders/{order_id}/respond  404
+GET   /supervision/points                     200
+POST  /supervision/points                     201
+GET   /supervision/points/{point_id}          404
+POST  /supervision/points/{point_id}/respond  404
+POST  /supervision/points/{point_id}/proof    404
+GET   /supervision/points/{point_id}/proof    404
+"""
+for method, path, status in (line.split() for line in ROOM.strip().splitlines()):
+    EXCEPTIONS["open", method, path, "supervisor"] = int(status)
+    EXCEPTIONS["open", method, path, "government_head"] = 403
 
 
 @dataclass(frozen=True)
@@ -324,6 +367,8 @@ def read_table() -> list[Row]:
 def expect(row: Row, *, post: str) -> int:
     """Return the status for a post that has a part in a case only when it is asked."""
     named = EXCEPTIONS.get((row.stage, row.method, row.path, post))
+    if post == "supervisor":  # like the auditor: no part in any case
+        return row.expected["auditor"] if named is None else named
     others = (
         404 if row.stage.startswith("prom") else row.expected["foreign_decider"]
     )  # there the fire brigade decides

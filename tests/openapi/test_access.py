@@ -20,7 +20,7 @@ from onething.openapi.documenting import list_operations
 from onething.planning.queries import write_notice_code
 from tests.factories.catalogue import publish_conditions
 from tests.factories.city import ANSWERS, PASSWORD
-from tests.openapi.access_bodies import BODIES, NO_ENTRY, OPINION, POINT
+from tests.openapi.access_bodies import BODIES, OPEN_PLACES, OPINION, POINT
 from tests.openapi.access_table import ASKED_ONLY, CALLERS, ROWS, STAGES, Row, expect
 from tests.openapi.changing_stages import CHANGE_TURNS, find_handed, find_later, find_proposals
 from tests.openapi.people import (
@@ -87,28 +87,14 @@ def gather(hall: Hall) -> dict[str, Somebody]:
         "anonymous": Somebody(),
         "organ_head": hall.staff("organ_head", LICENCES),
         "government_head": hall.staff("government_head"),
+        "supervisor": hall.staff("supervisor"),
     }
 
 
 def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
     """Live the owner's case as far as the stage and return what stands in addresses."""
     if stage == "open":
-        return {
-            "code": "YJS-002",
-            "matter": "M02",
-            "name": "things",
-            "entry_id": NO_ENTRY,
-            "exception_id": NO_ENTRY,
-            "paper_id": NO_ENTRY,
-            "archive_id": NO_ENTRY,
-            "list_id": NO_ENTRY,
-            "number": "1",
-            "person_id": NO_ENTRY,
-            "list_kind": "one_visit",
-            "deputy_id": NO_ENTRY,
-            "grant_id": NO_ENTRY,
-            "notice_code": _write_notice(hall),
-        }
+        return OPEN_PLACES | {"notice_code": _write_notice(hall)}
     if stage.startswith("prom"):
         return promise(hall, owner, stage=stage)
     case_id = hall.draft(owner)
@@ -368,7 +354,14 @@ def attempt(caller: Somebody, *, row: Row, places: dict[str, Any]) -> HttpRespon
 
 def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, Any]) -> HttpResponse:
     last = row.path.rsplit("/", 1)[-1]
-    if row.method == "POST" and last in ("{key}", "verifications", "evidence", "signed-sheet", "file"):
+    if row.method == "POST" and last in (
+        "{key}",
+        "verifications",
+        "evidence",
+        "signed-sheet",
+        "file",
+        "proof",
+    ):
         return caller.send_file(path, make_paper("材料"))
     if row.method == "POST" and "/workbook" in row.path:
         return caller.send_file(f"{path}?revision=2", b"PK")

@@ -32,6 +32,7 @@ from onething.openapi.endpoints.lists import router as lists
 from onething.openapi.endpoints.people import router as people
 from onething.openapi.endpoints.precheck import router as precheck
 from onething.openapi.endpoints.promising import router as promising
+from onething.openapi.endpoints.rectifying import router as rectifying
 from onething.openapi.endpoints.recusing import router as recusing
 from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.searching import router as searching
@@ -39,6 +40,7 @@ from onething.openapi.endpoints.sharing import router as sharing
 from onething.openapi.endpoints.steps import router as steps
 from onething.openapi.endpoints.studio import router as studio
 from onething.openapi.endpoints.supervised import router as supervised
+from onething.openapi.endpoints.supervision import router as supervision
 from onething.openapi.endpoints.things import router as things
 from onething.openapi.endpoints.timing import router as timing
 from onething.openapi.endpoints.training import router as training
@@ -102,6 +104,8 @@ api.add_router("", results, tags=["results"])
 api.add_router("", letters, tags=["letters"])
 api.add_router("verifications", verifications, tags=["verification"])
 api.add_router("", ledger, tags=["ledger"])
+api.add_router("supervision", supervision, tags=["supervision"])
+api.add_router("supervision", rectifying, tags=["supervision"])
 api.add_router("archives", archives, tags=["archives"])
 api.add_router("destructions", destructions, tags=["archives"])
 api.add_router("demonstration", demonstration, tags=["demonstration"])
