@@ -51,7 +51,6 @@ OF_OTHER_TESTS = {
     Effect.TELL_RESULT_ENDED, Effect.TELL_RESULT_CORRECTED, Effect.TELL_LEAD_RESULT, Effect.TELL_AFFECTED,
     Effect.TELL_SUPERVISING_UNIT,
 }  # fmt: skip
-ROOM = {"thing", "number", "promise", "correct_by", "supply_by", "where", "waybill"}
 TOLD = [effect for effect in Effect if effect.value.startswith(("applicant.", "lead.", "head.", "unit."))]
 
 
@@ -178,13 +177,6 @@ def test_no_message_of_a_whole_life_holds_a_name_or_a_number(city):
             assert secret not in message.replace("决定理由", "").replace("查看理由", "").replace(
                 "理由请登录查看", ""
             )
-
-
-@pytest.mark.parametrize("effect", TOLD)
-def test_no_message_has_room_for_more_than_the_case_and_its_days(effect):
-    text = words.MESSAGES[effect]
-    assert text.startswith("【一件事一次办】")
-    assert {name for _, name, _, _ in string.Formatter().parse(text) if name is not None} <= ROOM
 
 
 def test_the_applicant_is_told_the_number_and_the_promised_day(city):
