@@ -1,11 +1,12 @@
 """Number series: unique, in order, every number accounted for."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import IntegrityError, connections, transaction
 
-from onething.credentials.actions import produce_data, reserve_number, void_number
+from onething.credentials.actions import lock_letters, produce_data, reserve_number, void_number
 from onething.credentials.contracts import NumberState
 from onething.credentials.models import NumberSeries, SeriesNumber
 from onething.directory.actions.organisation import keep_units
@@ -149,6 +150,23 @@ def test_threads_take_numbers_without_gap_or_repeat():
     with ThreadPoolExecutor(6) as pool:
         assert sorted(pool.map(take, range(30))) == list(range(1, 31))
     assert NumberSeries.objects.get(kind="permit").last == 30
+
+
+@pytest.mark.django_db(transaction=True)
+def test_letters_of_several_units_in_opposite_orders_do_not_wait_for_each_other_for_ever():
+    def write(units: tuple[str, str]) -> None:
+        try:
+            with transaction.atomic():
+                lock_letters(kind="permission", unit_codes=units, day=DAY)
+                for unit in units:
+                    reserve(kind="permission", unit=unit, year=DAY.year)
+                    time.sleep(0.05)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(write, [(MARKET, FIRE), (FIRE, MARKET)] * 3))
+    assert set(NumberSeries.objects.filter(kind="permission").values_list("last", flat=True)) == {6}
 
 
 @pytest.mark.django_db(transaction=True)

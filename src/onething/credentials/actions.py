@@ -10,7 +10,7 @@ The life of an issuance, as journey lives it (printing and signing happen while 
     make_real(issuance_id=..., at=...)                          # in the transaction that decides formally
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -35,6 +35,7 @@ from onething.credentials.series import (
     LICENCES,
     bind_numbers,
     get_type_suffix,
+    lock_in_order,
     release_numbers,
     take_number,
     use_numbers,
@@ -72,6 +73,15 @@ def number_letter(
     taken = take_number(kind=kind, unit_code=unit_code, year=day.year, at=at, state=NumberState.USED)
     number = letter_number(unit_name=unit_name, year=day.year, mark=mark, sequence=taken.sequence)
     return taken.id, number
+
+
+def lock_letters(*, kind: str, unit_codes: Collection[str], day: date) -> None:
+    """Lock the series of a kind of letter for several units before any of them is numbered.
+
+    Acts that write letters of several units then never wait for each other for ever.
+    """
+    require_transaction()
+    lock_in_order(kind=kind, unit_codes=unit_codes, year=day.year)
 
 
 def void_number(*, number_id: UUID, reason: str, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Taking numbers from series under the row's lock, and accounting for each of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -32,6 +32,11 @@ SELECT %s, id, last, %s, '', %s, %s FROM series
 RETURNING sequence
 """
 
+_LOCK = """
+INSERT INTO credentials_number_series (id, kind, unit_code, year, last) VALUES {values}
+ON CONFLICT (kind, unit_code, year) DO UPDATE SET last = credentials_number_series.last
+"""
+
 
 @dataclass(frozen=True)
 class TakenNumber:
@@ -53,6 +58,14 @@ def take_number(
         cursor.execute(_TAKE, [new_id(), kind, unit_code, year, number_id, state.value, at, settled_at])
         (sequence,) = cursor.fetchone()
     return TakenNumber(id=number_id, sequence=sequence)
+
+
+def lock_in_order(*, kind: str, unit_codes: Collection[str], year: int) -> None:
+    """Lock the series of several units, in one order for everybody; a new one is made."""
+    asked = [part for code in sorted(unit_codes) for part in (new_id(), kind, code, year)]
+    values = ", ".join(["(%s, %s, %s, %s, 0)"] * len(unit_codes))
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK.format(values=values), asked)
 
 
 def get_type_suffix(*, unit_code: str, name: str, at: datetime) -> str:

@@ -1,6 +1,6 @@
 """The few lines every act shares: lock, find the move, change the state, record in the ledger, note what follows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ from onething.cases.queries.scoping import scope_cases, scope_steps
 from onething.cases.rules.holding import find_principal
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, find_move
 from onething.catalogue.contracts import MatterKind
-from onething.credentials.actions import number_letter
+from onething.credentials.actions import lock_letters, number_letter
 from onething.directory.contracts import POST_LABELS
 from onething.directory.queries import find_own_unit
 from onething.kernel.clock_port import local_day
@@ -158,6 +158,15 @@ def _record(
     for effect in move.effects:
         payload = {"case_id": str(case.id), "step_id": str(step_id) if step_id else None}
         enqueue(effect=effect, payload=payload, at=at)
+
+
+def hold_letters(steps: Sequence[Step], *, verb: str, at: datetime) -> None:
+    """Before steps of several units make this move: the numbers of their letters are held in one order for everybody."""
+    kinds = {move.letter for move in STEP_MOVES if move.verb == verb and move.letter}
+    units = {step.unit.code for step in steps if step.kind == MatterKind.LICENCE}
+    if len(units) > 1:
+        for kind in sorted(kinds):
+            lock_letters(kind=kind, unit_codes=units, day=local_day(at))
 
 
 def _write_letter(

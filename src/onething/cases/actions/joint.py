@@ -6,7 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from onething.cases import words
-from onething.cases.actions.acting import Told, check_post, lock_case, lock_step, move_case, move_step
+from onething.cases.actions.acting import (
+    Told,
+    check_post,
+    hold_letters,
+    lock_case,
+    lock_step,
+    move_case,
+    move_step,
+)
 from onething.cases.actions.application import check_signed
 from onething.cases.actions.examining import forget_examination
 from onething.cases.actions.handing_to_supervision import hand_to_supervision
@@ -83,7 +91,9 @@ def complete_issuance(*, issuance_id: UUID, at: datetime) -> bool:
     if issuance.done_at is not None:
         return False
     make_real(issuance_id=issuance.id, at=at)
-    for step in _list_steps(case, state=StepState.ISSUING, issuance=issuance):
+    steps = _list_steps(case, state=StepState.ISSUING, issuance=issuance)
+    hold_letters(steps, verb="issue", at=at)
+    for step in steps:
         step.decided_at = at
         facts = {"issuance": str(issuance.id), **plan_check(step, at=at)}
         move_step(step, verb="issue", viewer=SYSTEM, at=at, told=Told(facts=facts))
@@ -129,7 +139,9 @@ def end_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     case = lock_case(viewer, case_id=case_id)
     case.closed_at = at
     move_case(case, verb="end", viewer=viewer, at=at)
-    for step in _list_steps(case, state=StepState.OPPOSED):
+    steps = _list_steps(case, state=StepState.OPPOSED)
+    hold_letters(steps, verb="decide_refusal", at=at)
+    for step in steps:
         step.decided_at = at
         move_step(step, verb="decide_refusal", viewer=SYSTEM, at=at)
     end_open_steps(case, at=at)
