@@ -194,7 +194,7 @@ def take_in(page: Page) -> None:
         if page.locator(f'[data-key="{key}"]').count():
             press_key(page, key)
             expect(page.locator(".notice-good")).to_contain_text(told)
-    expect(page.locator("aside dl")).to_be_visible()
+    expect(page.locator("aside ul.stack")).to_be_visible()
 
 
 def hand_over(page: Page) -> None:

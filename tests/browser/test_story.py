@@ -79,7 +79,7 @@ def take_in_by_keyboard(page: Page, *, number: str) -> None:
     for key in ("a", "d"):
         if page.locator(f'[data-key="{key}"]').count():
             press_key(page, key)
-    expect(page.locator("aside dl")).to_contain_text(FIRE)
+    expect(page.locator("aside ul.stack")).to_contain_text(FIRE)
 
 
 @contextmanager
