@@ -36,6 +36,8 @@ THREE = SMALL | {"sells_tobacco": "true"}
 MATTERS = ("M01", "M02", "M05")
 GROUNDS = OpinionGiven(reasons="材料齐全，符合条件。")
 AGAINST = OpinionGiven(reasons="现场不符合要求。", articles=("食品安全法第三十五条",))
+# Three prints, the issue, the mark; the index, the mark; a message is one transaction with its mark.
+TRANSACTIONS = {Effect.PREPARE_ISSUANCE: 5, Effect.COMPLETE_ARCHIVE: 2}
 Act = Callable[[], Any]
 Try = Callable[..., Any]
 
@@ -66,8 +68,7 @@ class Story:
             self.run(lambda: drain_outbox(at=self.city.at))
             for effect in WaitingEffect.objects.filter(done_at__isnull=True).order_by("enqueued_at", "id"):
                 carry = lambda effect=effect: effects.carry_out(effect_id=effect.id, at=self.city.at)  # noqa: E731
-                # Three prints, the issue, the mark; a message is one transaction with its mark.
-                self.run(carry, transactions=5 if effect.effect == Effect.PREPARE_ISSUANCE else 1)
+                self.run(carry, transactions=TRANSACTIONS.get(effect.effect, 1))
 
     def live(self, citizen: Viewer) -> UUID:
         """From the draft to the archive, with one refusal that is mended."""

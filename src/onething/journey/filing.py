@@ -4,7 +4,7 @@ Letters are printed once and kept as they were printed. Nothing is locked meanwh
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from uuid import UUID
@@ -20,11 +20,12 @@ from onething.credentials.queries import export_result, list_results
 from onething.files.actions import store_file
 from onething.files.queries import read_file
 from onething.journey import filing_words as words
-from onething.journey.letters import get_letter, list_letters
+from onething.journey.letters import list_letters
 from onething.kernel.clock_port import SHANGHAI, local_day
 from onething.kernel.sm import sm3
 from onething.kernel.viewer import SYSTEM
 
+_LETTER = "letter:"
 _GROUPS = {
     KeptKind.MATERIAL: DocumentGroup.APPLICATION,
     KeptKind.SHEET: DocumentGroup.APPLICATION,
@@ -46,22 +47,13 @@ def describe_closed(case_id: UUID) -> CaseFiled:
     )
 
 
-def print_letters(case: CaseView, *, known: frozenset[str], at: datetime) -> dict[str, bytes]:
-    """Print the letters that the archive does not have, by key. Call it outside a transaction: printing takes its time."""
-    return {
-        _key_of(one): get_letter(SYSTEM, case_id=case.id, kind=one.kind, step_id=one.step_id, at=at)
-        for one in list_letters(case)
-        if _key_of(one) not in known
-    }
-
-
 def gather_documents(case: CaseView, *, printed: Mapping[str, bytes], at: datetime) -> list[Document]:
-    """Return the documents of a case, of its letters those that were printed, which are kept in this transaction."""
+    """Return the documents of a case, of its letters those printed (by number), which are kept in this transaction."""
     key = get_closed_case(SYSTEM, case_id=case.id).data_key_id
-    letters = [one for one in list_letters(case) if _key_of(one) in printed]
+    letters = [one for one in list_letters(case) if one.number in printed]
     return [
         _make_form(case),
-        *(_keep_letter(one, printed=printed[_key_of(one)], data_key_id=key, at=at) for one in letters),
+        *(_keep_letter(one, printed=printed[one.number], data_key_id=key, at=at) for one in letters),
         *(_read_file(case, kept=kept) for kept in list_kept_files(SYSTEM, case_id=case.id)),
         *(made for one in _list_results(case) for made in _write_result(one)),
         _write_acts(case, at=at),
@@ -135,14 +127,15 @@ def _write_acts(case: CaseView, *, at: datetime) -> Document:
     )
 
 
-def _key_of(letter: LetterView) -> str:
-    return f"letter:{letter.number}"
+def list_numbers(documents: Iterable[Document]) -> frozenset[str]:
+    """Return the numbers of the letters among documents."""
+    return frozenset(one.key.removeprefix(_LETTER) for one in documents if one.key.startswith(_LETTER))
 
 
 def _keep_letter(one: LetterView, *, printed: bytes, data_key_id: UUID, at: datetime) -> Document:
     stored = store_file(content=printed, name=f"{one.kind}.pdf", data_key_id=data_key_id, at=at)
     return Document(
-        key=_key_of(one),
+        key=f"{_LETTER}{one.number}",
         group=DocumentGroup.LETTERS,
         title=f"{one.kind.label} {one.number}",
         responsible=one.unit_name,

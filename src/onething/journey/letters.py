@@ -41,8 +41,8 @@ from onething.ledger.contracts import ActView, Subject
 from onething.planning.queries import make_plan, read_notice_answers, read_notice_code
 
 __all__ = [
-    "Letter", "LetterKind", "address_letter", "get_letter", "get_notice", "list_letters", "print_letter", "read_kind",
-    "read_letter", "read_notice", "read_step",
+    "Letter", "LetterKind", "address_letter", "get_letter", "get_notice", "list_letters", "print_letter", "print_letters",
+    "read_kind", "read_letter", "read_notice", "read_step",
 ]  # fmt: skip
 
 TEMPLATE = "letter"
@@ -129,16 +129,33 @@ def read_letter(
     if written is None:
         raise Refusal("journey.letter.none", letter_words.NO_LETTER[kind], status=404)
     record_read(viewer=viewer, subject=Subject(kind="case", id=case_id), what=f"letter:{kind}", at=at)
-    facts = _collect(viewer, case=case, acts=acts, addressee=addressee, written=written, at=at)
+    return _write(
+        _collect(viewer, case=case, acts=acts, addressee=addressee, written=written, at=at), written
+    )
+
+
+def print_letters(case_id: UUID, *, known: frozenset[str], at: datetime) -> dict[str, bytes]:
+    """Print the letters of a case for its archive but those of the known numbers, by number; the case is read once."""
+    case, acts, addressee = get_addressed_case(SYSTEM, case_id=case_id)
+    wanted = [one for one in list_letters(case) if one.number not in known]
+    return {
+        one.number: print_letter(
+            _write(_collect(SYSTEM, case=case, acts=acts, addressee=addressee, written=one, at=at), one)
+        )
+        for one in wanted
+    }
+
+
+def _write(facts: LetterFacts, written: LetterView) -> Letter:
     return Letter(
-        title=kind.label,
+        title=written.kind.label,
         number=written.number,
         office=letter_words.OFFICE.format(city=settings.CITY_NAME),
         unit=facts.unit,
-        body=_WRITERS[kind](facts),
+        body=_WRITERS[written.kind](facts),
         query_word=letter_words.QUERY,
-        query=f"{settings.PUBLIC_ADDRESS}/cases/{case_id}/",
-        issued_at=_date(case, written=written),
+        query=f"{settings.PUBLIC_ADDRESS}/cases/{facts.case.id}/",
+        issued_at=_date(facts.case, written=written),
     )
 
 

@@ -11,7 +11,8 @@ from onething.archives.queries.archives import find_unfinished, get_archive, get
 from onething.cases.queries.one_case import get_case
 from onething.credentials.queries import export_result
 from onething.files.queries import read_file
-from onething.journey.filing import gather_documents, make_metadata, print_letters
+from onething.journey.filing import gather_documents, list_numbers, make_metadata
+from onething.journey.letters import print_letters
 from onething.journey.packing import pack_archive, print_index
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.ledger.actions import record_read
@@ -24,7 +25,7 @@ def complete(*, case_id: UUID, at: datetime) -> None:
     if archive_id is None:
         return
     case = get_case(SYSTEM, case_id=case_id)
-    printed = print_letters(case, known=frozenset(), at=at)
+    printed = print_letters(case_id, known=frozenset(), at=at)
     with transaction.atomic():
         documents = gather_documents(case, printed=printed, at=at)
         metadata = make_metadata(case, archive=get_archive(SYSTEM, archive_id=archive_id).row)
@@ -35,7 +36,7 @@ def append(viewer: Viewer, *, archive_id: UUID, at: datetime) -> int:
     """Take in what the case has got since it was archived; returns how many documents were new."""
     view = get_archive(viewer, archive_id=archive_id)
     case = get_case(SYSTEM, case_id=view.row.case_id)
-    printed = print_letters(case, known=frozenset(row.document.key for row in view.index), at=at)
+    printed = print_letters(case.id, known=list_numbers(row.document for row in view.index), at=at)
     with transaction.atomic():
         documents = gather_documents(case, printed=printed, at=at)
         return filing.append_to_archive(viewer, archive_id=archive_id, documents=documents, at=at)
