@@ -9,8 +9,11 @@ from tests.factories.publicity import SOURCE, TITLE, announced, key_of, withdraw
 pytestmark = pytest.mark.django_db
 TOLD = "布局图在网上填就行"
 # The restaurant's food permit is M02: the list, the thing, the matter, and a matter that it is not about.
-SHOWING = ("/announcements/", "/things/YJS-002/", "/things/YJS-002/matters/M02/", "/things/YJS-001/")
-SILENT = ("/things/YJS-002/matters/M03/", "/things/YJS-007/")
+SHOWING = (
+    "/announcements/", "/things/YJS-002/", "/things/YJS-002/matters/M02/", "/things/YJS-001/",
+    "/embed/things/YJS-002/", "/embed/things/YJS-002/matters/M02/",
+)  # fmt: skip
+SILENT = ("/things/YJS-002/matters/M03/", "/things/YJS-007/", "/embed/things/YJS-002/matters/M03/")
 
 
 def naming(browser, addresses: tuple[str, ...]) -> list[str]:

@@ -14,6 +14,8 @@ from onething.kernel.viewer import ANONYMOUS
 from onething.pages.access import ANYBODY, access
 from onething.pages.answering import show
 from onething.portal import words
+from onething.portal.showing.announcements import AnnouncementLine, show_line
+from onething.publicity.queries import list_touching
 
 TEMPLATE = "portal/embed.html"
 
@@ -30,6 +32,7 @@ class Block:
     code: str = ""
     sections: tuple[GuideSection, ...] = ()
     papers: tuple[GuidePaper, ...] = ()
+    announcements: tuple[AnnouncementLine, ...] = ()
     sentence: str = ""
 
 
@@ -37,8 +40,10 @@ class Block:
 @require_safe
 def show_thing(request: HttpRequest, code: str) -> HttpResponse:
     """Show what a thing joins and what one brings; the whole guide is one link away."""
+    at = now()
     try:
-        guide = guide_thing(ANONYMOUS, published=get_current_thing(ANONYMOUS, code=code, at=now()))
+        published = get_current_thing(ANONYMOUS, code=code, at=at)
+        guide = guide_thing(ANONYMOUS, published=published)
     except Refusal as refusal:
         return _answer(request, block=_say_no(refusal), status=refusal.status)
     block = Block(
@@ -49,6 +54,7 @@ def show_thing(request: HttpRequest, code: str) -> HttpResponse:
         matters=guide.matters,
         code=guide.code,
         papers=tuple(one for one in guide.papers if one.is_asked),
+        announcements=tuple(map(show_line, list_touching(ANONYMOUS, published=published, at=at))),
     )
     return _answer(request, block=block)
 
@@ -57,8 +63,9 @@ def show_thing(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def show_matter(request: HttpRequest, code: str, matter: str) -> HttpResponse:
     """Show the guide of one matter."""
+    at = now()
     try:
-        published = get_current_thing(ANONYMOUS, code=code, at=now())
+        published = get_current_thing(ANONYMOUS, code=code, at=at)
         guide = guide_matter(ANONYMOUS, published=published, matter=matter)
     except Refusal as refusal:
         return _answer(request, block=_say_no(refusal), status=refusal.status)
@@ -69,6 +76,9 @@ def show_matter(request: HttpRequest, code: str, matter: str) -> HttpResponse:
         city=settings.CITY_NAME,
         sections=guide.sections,
         papers=tuple(one for one in guide.papers if one.is_asked),
+        announcements=tuple(
+            map(show_line, list_touching(ANONYMOUS, published=published, at=at, matter=matter))
+        ),
     )
     return _answer(request, block=block)
 
