@@ -6,33 +6,36 @@ without a second outcome.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from onething.cases.contracts.kinds import ExtendedBy, IssuanceCause
-from onething.cases.contracts.views import CaseView, StepView
+from onething.cases.contracts.kinds import IssuanceCause
 from onething.cases.queries.changes import list_printing
 from onething.cases.queries.due import find_open_sending, list_open_issuances
-from onething.cases.queries.handed_over import get_supervising_unit
-from onething.cases.queries.one_case import get_applicant, get_case
 from onething.cases.states import Effect
-from onething.directory.contracts import Post
-from onething.directory.queries import get_identity, get_unit, list_post_phones
-from onething.journey import flow, words
+from onething.journey import addressees, flow
 from onething.journey.issuing import prepare_issuance
+from onething.journey.messages import tell_about_case
 from onething.journey.telling_supervision import tell
 from onething.journey.ways import archiving, changing, delivering
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
-from onething.notify.actions import send_sms
 from onething.outbox.actions import lock_effect, mark_done
 from onething.parcels.actions import hand_to_carrier
 from onething.parcels.contracts import Parcel
 from onething.supervision.states import Effect as SupervisionEffect
 
 Carry = Callable[[UUID, dict[str, Any], datetime], None]
+_tell_applicant: Carry = partial(tell_about_case, addressees.list_applicant)
+_tell_lead: Carry = partial(tell_about_case, addressees.list_lead)
+_ask_head: Carry = partial(tell_about_case, addressees.list_heads)
+_tell_consulted: Carry = partial(tell_about_case, addressees.list_asked_unit)
+_tell_unit: Carry = partial(tell_about_case, addressees.list_reviewers)
+_tell_supervising_unit: Carry = partial(tell_about_case, addressees.list_supervising_unit)
+_ask_recusal: Carry = partial(tell_about_case, addressees.list_answering_recusal)
 
 
 def carry_out(*, effect_id: UUID, at: datetime) -> None:
@@ -41,63 +44,6 @@ def carry_out(*, effect_id: UUID, at: datetime) -> None:
         effect = lock_effect(effect_id=effect_id)
     if effect is not None:
         EFFECTS[effect.effect](effect_id, effect.payload, at)
-
-
-def _tell_applicant(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
-    with transaction.atomic():
-        effect = lock_effect(effect_id=effect_id)
-        if effect is None:
-            return
-        case_id = UUID(payload["case_id"])
-        text = _message(effect.effect, case=get_case(SYSTEM, case_id=case_id))
-        phone = get_identity(SYSTEM, person_id=get_applicant(SYSTEM, case_id=case_id)).phone
-        send_sms(phone=phone, text=text, at=at)
-        mark_done(effect_id=effect_id, at=at)
-
-
-def _tell_lead(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
-    with transaction.atomic():
-        effect = lock_effect(effect_id=effect_id)
-        if effect is None:
-            return
-        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
-        unit = get_unit(SYSTEM, name=case.lead_unit)
-        for phone in list_post_phones(SYSTEM, post=Post.LEAD, unit_code=unit.code):
-            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
-        mark_done(effect_id=effect_id, at=at)
-
-
-def _ask_head(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
-    """Who was asked for a longer limit is told: the organ's head, or the government's."""
-    with transaction.atomic():
-        effect = lock_effect(effect_id=effect_id)
-        if effect is None:
-            return
-        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
-        step = next(one for one in case.steps if str(one.id) == payload["step_id"])
-        for phone in _list_head_phones(step):
-            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
-        mark_done(effect_id=effect_id, at=at)
-
-
-def _tell_consulted(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
-    """The reviewers of the asked unit are told that an answer is waited for; of what, they read in their list."""
-    with transaction.atomic():
-        if lock_effect(effect_id=effect_id) is None:
-            return
-        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
-        for phone in list_post_phones(SYSTEM, post=Post.REVIEWER, unit_code=payload["unit"]):
-            send_sms(phone=phone, text=_message(Effect.TELL_CONSULTED, case=case), at=at)
-        mark_done(effect_id=effect_id, at=at)
-
-
-def _list_head_phones(step: StepView) -> list[str]:
-    """Nobody's, once the request was answered."""
-    if step.extension_asked is ExtendedBy.ORGAN:
-        return list_post_phones(SYSTEM, post=Post.HEAD, unit_code=step.unit_code)
-    if step.extension_asked is ExtendedBy.GOVERNMENT:
-        return list_post_phones(SYSTEM, post=Post.GOVERNMENT_HEAD)
-    return []
 
 
 def _prepare_issuance(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
@@ -115,47 +61,6 @@ def _reprint_result(effect_id: UUID, payload: dict[str, Any], at: datetime) -> N
         prepare_issuance(issuance_id=change_id, at=at)
         changing.complete_correction(step_id=step_id, at=at)
     _finish(effect_id, at=at)
-
-
-def _tell_supervising_unit(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
-    """The reviewers of the unit that supervises a granted matter are told."""
-    with transaction.atomic():
-        effect = lock_effect(effect_id=effect_id)
-        if effect is None:
-            return
-        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
-        unit = get_supervising_unit(SYSTEM, step_id=UUID(payload["step_id"]))
-        for phone in list_post_phones(SYSTEM, post=Post.REVIEWER, unit_code=unit):
-            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
-        mark_done(effect_id=effect_id, at=at)
-
-
-def _tell_unit(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
-    """The reviewers of a step's department are told."""
-    with transaction.atomic():
-        effect = lock_effect(effect_id=effect_id)
-        if effect is None:
-            return
-        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
-        step = next(one for one in case.steps if str(one.id) == payload["step_id"])
-        for phone in list_post_phones(SYSTEM, post=Post.REVIEWER, unit_code=step.unit_code):
-            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
-        mark_done(effect_id=effect_id, at=at)
-
-
-def _ask_recusal(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
-    """Who answers a request for recusal is told: the deciders, or the head about a decider."""
-    with transaction.atomic():
-        effect = lock_effect(effect_id=effect_id)
-        if effect is None:
-            return
-        case = get_case(SYSTEM, case_id=UUID(payload["case_id"]))
-        step = next(one for one in case.steps if str(one.id) == payload["step_id"])
-        post = step.recusal_answered_by
-        phones = list_post_phones(SYSTEM, post=post, unit_code=step.unit_code) if post else []
-        for phone in phones:
-            send_sms(phone=phone, text=_message(effect.effect, case=case), at=at)
-        mark_done(effect_id=effect_id, at=at)
 
 
 def _hand_to_carrier(effect_id: UUID, payload: dict[str, Any], at: datetime) -> None:
@@ -187,15 +92,6 @@ def _release_own_day(effect_id: UUID, payload: dict[str, Any], at: datetime) -> 
 @transaction.atomic
 def _finish(effect_id: UUID, *, at: datetime) -> None:
     mark_done(effect_id=effect_id, at=at)
-
-
-def _message(effect: str, *, case: CaseView) -> str:
-    promise = words.PROMISED.format(day=case.promised_on) if case.promised_on else words.NOT_PROMISED
-    return words.MESSAGES[effect].format(
-        thing=case.thing_name, number=case.number, promise=promise, correct_by=case.correction_due_on,
-        where=case.way.unit_name if case.way else "", waybill=case.way.waybill if case.way else "",
-        supply_by=min((one.due_on for one in case.deferred if one.is_open), default=None),
-    )  # fmt: skip
 
 
 EFFECTS: dict[str, Carry] = {
