@@ -3,6 +3,8 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from onething.cases.contracts.changes import ChangeGround, ChangeProposed
+from onething.cases.contracts.consultations import ConsultationAsked
 from onething.cases.contracts.examining import Tick
 from onething.cases.contracts.given import PauseProposal
 from onething.cases.contracts.kinds import PauseKind
@@ -15,7 +17,17 @@ from onething.directory.models import Appointment, Person
 from onething.journey import flow
 from onething.journey.demonstration_values import make_paper
 from onething.journey.supervision import list_findings
-from onething.journey.ways import evidence, examining, holding, recusing, timing
+from onething.journey.ways import (
+    changing,
+    consulting,
+    evidence,
+    examining,
+    hearing,
+    holding,
+    recusing,
+    timing,
+    visiting,
+)
 from tests.factories.city import carry_out_effects, states
 from tests.journey.test_holding import GROUNDS, MARKET, Office, refused, stand_in, with_token
 
@@ -137,6 +149,25 @@ def test_who_goes_by_their_own_word_leaves_nothing_to_answer(office, city):
     assert WHY in str(recusals(office, office.decider))
     acts = list_case_acts(city.citizen(), case_id=office.case_id)
     assert WHY not in str([act.personal for act in acts])
+
+
+def test_a_hand_in_it_by_any_way_of_the_story_is_found(office):
+    office.do(recusing.declare, office.first, reason=WHY)
+    tries = (
+        (
+            consulting.consult,
+            {"asked": ConsultationAsked("这个地址在不在商业区内？", unit="灰汤镇便民服务中心")},
+        ),
+        (visiting.name_visitors, {"people": [office.first.person_id, office.second.person_id]}),
+        (hearing.tell_right, {"why": "涉及相邻住户的重大利益。"}),
+        (changing.propose_ending, {"proposed": ChangeProposed(ChangeGround.NOT_QUALIFIED, WHY)}),
+        (changing.settle, {"note": "已核查，没有影响。"}),
+    )
+    for act, given in tries:
+        refused("cases.recusal.recused", office.do, act, office.first, **given)
+    told = [act.facts["attempt"] for act in list_findings(office.city.viewer(Post.AUDITOR))]
+    assert [one["act"] for one in told] == [act.__name__ for act, _given in reversed(tries)]
+    assert {one["step_id"] for one in told} == {str(office.step.id)}
 
 
 def test_a_deputy_of_somebody_recused_is_not_them_but_the_recused_is_nobodys_deputy(office):

@@ -12,7 +12,7 @@ from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.journey.demonstration_values import make_paper
-from onething.journey.ways import evidence, examining, visiting
+from onething.journey.ways import evidence, examining, holding, recusing, visiting
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.notify.models import LocalMessage
@@ -140,3 +140,20 @@ def test_who_has_no_part_sets_no_date_and_sees_none(city):
     Step.objects.filter(id=seeing.fire.id).update(site_visit=False)
     refused("cases.visit.not_needed", seeing.set, seeing.lead)
     refused("cases.case.unknown", seeing.set, city.viewer(Post.REVIEWER, "烟草专卖局"))
+
+
+def test_who_is_to_stay_away_visits_no_place(city):
+    seeing = Seeing(city)
+    seeing.set(seeing.lead)
+    first, second = list_reviewers(MARKET)
+    both = [first.person_id, second.person_id]
+    name = {"step_id": seeing.food.id, "people": both}
+    visiting.name_visitors(first, **name, at=city.later(minutes=1))
+    decider = city.viewer(Post.DECIDER, MARKET)
+    order = {"person": first.person_id, "reason": "与申请人有经济往来。"}
+    recusing.order(decider, step_id=seeing.food.id, **order, at=city.later(minutes=1))
+    assert Step.objects.get(id=seeing.food.id).visitors == [second.person_id]
+    told = seeing.visit(seeing.applicant)
+    assert [len(one.people) for one in told.parties if one.department == MARKET] == [1]
+    holding.claim(second, step_id=seeing.food.id, at=city.later(minutes=1))
+    refused("cases.visit.recused", visiting.name_visitors, second, **name, at=city.later(minutes=1))

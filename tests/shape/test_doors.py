@@ -136,3 +136,24 @@ def test_models_have_no_verbs():
             if is_override or is_import or is_deferrable:
                 wrong.append(place(path, node))
     assert wrong == []
+
+
+def _is_act_on_a_case(node: ast.stmt) -> bool:
+    """A function of the story that changes a case, a step or a question about one for a viewer; reads are none."""
+    if not isinstance(node, ast.FunctionDef) or node.name.startswith(("_", "read", "get_", "list_")):
+        return False
+    named = {one.arg for one in node.args.kwonlyargs}
+    is_for_somebody = [one.arg for one in node.args.args][:1] == ["viewer"]
+    return is_for_somebody and bool(named & {"case_id", "step_id", "consultation_id"})
+
+
+def test_every_act_on_a_case_is_watched():
+    """A refused power outside the list leaves a finding, whichever way of the story it was tried in."""
+    journey = SOURCE / "journey"
+    unwatched = [
+        place(path, node)
+        for path in (journey / "flow.py", *sorted((journey / "ways").glob("*.py")))
+        for node in read_tree(path).body
+        if _is_act_on_a_case(node) and not {"watched"} & {ast.unparse(one) for one in node.decorator_list}
+    ]
+    assert unwatched == []

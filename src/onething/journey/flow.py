@@ -59,6 +59,7 @@ def begin_at_window(
     )
 
 
+@watched
 @transaction.atomic
 def change_answers(
     viewer: Viewer, *, case_id: UUID, answers: Mapping[str, Any], revision: int, at: datetime
@@ -75,6 +76,7 @@ def change_answers(
     )  # fmt: skip
 
 
+@watched
 @transaction.atomic
 def fill(
     viewer: Viewer, *, case_id: UUID, values: Mapping[str, Any], revision: int, at: datetime
@@ -83,6 +85,7 @@ def fill(
     return application.save_form(viewer, case_id=case_id, values=values, revision=revision, at=at)
 
 
+@watched
 @transaction.atomic
 def hand_in(viewer: Viewer, *, case_id: UUID, key: str, name: str, content: bytes, at: datetime) -> int:
     """Hand in the file of one material."""
@@ -91,6 +94,7 @@ def hand_in(viewer: Viewer, *, case_id: UUID, key: str, name: str, content: byte
     return application.hand_in_material(viewer, case_id=case_id, key=key, stored=stored, at=at)
 
 
+@watched
 @transaction.atomic
 def submit(viewer: Viewer, *, case_id: UUID, signature: Signature, at: datetime) -> str:
     """Submit the signed application; `journey.signing` has proved the code before."""
@@ -114,6 +118,7 @@ def accept(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     intake.accept_case(viewer, case_id=case_id, at=at)
 
 
+@watched
 @transaction.atomic
 def refuse_to_accept(viewer: Viewer, *, case_id: UUID, given: NonAcceptance, at: datetime) -> None:
     """The window does not accept, with the kind of reason, and whose power it is."""
@@ -127,6 +132,7 @@ def ask_correction(viewer: Viewer, *, case_id: UUID, items: Sequence[CorrectionI
     intake.ask_correction(viewer, case_id=case_id, items=items, at=at)
 
 
+@watched
 @transaction.atomic
 def correct(viewer: Viewer, *, case_id: UUID, signature: Signature, at: datetime) -> None:
     """The applicant hands the corrected application in."""
@@ -182,12 +188,14 @@ def record_refusal(viewer: Viewer, *, step_id: UUID, refusal: OutsideRefusal, at
     review.record_outside_refusal(viewer, step_id=step_id, refusal=refusal, at=at)
 
 
+@watched
 @transaction.atomic
 def end(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """After a refusal: end the case."""
     joint.end_case(viewer, case_id=case_id, at=at)
 
 
+@watched
 @transaction.atomic
 def confirm(viewer: Viewer, *, case_id: UUID, at: datetime) -> UUID:
     """The lead confirms: all ready steps are taken up to be issued together. Returns the issuance."""
@@ -206,12 +214,14 @@ def issue(*, issuance_id: UUID, at: datetime) -> bool:
     return joint.complete_issuance(issuance_id=issuance_id, at=at)
 
 
+@watched
 @transaction.atomic
 def deliver(viewer: Viewer, *, case_id: UUID, delivery: Delivery, at: datetime) -> None:
     """The results are handed over."""
     delivering.deliver_case(viewer, case_id=case_id, delivery=delivery, at=at)
 
 
+@watched
 @transaction.atomic
 def archive(viewer: Viewer, *, case_id: UUID, at: datetime, originals: str = "") -> None:
     """The file is put away; `originals` says where papers lie, "" that there are none."""
@@ -219,6 +229,7 @@ def archive(viewer: Viewer, *, case_id: UUID, at: datetime, originals: str = "")
     file_case(viewer, filed=describe_closed(case_id), originals=originals, at=at)
 
 
+@watched
 @transaction.atomic
 def withdraw(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """The applicant takes the application back."""

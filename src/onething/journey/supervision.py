@@ -30,7 +30,7 @@ _OF_OFFICIALS = (
 )
 _POWER = ("cases.power.", "cases.recusal.party", "cases.recusal.recused")
 _LINT_OF_POWER = "power."
-_NAMED = ("case_id", "step_id", "entry_id", "thing")
+_NAMED = ("case_id", "step_id", "consultation_id", "entry_id", "thing")
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 

@@ -108,13 +108,14 @@ def _new(
 
 
 def _grant(recusal: Recusal, *, person: UUID, by: UUID | None, at: datetime) -> None:
-    """From now on the person stays away: the step leaves their hand, and what they examined is examined anew."""
+    """From now on the person stays away: the step leaves their hand, they visit no place, and what they examined is examined anew."""
     step = recusal.step
     recusal.person, recusal.is_granted, recusal.answered_by, recusal.answered_at = person, True, by, at
     recusal.save()
     step.recused = list(dict.fromkeys([*step.recused, person]))
     if step.held_by == person:
         step.held_by = None
+    step.visitors = [one for one in step.visitors if one != person]
     if person in step.reviewed_by:
         forget_examination(step, at=at)
     _settle_request(step, person=person, of=Post(recusal.of), at=at)

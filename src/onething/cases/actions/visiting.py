@@ -72,7 +72,8 @@ def name_visitors(viewer: Viewer, *, step_id: UUID, people: Collection[UUID], at
     check_post(STEP_MOVES, verb="name_visitors", viewer=viewer)
     if not step.site_visit:
         raise Refusal("cases.visit.not_needed", words.NOT_NEEDED, status=409)
-    check_people(people, reviewers={one.id for one in list_colleagues(viewer) if Post.REVIEWER in one.posts})
+    reviewers = {one.id for one in list_colleagues(viewer) if Post.REVIEWER in one.posts}
+    check_people(people, reviewers=reviewers, recused=step.recused)
     step.visitors = sorted(set(people), key=str)
     facts = {"matter": step.matter_code, "people": [str(one) for one in step.visitors]}
     move_step(step, verb="name_visitors", viewer=viewer, at=at, told=Told(facts=facts))

@@ -58,8 +58,10 @@ def check_visit(given: VisitSet, *, earliest: date) -> None:
         raise Refusal("cases.visit.subject_missing", words.SUBJECT, field="subject")
 
 
-def check_people(people: Collection[UUID], *, reviewers: Collection[UUID]) -> None:
-    """Refuse fewer than two, and somebody who does not examine in the unit (`cases.visit.people`)."""
+def check_people(people: Collection[UUID], *, reviewers: Collection[UUID], recused: Collection[UUID]) -> None:
+    """Refuse fewer than two, who does not examine in the unit (`cases.visit.people`), and who stays away (`cases.visit.recused`)."""
+    if set(people) & set(recused):
+        raise Refusal("cases.visit.recused", words.RECUSED, field="people")
     if len(set(people)) < LEAST_PEOPLE or set(people) - set(reviewers):
         raise Refusal("cases.visit.people", words.PEOPLE, field="people")
 

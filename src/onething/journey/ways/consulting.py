@@ -15,23 +15,27 @@ from onething.cases.queries.consultations import get_incoming, get_paper_file
 from onething.files.actions import store_file
 from onething.files.contracts import StoredFile
 from onething.files.queries import read_file
+from onething.journey.supervision import watched
 from onething.kernel.viewer import Viewer
 from onething.ledger.actions import record_read
 from onething.ledger.contracts import Subject
 
 
+@watched
 @transaction.atomic
 def consult(viewer: Viewer, *, step_id: UUID, asked: ConsultationAsked, at: datetime) -> UUID:
     """The reviewer asks; the step's clock runs on."""
     return consulting.consult(viewer, step_id=step_id, asked=asked, at=at)
 
 
+@watched
 @transaction.atomic
 def answer(viewer: Viewer, *, consultation_id: UUID, given: ConsultationAnswer, at: datetime) -> None:
     """The asked unit answers."""
     consulting.answer_consultation(viewer, consultation_id=consultation_id, answer=given, at=at)
 
 
+@watched
 @transaction.atomic
 def file_expert_opinion(
     viewer: Viewer, *, step_id: UUID, consultation_id: UUID, given: ConsultationAnswer, at: datetime
@@ -42,6 +46,7 @@ def file_expert_opinion(
     )
 
 
+@watched
 @transaction.atomic
 def withdraw(viewer: Viewer, *, step_id: UUID, consultation_id: UUID, reason: str, at: datetime) -> None:
     """The asking reviewer takes a question back."""
@@ -50,12 +55,14 @@ def withdraw(viewer: Viewer, *, step_id: UUID, consultation_id: UUID, reason: st
     )
 
 
+@watched
 @transaction.atomic
 def waive(viewer: Viewer, *, step_id: UUID, reason: str, at: datetime) -> None:
     """The decider states that the open answers are not waited for."""
     consulting.waive_consultations(viewer, step_id=step_id, reason=reason, at=at)
 
 
+@watched
 @transaction.atomic
 def give_file(viewer: Viewer, *, consultation_id: UUID, name: str, content: bytes, at: datetime) -> UUID:
     """Lay the file of an answer in; returns the id that the answer names it by."""

@@ -6,15 +6,18 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.cases.actions import deferring
+from onething.journey.supervision import watched
 from onething.kernel.viewer import Viewer
 
 
+@watched
 @transaction.atomic
 def accept_lacking(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """The window accepts though papers are missing that may come later."""
     deferring.accept_lacking(viewer, case_id=case_id, at=at)
 
 
+@watched
 @transaction.atomic
 def supply(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """The papers that were missing are handed in."""

@@ -8,15 +8,18 @@ from django.db import transaction
 from onething.cases.actions import delivering
 from onething.cases.contracts.given import Posting
 from onething.directory.queries import list_windows
+from onething.journey.supervision import watched
 from onething.kernel.viewer import Viewer
 
 
+@watched
 @transaction.atomic
 def send(viewer: Viewer, *, case_id: UUID, posting: Posting, at: datetime) -> None:
     """The window posts the results to the applicant."""
     delivering.send_case(viewer, case_id=case_id, posting=posting, at=at)
 
 
+@watched
 @transaction.atomic
 def hand_on(viewer: Viewer, *, case_id: UUID, unit_code: str, at: datetime) -> None:
     """The window gives the results to the window of another hall."""
@@ -24,6 +27,7 @@ def hand_on(viewer: Viewer, *, case_id: UUID, unit_code: str, at: datetime) -> N
     delivering.hand_on(viewer, case_id=case_id, unit=unit, at=at)
 
 
+@watched
 @transaction.atomic
 def take_back(viewer: Viewer, *, case_id: UUID, reason: str, at: datetime) -> None:
     """The window has the results again."""

@@ -12,6 +12,7 @@ from onething.journey.supervision import watched
 from onething.kernel.viewer import Viewer
 
 
+@watched
 @transaction.atomic
 def pass_precheck(viewer: Viewer, *, case_id: UUID, at: datetime) -> None:
     """The window finds an online application complete at first sight."""

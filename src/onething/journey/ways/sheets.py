@@ -11,11 +11,13 @@ from onething.cases.queries.sheets import get_sheet_file
 from onething.files.actions import store_file
 from onething.files.contracts import StoredFile
 from onething.files.queries import read_file
+from onething.journey.supervision import watched
 from onething.kernel.viewer import Viewer
 from onething.ledger.actions import record_read
 from onething.ledger.contracts import Subject
 
 
+@watched
 @transaction.atomic
 def lay_in(viewer: Viewer, *, case_id: UUID, name: str, content: bytes, at: datetime) -> None:
     """Keep the scan of the sheet that the applicant signed for the application as it stands now, which must be whole."""

@@ -8,6 +8,7 @@ from django.db import transaction
 from onething.cases.actions import handing_to_supervision
 from onething.cases.contracts.handed_over import WatchedMatter
 from onething.cases.queries.handed_over import get_handed_case, get_watched
+from onething.journey.supervision import watched
 from onething.kernel.viewer import Viewer
 from onething.ledger.actions import record_read
 from onething.ledger.contracts import Subject
@@ -21,6 +22,7 @@ def read(viewer: Viewer, *, step_id: UUID, at: datetime) -> WatchedMatter:
     return get_watched(viewer, step_id=step_id)
 
 
+@watched
 @transaction.atomic
 def confirm(viewer: Viewer, *, step_id: UUID, at: datetime) -> None:
     """The supervising unit confirms that it has the matter."""
