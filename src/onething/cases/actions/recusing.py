@@ -108,7 +108,7 @@ def _new(
 
 
 def _grant(recusal: Recusal, *, person: UUID, by: UUID | None, at: datetime) -> None:
-    """From now on the person stays away: the step leaves their hand, they visit no place, and what they examined is examined anew."""
+    """From now on the person stays away: from the step, from its visit; what they examined is examined anew."""
     step = recusal.step
     recusal.person, recusal.is_granted, recusal.answered_by, recusal.answered_at = person, True, by, at
     recusal.save()

@@ -59,7 +59,7 @@ def check_visit(given: VisitSet, *, earliest: date) -> None:
 
 
 def check_people(people: Collection[UUID], *, reviewers: Collection[UUID], recused: Collection[UUID]) -> None:
-    """Refuse fewer than two, who does not examine in the unit (`cases.visit.people`), and who stays away (`cases.visit.recused`)."""
+    """Refuse fewer than two, whoever does not review here (`cases.visit.people`), and who stays away (`cases.visit.recused`)."""
     if set(people) & set(recused):
         raise Refusal("cases.visit.recused", words.RECUSED, field="people")
     if len(set(people)) < LEAST_PEOPLE or set(people) - set(reviewers):
