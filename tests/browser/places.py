@@ -134,6 +134,7 @@ PLACES = (
     Place("work list of a reviewer", REVIEWER, "/desk/"),
     Place("work list, nothing like that", REVIEWER, "/desk/?light=red&state=ready"),
     Place("deputies", CHIEF, "/desk/deputies"),
+    Place("deadlines as a calendar", CHIEF, "/desk/supervision/feed/"),
     Place("requests to the head", HEAD, "/desk/head/"),
     Place("asked by others", ASKED, "/desk/consultations/"),
     Place("a question of others", ASKED, "/desk/consultations/{case}/", "asked"),

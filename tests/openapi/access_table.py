@@ -284,6 +284,9 @@ open       GET   /supervision/cases/{case_id}       403 403 403 403 403 403 403 
 open       GET   /supervision/cards                 403 403 200 200 200 200 200 200 200 403 401
 open       GET   /supervision/cards/{card_id}       403 403 404 404 404 404 404 404 404 403 401
 open       POST  /supervision/cards/{card_id}/respond   403 403 404 404 404 404 404 404 404 403 401
+open       GET   /supervision/feed                  403 403 200 200 200 200 200 200 200 403 401
+open       POST  /supervision/feed/renew-feed       403 403 201 201 201 201 201 201 201 403 401
+open       POST  /supervision/feed/withdraw-feed    403 403 200 200 200 200 200 200 200 403 401
 open       GET   /supervision/orders                403 403 200 200 200 200 200 200 200 403 401
 open       POST  /supervision/orders                403 403 403 403 403 403 403 403 403 403 401
 open       GET   /supervision/orders/{order_id}     403 403 404 404 404 404 404 404 404 403 401
@@ -329,6 +332,9 @@ GET   /supervision/cases/{case_id}            404
 GET   /supervision/cards                      200
 GET   /supervision/cards/{card_id}            404
 POST  /supervision/cards/{card_id}/respond    404
+GET   /supervision/feed                       403
+POST  /supervision/feed/renew-feed            403
+POST  /supervision/feed/withdraw-feed         403
 GET   /supervision/orders                     200
 POST  /supervision/orders                     201
 GET   /supervision/orders/{order_id}          404

@@ -110,7 +110,7 @@ FACES = {
         MARKET,
         (
             "/desk/", "/desk/?light=red", "/desk/?hand=mine", "/desk/deputies", "/desk/promises/", "/desk/consultations/",
-            "/desk/changes/", "/desk/supervised/",
+            "/desk/changes/", "/desk/supervised/", "/desk/supervision/feed/",
             "/desk/norms/", "/desk/norms/YJS-002/M02/",
         ),
         ("/desk/cases/{case}/",),

@@ -61,6 +61,20 @@ def get_token_viewer(viewer: Viewer, *, token: str, at: datetime) -> Viewer:
     )
 
 
+def get_post_viewer(viewer: Viewer, *, person_id: UUID, post: str, unit_code: str, at: datetime) -> Viewer:
+    """Return a member of staff in a post they hold today or stand in for; refuses `directory.post.lost` (404)."""
+    held = list_open_posts(person_id, today=local_day(at)).filter(post=post, unit__code=unit_code)
+    if not held.exists():
+        raise Refusal("directory.post.lost", words.POST_LOST, status=404)
+    return Viewer(
+        kind=ViewerKind.PERSON,
+        person_id=person_id,
+        post=post,
+        unit_code=unit_code,
+        permissions=POST_PERMISSIONS[Post(post)],
+    )
+
+
 def get_identity(viewer: Viewer, *, person_id: UUID) -> Identity:
     """Return a person's proved identity. Only for the person, and for the system acting in their case."""
     if viewer.kind is not ViewerKind.SYSTEM and viewer.person_id != person_id:

@@ -71,9 +71,11 @@ class PaperPage:
 
 
 def show_tabs(viewer: Viewer, *, here: str) -> tuple[NavLink, ...]:
-    """Return the rooms that the viewer may enter; lights are the supervisor's."""
+    """Return the rooms that the viewer may enter; lights are the supervisor's, calendars a unit's."""
     own = words.TABS if viewer.has(Permission.SUPERVISE) else ()
-    return tuple(NavLink(word, href, is_current=href == here) for word, href in (*own, *words.TABS_OF_ALL))
+    unit = words.TABS_OF_UNITS if viewer.has(Permission.ANSWER_CARDS) else ()
+    tabs = (*own, *words.TABS_OF_ALL, *unit)
+    return tuple(NavLink(word, href, is_current=href == here) for word, href in tabs)
 
 
 def name_units(viewer: Viewer) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from onething.desk.supervision.views import cards, cases, lights, orders, points
+from onething.desk.supervision.views import cards, cases, feed, lights, orders, points
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", lights.show_lights),
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("orders/", orders.show_orders),
     path("orders/new", orders.issue),
     path("orders/<uuid:order_id>/", orders.show_order),
+    path("feed/", feed.show_feed),
+    path("feed/<str:secret>.ics", feed.open_feed),
     path("points/", points.show_points),
     path("points/new", points.require),
     path("points/<uuid:point_id>/", points.show_point),

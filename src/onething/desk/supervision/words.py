@@ -6,6 +6,7 @@ TABS_OF_ALL = (
     ("督办", "/desk/supervision/orders/"),
     ("整改清单", "/desk/supervision/points/"),
 )
+TABS_OF_UNITS = (("日历订阅", "/desk/supervision/feed/"),)
 ALL = "全部"
 FILTERS = {
     "light": "亮灯",
@@ -84,6 +85,17 @@ DONE = {
     "send_back": "已退回再整改。",
     "verify": "已验收。",
     "note_accountability": "问责情况已记录。",
+    "withdraw_feed": "已停用，原来的地址马上打不开。",
 }
 EVERY_CLOCK, OWN_CARDS, LEDGER = "全部计时", "这个办件的牌", "台账：每一步操作"
 OVER = "已结束"
+
+FEED, FEED_NAME = "日历订阅", "一件事一次办：办理期限"
+FEED_MADE, FEED_NONE = (
+    "正在使用的地址生成于 {moment}。生成新地址，原来的马上失效。",
+    "现在没有可用的地址。",
+)
+FEED_KINDS = {"promised": "承诺日", "statutory": "法定最后一日"}
+FEED_SUMMARY = "{kind}：{what}（{number}）"
+FEED_ABOUT = "{name}　{thing}"
+FEED_PROVISIONAL = "{year} 年的放假通知还没公布，日子暂按法定节假日推算。"

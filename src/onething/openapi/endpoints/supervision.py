@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from onething.cases.contracts.kinds import Light
-from onething.journey.ways import supervising
+from onething.journey.ways import feeding, supervising
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -24,10 +24,12 @@ from onething.supervision.contracts.kinds import CardState, Colour
 from onething.supervision.queries.cards import CardFilter, get_card, list_cards
 from onething.supervision.queries.clocks import ClockFilter, count_lights, list_clocks
 from onething.supervision.queries.deadlines import read_deadlines
+from onething.supervision.queries.feeds import find_own_feed
 from onething.supervision.queries.watching import get_watched_case
 
 router = Router()
 WATCHING = (Permission.SUPERVISE,)
+ANSWERING = (Permission.ANSWER_CARDS,)
 TAKING_PART = (Permission.SUPERVISE, Permission.ANSWER_CARDS)
 _CARD_ACTS = {
     "answer": supervising.answer,
@@ -118,6 +120,31 @@ def check_verb(acts: dict[str, Any], *, verb: str) -> Any:
     if verb not in acts:
         raise Refusal("supervision.verb.unknown", words.VERB_UNKNOWN, field="verb")
     return acts[verb]
+
+
+@router.get("/feed", response=dict[str, Any], summary="期限日历的地址")
+def show_feed(request: HttpRequest) -> dict[str, Any]:
+    """Say since when the caller's post has a calendar address (`made_at`, null without one); the address itself is not kept."""
+    return plain({"made_at": find_own_feed(check_permission(request, *ANSWERING))})  # type: ignore[no-any-return]
+
+
+@router.post("/feed/renew-feed", response={201: dict[str, Any]}, summary="生成期限日历的新地址")
+def renew_feed(request: HttpRequest) -> HttpResponse:
+    """Make a new secret calendar address (iCalendar) of what the caller's unit has to do; the one before ends."""
+    viewer = check_permission(request, *ANSWERING)
+    return perform(request, act=lambda at: {"address": feeding.renew(viewer, at=at)}, status=201)
+
+
+@router.post("/feed/withdraw-feed", response=dict[str, Any], summary="停用期限日历的地址")
+def withdraw_feed(request: HttpRequest) -> HttpResponse:
+    """End the calendar address of the caller's post."""
+    viewer = check_permission(request, *ANSWERING)
+
+    def _act(at: datetime) -> dict[str, Any]:
+        feeding.withdraw(viewer, at=at)
+        return {"made_at": None}
+
+    return perform(request, act=_act)
 
 
 def _present_card(viewer: Viewer, *, card_id: UUID) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from onething.supervision.queries.scoping import scope_cards, scope_clocks
 from onething.supervision.rules.lights import show_clock_light
 
 PAGE = 20
+MOST_IN_A_CALENDAR = 2000
 FAR = date(9999, 12, 31)
 
 
@@ -57,6 +58,15 @@ def list_clocks(
         rows = rows.filter(Q(due__gt=after[0]) | Q(due=after[0], id__gt=after[1]))
     calendar = get_calendar(viewer)
     return [_line(row, today=today, calendar=calendar) for row in rows[: min(limit, 100)]]
+
+
+def list_own_clocks(viewer: Viewer, *, today: date) -> list[ClockLine]:
+    """Every running clock with a limit that the viewer's own unit answers for, due first: what its calendar shows."""
+    own = _running(viewer).filter(unit_code=viewer.unit_code).annotate(due=_DUE).exclude(due=FAR)
+    calendar = get_calendar(viewer)
+    return [
+        _line(row, today=today, calendar=calendar) for row in own.order_by("due", "id")[:MOST_IN_A_CALENDAR]
+    ]
 
 
 def count_lights(viewer: Viewer, *, wanted: ClockFilter, today: date) -> LightBoard:

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
-from onething.supervision.models import Card, ClockRow, Order, Point, Reminder
+from onething.supervision.models import Card, ClockRow, Feed, Order, Point, Reminder
 
 
 def scope_clocks(viewer: Viewer) -> QuerySet[ClockRow]:
@@ -32,6 +32,16 @@ def scope_orders(viewer: Viewer) -> QuerySet[Order]:
 def scope_points(viewer: Viewer) -> QuerySet[Point]:
     """Points of rectification lists that the viewer may see."""
     return _scope(viewer, rows=Point.objects.select_related("order", "card"))
+
+
+def scope_feeds(viewer: Viewer) -> QuerySet[Feed]:
+    """The calendar address of the viewer's own post that is in use: one, or none."""
+    own: dict[str, Any] = {
+        "person_id": viewer.person_id,
+        "post": viewer.post,
+        "unit_code": viewer.unit_code or "",
+    }
+    return Feed.objects.filter(revoked_at__isnull=True, **own)
 
 
 def _scope(viewer: Viewer, *, rows: QuerySet[Any]) -> QuerySet[Any]:
