@@ -4,14 +4,20 @@ from datetime import date
 
 import pytest
 
-from onething.cases.contracts.kinds import LetterKind
+from onething.cases.contracts.given import NonAcceptance
+from onething.cases.contracts.kinds import LetterKind, NonAcceptanceKind
+from onething.cases.remedies import say_remedies
 from onething.catalogue.contracts import Remedy, RemedyKind
+from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.journey.letters import print_letter, read_letter
-from onething.journey.remedies import say_remedies
 from tests.factories.catalogue import content_of, published
-from tests.factories.city import SMALL, dispatched, permit, refuse
+from tests.factories.city import SMALL, dispatched, permit, refuse, submitted
+from tests.factories.seats import seat
 from tests.journey.test_promising import Fire
+from tests.pages.test_law_stories import read
+
+__all__ = ["seat"]
 
 pytestmark = pytest.mark.django_db
 LAWS_REVIEW = "可以自收到本决定书之日起六十日内依法申请行政复议（行政复议法第二十条）。"
@@ -48,7 +54,7 @@ def text_of(letter):
     return "\n".join(line for block in letter.body.blocks for line in block.paragraphs)
 
 
-def test_a_refusal_prints_the_remedies_of_its_matter(city):
+def test_a_refusal_prints_the_remedies_of_its_matter_and_so_does_its_page(city, seat):
     content = content_of()
     matter = next(one for one in content["thing"]["matters"] if one["id"] == "M02")
     matter["remedies"] = [{"kind": "行政复议", "organ": "市人民政府", "within": "六十日"}]
@@ -61,6 +67,19 @@ def test_a_refusal_prints_the_remedies_of_its_matter(city):
     text = text_of(read_letter(citizen, case_id=case_id, kind=LetterKind.REFUSAL, at=city.at))
     assert "六十日内向市人民政府申请行政复议" in text
     assert LAWS_SUIT in text
+    page = read(seat(Post.CITIZEN).get(f"/cases/{case_id}/"))
+    assert "六十日内向市人民政府申请行政复议" in page
+    assert LAWS_SUIT in page
+
+
+def test_the_page_of_what_was_not_accepted_says_where_to_turn(city, seat):
+    case_id, clerk = submitted(city, city.citizen(), SMALL), city.viewer(Post.CLERK)
+    flow.receive(clerk, case_id=case_id, at=city.at)
+    given = NonAcceptance(NonAcceptanceKind.NO_PERMIT_NEEDED, "这件事依法不需要许可。")
+    flow.refuse_to_accept(clerk, case_id=case_id, given=given, at=city.at)
+    page = read(seat(Post.CITIZEN).get(f"/cases/{case_id}/"))
+    assert LAWS_REVIEW in page
+    assert LAWS_SUIT in page
 
 
 def test_an_order_to_mend_is_a_letter_with_what_until_when_and_what_else(city):

@@ -56,7 +56,10 @@ def test_a_licence_is_revoked_through_the_pages(city, seat):
         .headers["Content-Type"]
         .endswith("pdf")
     )
-    assert "撤销行政许可决定书" in read(holder.get(f"/cases/{case_id}/"))
+    ended = read(holder.get(f"/cases/{case_id}/"))
+    assert "撤销行政许可决定书" in ended
+    assert "六十日内" in ended
+    assert "行政复议法第二十条" in ended
     assert "核查是否受影响" in read(reviewer.get("/desk/changes/"))
     assert send(reviewer, later, "settle_affected", settled="已核查，另行提出撤销。").status_code == 302
     assert later.number not in read(reviewer.get("/desk/changes/"))

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from onething.cases import words
 from onething.cases.changes import Changed, list_changed
 from onething.cases.consultations import list_consultations
 from onething.cases.contracts.changes import ChangeKind
@@ -38,6 +37,7 @@ from onething.cases.points import view_meetings, view_points
 from onething.cases.promises import list_promises
 from onething.cases.reading import list_steps
 from onething.cases.recusals import list_recusals
+from onething.cases.remedies import list_published_remedies, say_remedies
 from onething.cases.rules.holding import is_in_hand_of
 from onething.cases.rules.recusing import ANSWERED_BY
 from onething.cases.sealing import open_values
@@ -113,11 +113,13 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
                 consultations=consultations.get(step.id, ()),
                 examination=examined.get(step.id),
                 recusals=recusals.get(step.id, ()),
+                publication_id=case.publication_id,
             )
             for step in rows
         ),
         correction=view_correction(correction),
         non_acceptance=view_non_acceptance(case),
+        remedies=say_remedies() if case.not_accepted_kind else (),
         correction_asked_at=correction.asked_at if correction else None,
         correction_due_on=correction.due_on if correction else None,
         accepted_on=case.accepted_on,
@@ -266,6 +268,7 @@ def _view_step(
     consultations: tuple[ConsultationView, ...],
     examination: ExaminationView | None,
     recusals: tuple[RecusalView, ...],
+    publication_id: UUID,
 ) -> StepView:
     return StepView(
         id=step.id,
@@ -291,7 +294,7 @@ def _view_step(
         decision=step.decision or None,
         reasons=opinion.get("reasons"),
         articles=tuple(opinion.get("articles", ())),
-        remedy=words.REMEDY if step.state == StepState.REFUSED else None,
+        remedy=_say_remedy(step, publication_id=publication_id),
         held_by=step.held_by,
         holder=names.get(step.held_by, "") if step.held_by else "",
         is_mine=is_mine,
@@ -311,3 +314,10 @@ def _view_step(
         mend_places=tuple(step.mend_places) if opinion else (),
         extension_asked=ExtendedBy(step.extension_asked) if step.extension_asked else None,
     )
+
+
+def _say_remedy(step: Step, *, publication_id: UUID) -> str | None:
+    """Where one can turn against a decision that was taken: a licence refused, or one that was ended."""
+    if step.state != StepState.REFUSED and not step.ended_as:
+        return None
+    return "".join(list_published_remedies(publication_id, matter_code=step.matter_code))

@@ -247,7 +247,6 @@ PROXY_ONLINE = "电子送达只送到申请人本人的账户；由别人代收�
 PROXY_PAPER = "请登记代收人的证件号码，并核对申请人的委托。"
 NOT_YOURS_TO_READ = "文书写给申请人，只有申请人和综合窗口可以查看。"
 ARTICLES_NEEDED = "拟不予必须写明法律依据的条款（行政许可法第三十八条）。"
-REMEDY = "如对不予许可决定不服，可以自收到决定书之日起六十日内申请行政复议，或者六个月内提起行政诉讼。"
 CONDITIONS_OPEN = "还不能拟准予，以下条件尚未落实：{conditions}。"
 NEVER_CONFIRM_OPEN = "还不能确认同发：{points}。"
 DROP_NEEDED = "“{name}”的结果是{others}的前提，不能单独退出；可以选择补齐后再审，或整件终止。"

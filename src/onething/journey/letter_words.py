@@ -1,4 +1,4 @@
-"""What letters about an application say. Laws: 行政许可法 (2019), 行政复议法 (2023), 行政诉讼法 (2017)."""
+"""What letters about an application say. Law: 行政许可法 (2019)."""
 
 OFFICE = "{city}政务服务综合窗口"
 SEAL = "（加盖专用印章）"
@@ -163,12 +163,6 @@ NO_PERMIT_DECISION = "告知您不受理"
 OTHER_ORGAN = "请向{organ}申请。"
 REASON_HEADING = "不予受理的理由"
 REMEDY_HEADING = "不服本决定怎么办"
-REVIEW_REMEDY = "可以自收到本决定书之日起{within}内{organ}申请行政复议（行政复议法第二十条）。"
-REVIEW_WITHIN, REVIEW_ORGAN = "六十日", "依法"
-SUIT_REMEDY = "也可以自收到本决定书之日起{within}内依法向{organ}提起行政诉讼（行政诉讼法第四十六条）。"
-SUIT_WITHIN, SUIT_ORGAN = "六个月", "有管辖权的人民法院"
-REMEDY_AT = "地址和电话：{places}。"
-TO_ORGAN = "向{organ}"
 NEW_APPLICATION = "情况变化或者补齐条件后，可以重新提出申请。"
 
 WAYBILL = "运单号"

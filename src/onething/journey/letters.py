@@ -16,7 +16,8 @@ from onething.cases.contracts.hall_views import LetterView
 from onething.cases.contracts.kinds import LetterKind
 from onething.cases.contracts.views import Addressee, CaseView
 from onething.cases.queries.one_case import get_addressed_case, list_handed_in
-from onething.catalogue.queries import get_publication, get_version
+from onething.cases.queries.remedies import list_remedies
+from onething.catalogue.queries import get_version
 from onething.credentials.contracts import IssuedResult
 from onething.credentials.queries import list_results, list_results_at
 from onething.documents.actions import render_document
@@ -32,7 +33,6 @@ from onething.journey import (
 )
 from onething.journey.letter_contents import Body, LetterFacts
 from onething.journey.notice_contents import write_notice
-from onething.journey.remedies import say_remedies
 from onething.kernel.clock_port import SHANGHAI, local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
@@ -267,11 +267,8 @@ def _list_deferred(acts: Sequence[ActView]) -> tuple[tuple[str, date], ...]:
 def _list_remedies(case: CaseView, *, written: LetterView) -> tuple[str, ...]:
     """Those of the matter that a decision is about, as the publication of the case has them; of a case the law's own."""
     step = next((one for one in case.steps if one.id == written.step_id), None)
-    if step is None or not written.kind.is_decision:
-        return say_remedies()
-    published = get_publication(SYSTEM, publication_id=case.publication_id)
-    matter = published.thing.find_matter(step.matter_code)
-    return say_remedies(matter.particulars.guide.remedies if matter else ())
+    matter_code = step.matter_code if step is not None and written.kind.is_decision else None
+    return list_remedies(SYSTEM, publication_id=case.publication_id, matter_code=matter_code)
 
 
 def _list_results(

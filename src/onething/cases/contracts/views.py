@@ -194,6 +194,7 @@ class CaseView:
     points: tuple[PointView, ...] = ()
     meetings: tuple[MeetingView, ...] = ()
     is_unsigned: bool = False
+    remedies: tuple[str, ...] = ()
     deferred: tuple[DeferredPaper, ...] = ()
     way: WayOfResults | None = None
     visits: tuple[VisitView, ...] = ()

@@ -43,6 +43,7 @@ def list_changed(step: StepView) -> Iterator[str]:
         elif change.done_at:
             said = words.RESULT_CORRECTED if change.kind is ChangeKind.CORRECT else words.RESULT_ENDED
             yield said.format(day=say_day(local_day(change.done_at)), kind=change.kind.label)
+            yield from [step.remedy] if step.remedy and change.kind is step.ended_as else []
         elif change.answer_by:
             said = words.WAS_HEARD if change.answered_at else words.TO_BE_HEARD
             yield said.format(kind=change.kind.label, day=say_day(change.answer_by))

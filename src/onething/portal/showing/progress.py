@@ -56,7 +56,7 @@ def show_next(case: CaseView) -> NextBox:
         sentences.insert(0, f"{hearing.step.matter_name}：{said}")
     sentences += [*_say_deferred(case), *_say_way(case)]
     if case.non_acceptance:
-        sentences += _say_non_acceptance(case.non_acceptance)
+        sentences += [*_say_non_acceptance(case.non_acceptance), *case.remedies]
     return NextBox(sentences=tuple(sentences), button=_button(case))
 
 

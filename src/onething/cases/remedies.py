@@ -1,9 +1,12 @@
 """Where and until when who does not agree can turn: what the matter publishes, and the law's own terms where it is silent."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
+from onething.cases import remedy_words as words
 from onething.catalogue.contracts import Remedy, RemedyKind
-from onething.journey import letter_words as words
+from onething.catalogue.queries import get_publication
+from onething.kernel.viewer import SYSTEM
 
 _REVIEW = (words.REVIEW_REMEDY, words.REVIEW_WITHIN, words.REVIEW_ORGAN)
 _SUIT = (words.SUIT_REMEDY, words.SUIT_WITHIN, words.SUIT_ORGAN)
@@ -31,4 +34,10 @@ def _say(kind: RemedyKind, *, published: Sequence[Remedy]) -> tuple[str, ...]:
 
 def _say_places(remedy: Remedy) -> str:
     places = [part for part in (remedy.address, remedy.phone) if part]
-    return words.REMEDY_AT.format(places=words.LIST_COMMA.join(places)) if places else ""
+    return words.REMEDY_AT.format(places=words.PLACES_COMMA.join(places)) if places else ""
+
+
+def list_published_remedies(publication_id: UUID, *, matter_code: str) -> tuple[str, ...]:
+    """Return the sentences of a decision on one matter, as the publication that the case is bound to has its remedies."""
+    matter = get_publication(SYSTEM, publication_id=publication_id).thing.find_matter(matter_code)
+    return say_remedies(matter.particulars.guide.remedies if matter else ())
