@@ -2,6 +2,7 @@
 # make test  every check and every test
 # make figures  how well the search finds what people mean
 # make statements  makes the statements that acts and pages take now the table that a test holds them to
+# make soak  kills the processes of a throw-away city under load, ROUNDS times (200), and counts what was lost or doubled
 # make pictures  the main pages of a living city as PNG files
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ RUNTIME_MARK := $(VENV)/.installed-runtime
 DEVELOPMENT_MARK := $(VENV)/.installed-development
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run setup check test lock browser pictures figures statements
+.PHONY: run setup check test lock browser pictures figures statements soak
 
 run: $(RUNTIME_MARK)
 	@exec $(BIN)/onething run
@@ -33,6 +34,9 @@ pictures: $(DEVELOPMENT_MARK) browser
 
 figures: $(DEVELOPMENT_MARK)
 	@$(BIN)/python -m tests.catalogue.searching.measuring
+
+soak: $(RUNTIME_MARK)
+	@$(BIN)/onething soak --rounds $(or $(ROUNDS),200)
 
 statements: $(DEVELOPMENT_MARK)
 	RENEW_STATEMENTS=1 $(BIN)/pytest -q -n 0 tests/journeys/test_statements.py

@@ -29,6 +29,7 @@ COMMANDS = {
     "backup-keys": ("key_backup", "备份密钥环：onething backup-keys 文件"),
     "restore-keys": ("key_restore", "恢复密钥环：onething restore-keys 文件"),
     "drill": ("drill", "备份恢复演练：边运行边备份，在别处恢复并核验，不动现有系统"),
+    "soak": ("soak.entry", "耐久测试：在演练城市上边办件边杀进程，清点有没有丢失和重复"),
     "flow": ("flow", "由状态表生成流程图文档 docs/flow.md"),
     "migrate": ("migrate", "更新表结构并载入随系统发布的数据 (run 会自动执行)"),
 }

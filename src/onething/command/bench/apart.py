@@ -22,7 +22,7 @@ def measure_apart(module: str, *arguments: str, longest: float) -> dict[str, Any
         Path(folder).chmod(0o711)  # the database's own user passes through
         found = subprocess.run(
             [sys.executable, "-m", module, *arguments],
-            env=_environment(Path(folder)),
+            env=throw_away_environment(Path(folder)),
             capture_output=True,
             timeout=longest,
             check=False,
@@ -34,7 +34,8 @@ def measure_apart(module: str, *arguments: str, longest: float) -> dict[str, Any
     return told
 
 
-def _environment(home: Path) -> dict[str, str]:
+def throw_away_environment(home: Path) -> dict[str, str]:
+    """Return an environment that knows nothing of this installation, with a data folder of its own."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("ONETHING_")}
     kept.pop("DATABASE_URL", None)
     return kept | {"ONETHING_DATA": str(home), "ONETHING_DEMONSTRATION": "1"}

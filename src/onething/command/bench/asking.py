@@ -22,12 +22,12 @@ class OverHttp:
     """One client with one connection kept open; the server's own worker issues."""
 
     def __init__(self, *, cast: Cast, index: int, address: str) -> None:
-        self.cast, self.person = cast, person_at_window(index)
+        self.cast, self.person, self.answers = cast, person_at_window(index), list_answers(at=now())
         self.connection = HTTPConnection(address, timeout=LONGEST_ANSWER)
 
     def begin(self) -> str:
         """Begin a case at the window."""
-        body = {"thing": THING, "answers": self._answers, "person": self.person}
+        body = {"thing": THING, "answers": self.answers, "person": self.person}
         begun: str = self._write("/cases", body)["id"]
         return begun
 
@@ -97,10 +97,6 @@ class OverHttp:
     def _clerk(self) -> str:
         return self._find(Post.CLERK)
 
-    @cached_property
-    def _answers(self) -> dict[str, Any]:
-        return list_answers(at=now())
-
     def _find(self, post: Post, unit: str = "") -> str:
         return find_token(self.cast, post=post, unit=unit)
 
@@ -122,9 +118,13 @@ class OverHttp:
     ) -> Any:
         known = {"Authorization": f"Bearer {token}", "Content-Type": kind}
         once = {} if method == "GET" else {"Idempotency-Key": uuid4().hex}
-        self.connection.request(method, f"/api/v1{path}", body=body, headers=known | once | headers)
-        answer = self.connection.getresponse()
-        said = answer.read()
-        if answer.status >= 400:
-            raise Refusal("bench.http", f"{method} {path}: {answer.status} {said.decode(errors='replace')}")
+        status, said = self.ask(method, path, body=body, headers=known | once | headers)
+        if status >= 400:
+            raise Refusal("bench.http", f"{method} {path}: {status} {said.decode(errors='replace')}")
         return json.loads(said)
+
+    def ask(self, method: str, path: str, *, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
+        """Send one request and return its status and body."""
+        self.connection.request(method, f"/api/v1{path}", body=body, headers=headers)
+        answer = self.connection.getresponse()
+        return answer.status, answer.read()
