@@ -59,6 +59,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/materials/<str:key>/hand-in", applying.hand_in),
     path("cases/<uuid:case_id>/review", applying.review),
     path("cases/<uuid:case_id>/signed-sheet", applying.show_sheet),
+    path("cases/<uuid:case_id>/ledger.json", receipt.download_ledger),
     path("cases/<uuid:case_id>/receipt", receipt.show_receipt),
     path("cases/<uuid:case_id>/letters/<str:kind>", letters.show_letter),
     path("cases/<uuid:case_id>/results", cases.list_own_results),
