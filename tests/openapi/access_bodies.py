@@ -61,6 +61,8 @@ BODIES: dict[str, Any] = {
     "take-down": {"reason": "不再提供。"},
     "grants": REQUEST,
     "respond": {"verb": "refuse", "reason": "用途不清楚。"},
+    "systems": {"code": "fire", "name": "消防系统", "public_key": "-"},
+    "retire": {"reason": "不再使用。"},
     "countersign": {"agrees": True},
     "answer-opinion": {"opinion": NO_ENTRY, "answer": "已经改了。"},
     "quiz": {"edition": "", "chosen": []},

@@ -78,6 +78,12 @@ open       GET   /exchange/grants                        403 403 403 403 403 403
 open       POST  /exchange/grants                        403 403 403 403 403 403 403 403 403 403 401
 open       GET   /exchange/grants/{grant_id}             403 403 403 403 403 403 403 403 403 403 401
 open       POST  /exchange/grants/{grant_id}/respond     403 403 403 403 403 403 403 403 403 403 401
+open       GET   /exchange/systems                      403 403 403 403 403 403 403 403 403 403 401
+open       POST  /exchange/systems                      403 403 403 403 403 403 403 403 403 403 401
+open       POST  /exchange/systems/{code}/retire        403 403 403 403 403 403 403 403 403 403 401
+open       GET   /exchange/calls                        403 403 403 403 403 403 403 403 403 403 401
+open       GET   /exchange/gateway/key                  200 200 200 200 200 200 200 200 200 200 200
+open       POST  /exchange/gateway/{code}/query         401 401 401 401 401 401 401 401 401 401 401
 open       GET   /feed                                  200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/things                           200 200 200 200 200 200 200 200 200 200 200
 open       GET   /feed/things.csv                       200 200 200 200 200 200 200 200 200 200 200

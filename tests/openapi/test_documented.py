@@ -22,6 +22,7 @@ PUBLIC = {
         "/announcements.csv", "/lists/{list_kind}",
         "/lists/{list_kind}.csv", "/schemas/{name}", "/schemas/lists/{list_kind}",
     )),
+    ("get", "/exchange/gateway/key"), ("post", "/exchange/gateway/{code}/query"),
     ("get", "/things/{code}/guide/document"), ("get", "/things/{code}/matters/{matter}/guide"),
     ("get", "/things/{code}/matters/{matter}/guide/document"),
 }  # fmt: skip

@@ -6,13 +6,14 @@ a grant names unit, industry, items and purpose (宁政办发〔2019〕7号: 特
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from onething.exchange import words
 from onething.exchange.states import GrantState
+from onething.kernel.errors import Refusal
 
 
 class Sharing(StrEnum):
@@ -188,3 +189,99 @@ class Use:
     purpose: Purpose
     items: tuple[str, ...]
     industry: str = ""
+
+
+GATEWAY_KEY_OWNER = "exchange"
+"""Whose key signs the gateway's answers."""
+
+
+class Outcome(StrEnum):
+    """How a call of the gateway ended."""
+
+    ANSWERED = "answered"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+    @property
+    def label(self) -> str:
+        """The outcome in Chinese."""
+        return words.OUTCOMES[self.value]
+
+
+class Side(StrEnum):
+    """Whose log a row of a call stands in."""
+
+    USER = "user"
+    PROVIDER = "provider"
+
+    @property
+    def label(self) -> str:
+        """The side in Chinese."""
+        return words.PARTIES[self.value]
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """A signed request as it came. Nothing in it is trusted before its signature is."""
+
+    system: str
+    sent_at: str
+    nonce: str
+    signature: str
+    path: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class ReadRequest:
+    """What a system asks in an envelope. `operator` is a staff code, `number` the key of the person asked about."""
+
+    case: str
+    matter: str
+    purpose: Purpose
+    operator: str
+    number: str
+    items: tuple[str, ...]
+    industry: str = ""
+
+
+@dataclass(frozen=True)
+class Admission:
+    """What came of an envelope at the door: whose it is as far as proven, and why it is not let in, if it is not."""
+
+    unit: str
+    system: str
+    refusal: Refusal | None
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call as both sides log it; what was not proven or is unknown stays empty. Never personal data."""
+
+    id: UUID
+    system: str
+    unit: str
+    provider: str
+    resource: str
+    case: str
+    matter: str
+    purpose: str
+    operator: str
+    items: tuple[str, ...]
+    grant_id: UUID | None
+    outcome: Outcome
+    code: str
+    answer_sm3: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class System:
+    """A using unit's system that may knock at the gateway."""
+
+    code: str
+    name: str
+    unit: str
+    public_pem: str
+    registered_on: date
+    is_retired: bool

@@ -1,9 +1,12 @@
-"""The catalogue of shared data and the requests for it. Resources are revised, grants only move on (migration 0002)."""
+"""The catalogue of shared data, the requests for it, and what the gateway keeps: systems, nonces, counts, calls.
+
+Resources are revised, grants only move on (migration 0002); calls are never changed (migration 0004).
+"""
 
 from django.db import models
 from django.db.models import F, Q
 
-from onething.exchange.contracts import Purpose, ResourceForm, UpdateCycle
+from onething.exchange.contracts import Outcome, Purpose, ResourceForm, Side, UpdateCycle
 from onething.exchange.states import GrantState
 from onething.kernel.ids import new_id
 
@@ -100,3 +103,105 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.matter}"
+
+
+class System(models.Model):
+    """A using unit's system and the public key by which its envelopes are known; retired, it is let in no more."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=100)
+    unit = models.CharField(max_length=18)
+    public_pem = models.CharField(max_length=500)
+    registered_on = models.DateField()
+    retired_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = "exchange_system"
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Nonce(models.Model):
+    """A request number that was used; kept as long as its envelope's time would still be let in."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    system = models.CharField(max_length=40)
+    nonce = models.CharField(max_length=64)
+    over_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "exchange_nonce"
+        constraints = [models.UniqueConstraint(name="nonce_once_a_system", fields=["system", "nonce"])]
+        indexes = [models.Index(name="nonce_by_end", fields=["over_at"])]
+
+    def __str__(self) -> str:
+        return self.nonce
+
+
+class Tally(models.Model):
+    """How often something was used in a window of time: a system in a minute, a grant on a day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    subject = models.CharField(max_length=60)
+    window = models.CharField(max_length=16)
+    count = models.PositiveIntegerField(default=0)
+    over_on = models.DateField()
+
+    class Meta:
+        db_table = "exchange_tally"
+        constraints = [models.UniqueConstraint(name="one_tally_a_window", fields=["subject", "window"])]
+        indexes = [models.Index(name="tally_by_end", fields=["over_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.window}"
+
+
+class CallRow(models.Model):
+    """A call in the log of one side: `unit` keeps it. Both sides' rows tell the same call; no personal data stands in one."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    call = models.UUIDField()
+    side = models.CharField(max_length=8)
+    day = models.DateField()
+    at = models.DateTimeField()
+    system = models.CharField(max_length=40, blank=True)
+    unit = models.CharField(max_length=18, blank=True)
+    provider = models.CharField(max_length=18, blank=True)
+    resource = models.CharField(max_length=40, blank=True)
+    case_number = models.CharField(max_length=44, blank=True)
+    matter = models.CharField(max_length=40, blank=True)
+    purpose = models.CharField(max_length=10, blank=True)
+    operator = models.CharField(max_length=20, blank=True)
+    items = models.JSONField(default=list)
+    grant_id = models.UUIDField(null=True)
+    outcome = models.CharField(max_length=8)
+    code = models.CharField(max_length=60, blank=True)
+    answer_sm3 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        db_table = "exchange_call"
+        indexes = [
+            models.Index(name="call_by_day", fields=["day", "side", "id"]),
+            models.Index(name="call_by_user", fields=["unit", "id"]),
+            models.Index(name="call_by_provider", fields=["provider", "id"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(name="one_row_a_side", fields=["call", "side"]),
+            models.CheckConstraint(name="call_side_known", condition=Q(side__in=[one.value for one in Side])),
+            models.CheckConstraint(
+                name="call_outcome_known", condition=Q(outcome__in=[one.value for one in Outcome])
+            ),
+            models.CheckConstraint(
+                name="call_answered_rests_on_a_grant",
+                condition=~Q(outcome=Outcome.ANSWERED.value)
+                | (Q(grant_id__isnull=False) & ~Q(answer_sm3="")),
+            ),
+            models.CheckConstraint(
+                name="call_not_answered_says_why", condition=Q(outcome=Outcome.ANSWERED.value) | ~Q(code="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.call} {self.side}"

@@ -6,16 +6,30 @@ from uuid import UUID
 
 from onething.directory.queries import list_units
 from onething.exchange import words
-from onething.exchange.contracts import GrantView, Resource, Use
+from onething.exchange.connectors.choice import get_connector
+from onething.exchange.contracts import (
+    GATEWAY_KEY_OWNER,
+    Call,
+    GrantView,
+    ReadRequest,
+    Resource,
+    System,
+    Use,
+)
+from onething.exchange.models import CallRow
 from onething.exchange.models import Grant as GrantRow
 from onething.exchange.models import Resource as ResourceRow
-from onething.exchange.reading import read_grant, read_resource
+from onething.exchange.models import System as SystemRow
+from onething.exchange.reading import read_call, read_grant, read_resource, read_system
 from onething.exchange.rules.covering import find_covering
-from onething.exchange.scoping import scope_grants
+from onething.exchange.rules.envelopes import text_of_answer
+from onething.exchange.rules.filtering import check_operator, filter_record
+from onething.exchange.scoping import scope_calls, scope_grants, scope_systems
 from onething.exchange.states import GrantState
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
+from onething.keys.queries import sign
 
 PAGE = 50
 
@@ -82,6 +96,40 @@ def list_sources(viewer: Viewer, *, at: datetime) -> frozenset[str]:
         state=GrantState.GRANTED, until__gte=local_day(at), resource__withdrawn_on__isnull=True
     )
     return frozenset(rows.values_list("resource__code", flat=True))
+
+
+def list_systems(viewer: Viewer) -> list[System]:
+    """Return the systems of the viewer's unit by code, retired ones too; the authority sees all."""
+    rows = scope_systems(viewer, systems=SystemRow.objects.order_by("code"))
+    return [read_system(row) for row in rows]
+
+
+def list_calls(viewer: Viewer, *, after: UUID | None = None, limit: int = PAGE) -> list[Call]:
+    """One page of the log of the viewer's unit, on whichever side it stands, newest first; the authority sees the using side's."""
+    rows = scope_calls(viewer, calls=CallRow.objects.order_by("-call"))
+    if after is not None:
+        rows = rows.filter(call__lt=after)
+    return [read_call(row) for row in rows[: max(1, min(limit, 100))]]
+
+
+def check_asked(viewer: Viewer, *, asked: ReadRequest) -> None:
+    """Refuse `exchange.operator.wrong` an operator that is no staff code."""
+    check_operator(asked.operator)
+
+
+def read_source(viewer: Viewer, *, resource: Resource, asked: ReadRequest) -> Mapping[str, str] | None:
+    """Ask a resource's source for a record: the asked items and no others, or None. Outside of transactions: it waits."""
+    connector = get_connector(resource=resource.draft.code, name=resource.draft.name)
+    record = connector.read(number=asked.number, items=asked.items)
+    if record is None:
+        return None
+    return filter_record(record, resource=resource, items=asked.items, purpose=asked.purpose)
+
+
+def sign_answer(viewer: Viewer, *, nonce: str, at: str, status: int, body: bytes) -> str:
+    """Return the gateway's signature over an answer, DER in hex."""
+    text = text_of_answer(nonce=nonce, at=at, status=status, body=body)
+    return sign(owner=GATEWAY_KEY_OWNER, data=text).hex()
 
 
 def _name_units() -> Mapping[str, str]:

@@ -6,15 +6,20 @@ from datetime import date
 from typing import Any
 
 from onething.exchange.contracts import (
+    Call,
     GrantView,
     Item,
+    Outcome,
     Purpose,
     RequestDraft,
     Resource,
+    System,
     make_resource,
 )
+from onething.exchange.models import CallRow
 from onething.exchange.models import Grant as GrantRow
 from onething.exchange.models import Resource as ResourceRow
+from onething.exchange.models import System as SystemRow
 from onething.exchange.rules.turns import see_turn
 from onething.exchange.scoping import list_parties
 from onething.exchange.states import GrantState, list_moves
@@ -57,6 +62,23 @@ def read_grant(viewer: Viewer, *, row: GrantRow, names: Mapping[str, str], today
         revision=row.revision,
         next_acts=tuple((move.verb, move.label) for move in moves if move.who in parties),
     )
+
+
+def read_system(row: SystemRow) -> System:
+    """Return a using unit's system."""
+    return System(
+        code=row.code, name=row.name, unit=row.unit, public_pem=row.public_pem, registered_on=row.registered_on,
+        is_retired=row.retired_on is not None,
+    )  # fmt: skip
+
+
+def read_call(row: CallRow) -> Call:
+    """Return a call as the row of one side tells it."""
+    return Call(
+        id=row.call, system=row.system, unit=row.unit, provider=row.provider, resource=row.resource,
+        case=row.case_number, matter=row.matter, purpose=row.purpose, operator=row.operator, items=tuple(row.items),
+        grant_id=row.grant_id, outcome=Outcome(row.outcome), code=row.code, answer_sm3=row.answer_sm3, at=row.at,
+    )  # fmt: skip
 
 
 def read_request(row: GrantRow) -> RequestDraft:

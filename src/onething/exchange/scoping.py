@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from onething.directory.contracts import Post
 from onething.directory.queries import find_own_unit
-from onething.exchange.models import Grant
+from onething.exchange.contracts import Side
+from onething.exchange.models import CallRow, Grant, System
 from onething.exchange.states import Party
 from onething.kernel.viewer import Viewer, ViewerKind
 
@@ -28,6 +29,25 @@ def scope_grants(viewer: Viewer, *, grants: QuerySet[Grant]) -> QuerySet[Grant]:
     if viewer.post != Post.DATA_STEWARD or not viewer.unit_code:
         return grants.none()
     return grants.filter(Q(unit=viewer.unit_code) | Q(resource__provider=viewer.unit_code))
+
+
+def scope_systems(viewer: Viewer, *, systems: QuerySet[System]) -> QuerySet[System]:
+    """Return those of the systems that the viewer may know of: the own unit's; all for the authority."""
+    if is_of_authority(viewer):
+        return systems
+    is_steward = viewer.post == Post.DATA_STEWARD and bool(viewer.unit_code)
+    return systems.filter(unit=viewer.unit_code) if is_steward else systems.none()
+
+
+def scope_calls(viewer: Viewer, *, calls: QuerySet[CallRow]) -> QuerySet[CallRow]:
+    """Return the rows of the log that the viewer's unit keeps, a call once; the authority's are the using side's."""
+    if is_of_authority(viewer):
+        return calls.filter(side=Side.USER.value)
+    if viewer.post != Post.DATA_STEWARD or not viewer.unit_code:
+        return calls.none()
+    as_user = Q(side=Side.USER.value, unit=viewer.unit_code)
+    as_provider = Q(side=Side.PROVIDER.value, provider=viewer.unit_code) & ~Q(unit=viewer.unit_code)
+    return calls.filter(as_user | as_provider)
 
 
 def list_parties(viewer: Viewer, *, grant: Grant) -> frozenset[Party]:

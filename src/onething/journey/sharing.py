@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.exchange.actions import granting, listing
+from onething.exchange.actions.admitting import forget_windows
 from onething.exchange.contracts import GrantView, RequestDraft, Resource, ResourceDraft
 from onething.exchange.queries import get_grant, get_resource
 from onething.kernel.viewer import Viewer
@@ -41,6 +42,7 @@ def answer(
 
 @transaction.atomic
 def keep_days(*, at: datetime) -> None:
-    """Do what a day that passed brings with it: silence goes to the authority, grants end. Each once, however late."""
+    """Do what a day that passed brings with it: silence goes to the authority, grants end, old nonces and counts go."""
     granting.escalate_silent(at=at)
     granting.expire_grants(at=at)
+    forget_windows(at=at)

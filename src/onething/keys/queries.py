@@ -51,6 +51,11 @@ def verify(*, public_pem: str, data: bytes, signature: bytes) -> bool:
     return point is not None and get_provider().verify(point, data=data, signature=signature)
 
 
+def is_public_key(text: str) -> bool:
+    """Whether a text is an SM2 public key in PEM."""
+    return find_point(text) is not None
+
+
 def signing_provider_name() -> str:
     """Return the Chinese name of the provider that signs here. Raises Refusal `keys.signing.no_provider`."""
     return get_provider().name

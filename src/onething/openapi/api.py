@@ -22,6 +22,7 @@ from onething.openapi.endpoints.demonstration import router as demonstration
 from onething.openapi.endpoints.destructions import router as destructions
 from onething.openapi.endpoints.evidence import router as evidence
 from onething.openapi.endpoints.examining import router as examining
+from onething.openapi.endpoints.exchanging import router as exchanging
 from onething.openapi.endpoints.feed import router as feed
 from onething.openapi.endpoints.guides import router as guides
 from onething.openapi.endpoints.hearing import router as hearing
@@ -79,6 +80,7 @@ api.add_router("catalogue", countersigning, tags=["catalogue"])
 api.add_router("lists", lists, tags=["lists"])
 api.add_router("announcements", announcements, tags=["announcements"])
 api.add_router("exchange", sharing, tags=["exchange"])
+api.add_router("exchange", exchanging, tags=["exchange"])
 api.add_router("training", training, tags=["training"])
 api.add_router("feed", feed, tags=["feed"])
 api.add_router("cases", cases, tags=["cases"])

@@ -26,7 +26,7 @@ _PROBLEM = {
     "content": {CONTENT_TYPE: {"schema": {"$ref": f"{SCHEMAS}ProblemOut"}}},
 }
 # Writes that ninja's own answers carry: doing them again changes nothing, so that they know no request key.
-_WITHOUT_KEY = ("/sign-in", "/sign-out", "/me/", "/plan", "/verifications")
+_WITHOUT_KEY = ("/sign-in", "/sign-out", "/me/", "/plan", "/verifications", "/gateway/")
 
 
 def complete(schema: dict[str, Any]) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def _answer(request: HttpRequest, error: Exception | type[Exception]) -> HttpRes
     if isinstance(error, Refusal):
         return problem(error)
     if isinstance(error, ValidationError):
-        return problem(_invalid(error))
+        return problem(invalid(error.errors))
     for kind, refusal in _PLAIN.items():
         if isinstance(error, kind):
             return problem(refusal)
@@ -85,9 +85,12 @@ def _answer(request: HttpRequest, error: Exception | type[Exception]) -> HttpRes
     return problem(_fault())
 
 
-def _invalid(error: ValidationError) -> Refusal:
-    """One wrong place speaks for itself; several are counted, each with its sentence among `problems`."""
-    problems = [_point(point) for point in error.errors]
+def invalid(points: list[dict[str, Any]]) -> Refusal:
+    """Return pydantic's findings as one refusal.
+
+    One wrong place speaks for itself; several are counted, each with its sentence among `problems`.
+    """
+    problems = [_point(point) for point in points]
     first, is_alone = problems[0], len(problems) == 1
     sentence = first["sentence"] if is_alone else words.INVALID.format(count=len(problems))
     field = first["field"] if is_alone else None

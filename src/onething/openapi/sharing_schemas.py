@@ -52,3 +52,23 @@ class AnswerIn(Strict):
 
     verb: Text = Field(max_length=20)
     reason: Text = Field(default="", max_length=500)
+
+
+class SystemIn(Strict):
+    """A using unit's system; `public_key` is its SM2 key in PEM."""
+
+    code: Key
+    name: Text = Field(max_length=100)
+    public_key: Text = Field(max_length=500)
+
+
+class ReadIn(Strict):
+    """What a system asks at the gateway, for one case and one person. `operator` is a staff code, never a name."""
+
+    case: Text = Field(max_length=44)
+    matter: Text = Field(max_length=40)
+    purpose: str = Field(max_length=10, json_schema_extra={"enum": [one.value for one in Purpose]})
+    operator: Text = Field(max_length=20)
+    number: Text = Field(min_length=1, max_length=40)
+    items: list[Key] = Field(min_length=1, max_length=200)
+    industry: Text = Field(default="", max_length=5)

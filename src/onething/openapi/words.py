@@ -32,3 +32,4 @@ PERSON_MISSING = "在窗口代办请提供“person”：办事人的姓名、�
 PERSON_UNEXPECTED = "网上申请以登录人本人的名义办理，请删去“person”；为他人办理请到政务大厅窗口。"
 FEEDS = {"things": "一件事", "matters": "事项", "changes": "变化", "announcements": "公告和政策解读"}
 FEED_UNKNOWN = "没有这份开放数据，请看 /api/v1/feed 里列出的。"
+ENVELOPE_TOO_LARGE = "请求正文最多{limit}字节，请精简。"
