@@ -181,7 +181,10 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("step", "decline_extension"): (
         (TIMING, "test_a_head_who_declines_leaves_the_limit_and_another_may_be_asked"),
     ),
-    ("case", "set_visit"): ((VISITING, "test_one_date_for_all_told_to_the_applicant_and_a_record_each"),),
+    ("case", "set_visit"): (
+        (VISITING, "test_one_date_for_all_told_to_the_applicant_and_a_record_each"),
+        (VISITING, "test_the_letter_says_when_where_who_comes_and_what_to_have_ready"),
+    ),
     ("case", "ask_another_day"): ((VISITING, "test_the_applicant_asks_for_another_date_once"),),
     ("step", "name_visitors"): ((VISITING, "test_one_date_for_all_told_to_the_applicant_and_a_record_each"),),
     ("step", "tell_hearing_right"): ((HEARING, "test_told_asked_dated_held_and_decided_on_the_minutes"),),

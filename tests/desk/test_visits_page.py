@@ -30,7 +30,10 @@ def test_set_by_the_lead_asked_anew_by_the_applicant_recorded_and_permitted(city
     assert "玉潭街道1号" in early  # nothing typed is lost
     assert "要提前告知申请人" in early
     assert lead.post(board, sent | {"visit_day_case": "2026-03-05"}).status_code == 302
-    assert "2026年3月5日（周四）15:00，到玉潭街道1号" in read(applicant.get(own))
+    told = read(applicant.get(own))
+    assert "2026年3月5日（周四）15:00，到玉潭街道1号" in told
+    assert "现场核查通知书" in told
+    assert applicant.get(f"{own}letters/visit").headers["Content-Type"].endswith("pdf")
     assert "请写明理由" in read(applicant.post(f"{own}another-day", {"wish": ""}), 422)
     assert applicant.post(f"{own}another-day", {"wish": "今天下午就可以。"}).status_code == 302
     assert "申请人申请改时间：今天下午就可以。" in read(lead.get(board))

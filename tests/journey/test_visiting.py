@@ -6,12 +6,15 @@ import pytest
 
 from onething.cases.contracts.examining import CheckRecorded
 from onething.cases.contracts.given import OpinionGiven
+from onething.cases.contracts.kinds import LetterKind
 from onething.cases.contracts.visits import VisitSet
 from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
+from onething.directory.queries import list_colleagues
 from onething.journey import flow
 from onething.journey.demonstration_values import make_paper
+from onething.journey.letters import print_letter, read_letter
 from onething.journey.ways import evidence, examining, holding, recusing, visiting
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
@@ -59,6 +62,14 @@ class Seeing:
         (found,) = get_case(viewer, case_id=self.case_id).visits
         return found
 
+    def letter(self):
+        found = read_letter(
+            self.applicant, case_id=self.case_id, kind=LetterKind.VISIT, at=self.city.later(minutes=1)
+        )
+        assert print_letter(found).startswith(b"%PDF")
+        lines = [line for block in found.body.blocks for line in block.paragraphs]
+        return [*lines, *(cell for block in found.body.blocks for row in block.rows for cell in row)]
+
     def record(self, step, day=date(2026, 3, 5), **given):
         first, second = list_reviewers(step.unit.name)
         on = {"step_id": step.id, "at": self.city.later(minutes=1)}
@@ -101,6 +112,29 @@ def test_one_date_for_all_told_to_the_applicant_and_a_record_each(city):
     assert states(seeing.case_id)["M02"] == "ready"
     check = Step.objects.get(id=seeing.food.id).checks.get()
     assert len(check.photos) == 1
+
+
+def test_the_letter_says_when_where_who_comes_and_what_to_have_ready(city):
+    seeing = Seeing(city)
+    first, second = list_reviewers(MARKET)
+    people = [first.person_id, second.person_id]
+    seeing.set(seeing.lead)
+    named = [one.name for one in list_colleagues(first) if one.id in people]
+    assert "、".join(named) not in seeing.letter()
+    visiting.name_visitors(first, step_id=seeing.food.id, people=people, at=city.later(minutes=1))
+    seeing.set(seeing.lead, day=date(2026, 3, 6))
+    told = seeing.letter()
+    for part in ("2026年3月6日09:30到玉潭街道1号", "看后厨和疏散通道。", "两名", "申请改一次", FIRE):
+        assert any(part in line for line in told), part
+    assert any(set(one.split("、")) == set(named) for one in told)
+    assert f"由{FIRE}另行确定，见办件页面" in told
+    before = seeing.letter()
+    step = Step.objects.get(id=seeing.fire.id)
+    first, second = list_reviewers(FIRE)
+    visiting.name_visitors(
+        first, step_id=step.id, people=[first.person_id, second.person_id], at=city.later(minutes=1)
+    )
+    assert seeing.letter() == before, "a letter stays as it was written"
 
 
 def test_the_applicant_asks_for_another_date_once(city):

@@ -198,7 +198,7 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     *_stay("raise_point", (C.IN_REVIEW, C.CHOOSING), (_LEAD,), _HOUSE),
     *_stay("close_point", (C.IN_REVIEW, C.CHOOSING), (_LEAD, _REVIEWER, _DECIDER, _CLERK), _HOUSE),
     *_stay("record_meeting", (C.IN_REVIEW, C.CHOOSING), (_LEAD,), _HOUSE),
-    *_stay("set_visit", (C.IN_REVIEW, C.CHOOSING), (_LEAD, _REVIEWER), _HOUSE, effects=(Effect.TELL_VISIT,)),
+    *_stay("set_visit", (C.IN_REVIEW, C.CHOOSING), (_LEAD, _REVIEWER), _HOUSE, effects=(Effect.TELL_VISIT,), letter=L.VISIT),
     *_stay("ask_another_day", (C.IN_REVIEW, C.CHOOSING), (_CITIZEN,), _HOUSE, effects=(Effect.TELL_LEAD_VISIT,)),
     _move("confirm", (C.IN_REVIEW,), C.ISSUING, (_LEAD,), "行政许可法 art. 26, 42", effects=(Effect.PREPARE_ISSUANCE,)),
     _move("issue", (C.ISSUING, C.IN_REVIEW), C.ISSUED, (_SYSTEM,), "行政许可法 art. 44", effects=(Effect.TELL_ISSUED,),

@@ -165,6 +165,7 @@ LETTERS = {
     "mending": "责令限期改正通知书",
     "hearing_right": "听证告知书",
     "hearing_date": "听证通知书",
+    "visit": "现场核查通知书",
     "delivery": "送达回证",
 }
 LETTER_MARKS = {
@@ -187,6 +188,7 @@ LETTER_MARKS = {
     "mending": "责改",
     "hearing_right": "听告",
     "hearing_date": "听通",
+    "visit": "现核",
     "delivery": "送",
 }
 

@@ -1,7 +1,7 @@
 """What stands in each letter about a case: facts in, blocks of text out. Nothing is read and nothing is computed twice."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -52,6 +52,7 @@ class LetterFacts:
     written_at: datetime | None = None
     deferred: tuple[tuple[str, date], ...] = ()
     remedies: tuple[str, ...] = ()
+    visitors: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from onething.cases.queries.remedies import list_remedies
 from onething.catalogue.queries import get_version
 from onething.credentials.contracts import IssuedResult
 from onething.credentials.queries import list_results, list_results_at
+from onething.directory.queries import name_staff
 from onething.documents.actions import render_document
 from onething.journey import (
     change_contents,
@@ -30,6 +31,7 @@ from onething.journey import (
     letter_words,
     mending_contents,
     timing_contents,
+    visit_contents,
 )
 from onething.journey.letter_contents import Body, LetterFacts
 from onething.journey.notice_contents import write_notice
@@ -65,6 +67,7 @@ _WRITERS: dict[LetterKind, Callable[[LetterFacts], Body]] = {
     LetterKind.RESULT_CORRECTION: change_contents.write_correction,
     LetterKind.HEARING_RIGHT: hearing_contents.write_right,
     LetterKind.HEARING_DATE: hearing_contents.write_date,
+    LetterKind.VISIT: visit_contents.write_visit,
     LetterKind.MENDING: mending_contents.write_mending,
     LetterKind.DELIVERY: letter_contents.write_delivery,
 }
@@ -183,6 +186,7 @@ def _collect(
         written_at=written.written_at,
         deferred=_list_deferred(acts),
         remedies=_list_remedies(case, written=written),
+        visitors=_name_visitors(acts, written=written) if kind is LetterKind.VISIT else {},
     )
 
 
@@ -269,6 +273,14 @@ def _list_remedies(case: CaseView, *, written: LetterView) -> tuple[str, ...]:
     step = next((one for one in case.steps if one.id == written.step_id), None)
     matter_code = step.matter_code if step is not None and written.kind.is_decision else None
     return list_remedies(SYSTEM, publication_id=case.publication_id, matter_code=matter_code)
+
+
+def _name_visitors(acts: Sequence[ActView], *, written: LetterView) -> dict[UUID, tuple[str, ...]]:
+    """Who was to come when the letter was written, by step: whoever is named later stands on the page of the case."""
+    named = [act for act in acts if act.verb == "name_visitors" and act.recorded_at <= written.written_at]
+    people = {act.step_id: [UUID(one) for one in act.facts["people"]] for act in named if act.step_id}
+    names = name_staff(SYSTEM, people={one for found in people.values() for one in found})
+    return {step_id: tuple(names[one] for one in found) for step_id, found in people.items()}
 
 
 def _list_results(

@@ -24,7 +24,7 @@ MESSAGES = {
     "applicant.extended": "【一件事一次办】您的申请{number}有事项经批准延长办理期限，请登录查看延期告知书。",
     "applicant.hearing_right": "【一件事一次办】您的申请{number}有事项您可以要求听证，请登录查看听证告知书并在期限内答复。",
     "applicant.hearing_date": "【一件事一次办】您的申请{number}的听证时间已定，请登录查看听证通知书。",
-    "applicant.visit": "【一件事一次办】您的申请{number}约好了现场核查，请登录查看时间、地点和来的人；不方便的可以申请改一次。",
+    "applicant.visit": "【一件事一次办】您的申请{number}约好了现场核查，请登录查看现场核查通知书；不方便的可以申请改一次。",
     "lead.visit": "【一件事一次办】办件{number}的申请人申请更改现场核查时间，请登录重新约定。",
     "unit.consulted": "【一件事一次办】有部门就办件{number}向您单位征求意见，请登录审批工作台按期答复。",
     "applicant.mending": "【一件事一次办】您的申请{number}有一项承诺核查不符合，请登录查看并在期限内整改。",

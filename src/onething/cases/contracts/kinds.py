@@ -167,6 +167,7 @@ class LetterKind(StrEnum):
     MENDING = "mending"
     HEARING_RIGHT = "hearing_right"
     HEARING_DATE = "hearing_date"
+    VISIT = "visit"
     DELIVERY = "delivery"
 
     @property
