@@ -143,6 +143,9 @@ PLACES = (
     Place("results that change", REVIEWER, "/desk/changes/"),
     Place("progress, to be heard", APPLICANT, "/cases/{case}/", "told"),
     Place("heard before a licence ends", APPLICANT, "/cases/{case}/hearing", "hearing"),
+    Place("progress, asked in review", APPLICANT, "/cases/{case}/", "in review"),
+    Place("a question in review", APPLICANT, "/cases/{case}/question", "questioned"),
+    Place("window: a question in review", CLERK, "/counter/cases/{case}/question", "questioned"),
     Place("a result to end", CHIEF, "/desk/cases/{case}/", "told"),
     Place("a result to put right", REVIEWER, "/desk/cases/{case}/correction", "to put right"),
     Place("one matter to supervise", REVIEWER, "/desk/supervised/{case}/", "to supervise"),
@@ -271,6 +274,9 @@ def _bring_on(stage: Stage, *, cases: dict[str, str]) -> None:
     reviewer.post(f"/steps/{first['id']}/start-review")
     question = {"unit": TOWN, "question": "这个地址在不在规划的商业区内？"}
     reviewer.post(f"/steps/{first['id']}/consult", question)
+    to_applicant = {"question": "招牌用哪个名称？", "reason": "现场核查时才看到招牌。"}
+    reviewer.post(f"/steps/{first['id']}/ask-applicant", to_applicant)
+    cases["questioned"] = f"{cases['in review']}/steps/{first['id']}"
     asked = stage.staff(unit=TOWN, post="reviewer").get("/consultations")["items"]
     cases["asked"] = asked[0]["id"]
     for name in ("ready", "issued", "delivered", "told"):

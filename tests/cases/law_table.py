@@ -104,6 +104,8 @@ ALLOWED = [
     (STEP, "decline_pause", ("in_review",), ("decider",), "house rule", "the limits run on"),
     (STEP, "resume", ("in_review",), ("reviewer", "hearing_host"), "行政许可法 art. 45", "with the result of the procedure; a hearing is closed by its host (art. 48)"),
     (STEP, "tell_hearing_right", ("in_review",), ("reviewer",), "行政许可法 art. 47", "great interests of the applicant and others: told that a hearing may be asked for"),
+    (STEP, "ask_applicant", ("in_review",), ("reviewer",), "house rule", "once, what could not be known at acceptance, and why: no correction (art. 32(4)), no pause"),
+    (STEP, "answer_question", ("in_review",), ("citizen", "window_clerk"), "house rule", "the applicant answers in writing, or the window writes it down"),
     (STEP, "ask_hearing", ("in_review",), ("citizen",), "行政许可法 art. 47", "within five days of being told"),
     (STEP, "waive_hearing", ("in_review",), ("citizen",), "house rule", "who wants none need not wait for the days to end"),
     (STEP, "set_hearing", ("in_review",), ("hearing_host",), "行政许可法 art. 48", "told seven days ahead"),
@@ -246,6 +248,9 @@ REFUSED = [
         "行政许可法 art. 47",
         "before the decision, not after the opinion",
     ),
+    (STEP, "ask_applicant", "pending", "reviewer", "house rule", "nobody asks before looking"),
+    (STEP, "ask_applicant", "in_review", "decider", "house rule", "who examines asks, and is counted"),
+    (STEP, "answer_question", "ready", "citizen", "house rule", "decided already: nobody waits for it"),
     (STEP, "consult", "pending", "reviewer", "house rule", "nobody asks before looking"),
     (STEP, "answer_consultation", "ready", "reviewer", "house rule", "decided already: nobody waits for it"),
     (

@@ -10,6 +10,7 @@ PRECHECK, HOLDING, LETTERS, OUTSIDE = (
 CHANGING = "journey/test_changing.py"
 SUPERVISED = "journey/test_supervised.py"
 HEARING = "journey/test_hearing.py"
+QUESTIONING = "journey/test_questioning.py"
 CONSULTING, VISITING = "journey/test_consulting.py", "journey/test_visiting.py"
 
 
@@ -191,6 +192,10 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("step", "ask_hearing"): ((HEARING, "test_told_asked_dated_held_and_decided_on_the_minutes"),),
     ("step", "waive_hearing"): ((HEARING, "test_who_waives_or_lets_the_days_pass_is_decided_on_without"),),
     ("step", "set_hearing"): ((HEARING, "test_told_asked_dated_held_and_decided_on_the_minutes"),),
+    ("step", "ask_applicant"): ((QUESTIONING, "test_asked_once_with_why_so_late_and_the_clock_runs_on"),),
+    ("step", "answer_question"): (
+        (QUESTIONING, "test_the_applicant_answers_with_a_paper_and_the_department_is_told"),
+    ),
     ("step", "consult"): ((CONSULTING, "test_the_asked_unit_answers_and_the_steps_clock_never_stops"),),
     ("step", "answer_consultation"): (
         (CONSULTING, "test_the_asked_unit_sees_what_it_was_given_and_nothing_else"),

@@ -8,6 +8,7 @@ from onething.cases.models.consultation import Consultation
 from onething.cases.models.evidence import StepEvidence
 from onething.cases.models.handing import SupervisionHandover
 from onething.cases.models.hearing import StepHearing
+from onething.cases.models.question import StepQuestion
 from onething.cases.models.recusal import Recusal
 from onething.cases.models.step import Step
 from onething.cases.models.visit import SiteVisit
@@ -42,6 +43,8 @@ REVIEW_WALLS = [
     ),
     ("cases_consultation", "withdrawn_at = now()", "consultation_closed_with_a_sentence"),
     ("cases_supervision_handover", "confirmed_at = now()", "handover_confirmed_by_somebody"),
+    ("cases_step", "question_state = 'lost'", "step_question_known"),
+    ("cases_step_question", "answered_at = now()", "question_answered_whole"),
     ("cases_step_hearing", "asked_at = now()", "hearing_asked_in_time"),
     (
         "cases_step_hearing",
@@ -86,6 +89,7 @@ def lay_review_rows(steps: list[Step], *, at) -> None:
         step=first, whom="专家", question_sealed=b"x", due_on=today, asked_by=new_id(), asked_at=at
     )
     StepHearing.objects.create(step=first, told_at=at, why_sealed=b"x", ask_by=today)
+    StepQuestion.objects.create(step=first, question_sealed=b"x", asked_by=new_id(), asked_at=at)
     SupervisionHandover.objects.create(step=first, unit=first.unit, watch=[], handed_at=at, confirm_by=today)
     _lay_changes(first, later=second, at=at)
 

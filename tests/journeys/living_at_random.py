@@ -27,6 +27,7 @@ from onething.cases.contracts.given import (
     ProcedureResult,
 )
 from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, IssuanceCause, PauseKind, PointKind
+from onething.cases.contracts.questions import QuestionAnswer, QuestionAsked
 from onething.cases.contracts.visits import VisitSet
 from onething.cases.models.case import Case
 from onething.cases.models.joint import JointPoint
@@ -43,6 +44,7 @@ from onething.journey.ways import (
     evidence,
     hearing,
     promising,
+    questioning,
     timing,
     visiting,
 )
@@ -275,6 +277,12 @@ STEP_ACTS: dict[tuple[str, str], Act] = {
     ),
     ("ask_hearing", ""): lambda life, who, step: hearing.ask(who, **_on(life, step)),
     ("waive_hearing", ""): lambda life, who, step: hearing.waive(who, **_on(life, step)),
+    ("ask_applicant", ""): lambda life, who, step: questioning.ask(
+        who, asked=QuestionAsked("招牌几时装？", why_late=REASON), **_on(life, step)
+    ),
+    ("answer_question", ""): lambda life, who, step: questioning.answer(
+        who, given=QuestionAnswer(REASON), **_on(life, step)
+    ),
     ("consult", ""): _consult,
     ("name_visitors", ""): _name,
     ("file_expert_opinion", ""): _file_opinion,

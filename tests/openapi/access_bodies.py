@@ -98,6 +98,8 @@ BODIES: dict[str, Any] = {
     "resume": {"result": "检测合格，报告001。"},
     "ask-extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline-extension": {"reason": "按期办结。"},
+    "ask-applicant": {"question": "招牌几时装好？", "reason": "现场核查时才看到。"},
+    "answer-question": {"answer": "三月十日装好。"},
     "tell-hearing-right": {"reason": "涉及相邻住户的重大利益。"},
     "set-hearing": {"day": "2026-03-20", "clock": "09:30", "place": "政务中心三楼"},
     "set-visit": {"day": "2026-03-09", "clock": "09:30", "place": "玉潭街道1号", "subject": "看场所和设施。"},

@@ -40,6 +40,12 @@ def tell_right(hall: Hall, owner: Somebody, case_id: str) -> None:
     reviewer.post(f"/steps/{step['id']}/tell-hearing-right", {"reason": "涉及相邻住户的重大利益。"})
 
 
+def ask_applicant(hall: Hall, owner: Somebody, case_id: str) -> None:
+    """The reviewer asks the applicant about what could not be known at acceptance."""
+    step = owner.get(f"/cases/{case_id}")["steps"][0]
+    hall.staff("reviewer", LICENCES).post(f"/steps/{step['id']}/ask-applicant", BODIES["ask-applicant"])
+
+
 def find_visitors(_hall: Hall, _owner: Somebody, _case_id: str) -> dict[str, Any]:
     """Who would come to see the place."""
     return {"bodies": {"name-visitors": {"people": list_reviewers(LICENCES)}}}
@@ -64,6 +70,8 @@ def _propose(person: Somebody, case_id: str, act: dict[str, Any]) -> dict[str, A
 
 # what the acts of a review are sent where they are told to be next
 REVIEW_BODIES: dict[str, Callable[[Somebody, str, dict[str, Any]], dict[str, Any]]] = {
+    "ask_applicant": lambda _person, _case_id, _act: BODIES["ask-applicant"],
+    "answer_question": lambda _person, _case_id, _act: BODIES["answer-question"],
     "propose_correction": _propose,
     "propose_ending": _propose,
     "declare_interest": lambda _person, _case_id, _act: {"reason": "申请人是我的表亲。"},

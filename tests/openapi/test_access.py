@@ -32,7 +32,14 @@ from tests.openapi.people import (
     check_problem,
     find_reviewer,
 )  # fmt: skip
-from tests.openapi.review_stages import doubt, find_examination, find_visitors, find_whom, tell_right
+from tests.openapi.review_stages import (
+    ask_applicant,
+    doubt,
+    find_examination,
+    find_visitors,
+    find_whom,
+    tell_right,
+)
 
 WAY = (
     "draft", "submitted", "received", "accepted", "pending", "reviewing", "ready", "issued", "delivered",
@@ -103,7 +110,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
               "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing", "point": "pending",
               "extension": "reviewing", "consulted": "reviewing",
               "visit": "pending", "visited": "pending", "lacking": "received", "to_come": "received",
-              "doubted": "reviewing", "heard": "reviewing",
+              "doubted": "reviewing", "heard": "reviewing", "questioned": "reviewing",
               "posted": "issued"}  # fmt: skip
     for reached in WAY[1 : WAY.index(branch.get(stage, _find_start(stage))) + 1]:
         ADVANCE[reached](hall, owner, case_id)
@@ -324,6 +331,7 @@ TURNS: dict[str, Any] = {
     "outside": _change_step(place="outside"),
     "visit": _change_step(site_visit=True),
     "heard": tell_right,
+    "questioned": ask_applicant,
     "visited": _set_visit,
     **CHANGE_TURNS,
     "given_up": lambda _hall, owner, case_id: owner.follow(case_id, "withdraw"),
@@ -360,6 +368,7 @@ def _send(caller: Somebody, *, row: Row, path: str, places: dict[str, Any]) -> H
         "evidence",
         "signed-sheet",
         "file",
+        "answer-paper",
         "proof",
     ):
         return caller.send_file(path, make_paper("材料"))

@@ -24,7 +24,15 @@ RECUSING = {"declare_interest", "order_recusal", "ask_recusal"}
 CHANGES = {"propose_correction", "propose_ending"}
 # What is open all through a review, whatever else is: done like the others, and told apart.
 BESIDE = (
-    {"claim", "assign", "return_to_pool", "consult", "tick_review_points", "tell_hearing_right"}
+    {
+        "claim",
+        "assign",
+        "return_to_pool",
+        "consult",
+        "tick_review_points",
+        "tell_hearing_right",
+        "ask_applicant",
+    }
     | RECUSING
     | CHANGES
 )
@@ -270,7 +278,7 @@ def test_what_is_open_beside_the_way_of_a_review(hall: Hall, people: dict[str, S
     assert (beside("reviewer"), beside("decider")) == ({"claim", "declare_interest"}, DECIDES)
     people["reviewer"].follow(case_id, "start_review")
     assert (beside("reviewer"), beside("decider")) == (
-        {"return_to_pool", "consult", "tick_review_points", "tell_hearing_right", "declare_interest"}, DECIDES,
+        {"return_to_pool", "consult", "tick_review_points", "tell_hearing_right", "ask_applicant", "declare_interest"}, DECIDES,
     )  # fmt: skip
     assert (beside("owner"), beside("clerk"), beside("lead")) == ({"ask_recusal"}, set(), set())
 

@@ -9,6 +9,7 @@ from onething.cases.contracts.changes import ChangeState
 from onething.cases.contracts.examining import CheckState
 from onething.cases.contracts.hearings import HearingState
 from onething.cases.contracts.kinds import CaseState, Channel, ExtendedBy, PauseState, PromiseState, StepState
+from onething.cases.contracts.questions import QuestionState
 from onething.cases.contracts.views import NextAct
 from onething.cases.deferrals import find_blocked_matters, has_come, is_lacking
 from onething.cases.dropping import find_hindrance
@@ -244,6 +245,8 @@ _RULES: dict[str, Callable[[Step], bool]] = {
         not step.extended_days and not step.extension_asked and bool(step.statutory_on)
     ),
     "file_expert_opinion": _waits_for_an_expert,
+    "ask_applicant": lambda step: step.question_state == QuestionState.NONE,
+    "answer_question": lambda step: step.question_state == QuestionState.ASKED,
     "tell_hearing_right": lambda step: step.hearing_state == HearingState.NONE,
     "ask_hearing": lambda step: step.hearing_state == HearingState.TOLD,
     "waive_hearing": lambda step: step.hearing_state == HearingState.TOLD,

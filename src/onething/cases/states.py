@@ -53,6 +53,8 @@ class Effect(StrEnum):
     ASK_HEAD = "head.extension"
     TELL_EXTENDED = "applicant.extended"
     TELL_CONSULTED = "unit.consulted"
+    TELL_QUESTION = "applicant.question"
+    TELL_QUESTION_ANSWERED = "unit.question_answered"
     TELL_HEARING_RIGHT = "applicant.hearing_right"
     TELL_HEARING_DATE = "applicant.hearing_date"
     TELL_VISIT = "applicant.visit"
@@ -273,6 +275,10 @@ STEP_MOVES: Final[tuple[Move, ...]] = (
     _move("resume", (S.IN_REVIEW,), S.IN_REVIEW, (_REVIEWER, Post.HEARING_HOST), "行政许可法 art. 45", places=_HERE,
           kinds=_DECIDED_BY_ORGAN,
           clock=ClockEffect.RESUME, effects=(Effect.TELL_RESUMED,), by_holder=True),
+    *_stay("ask_applicant", (S.IN_REVIEW,), (_REVIEWER,), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN, by_holder=True,
+           effects=(Effect.TELL_QUESTION,)),
+    *_stay("answer_question", (S.IN_REVIEW,), (_CITIZEN, _CLERK), _HOUSE, places=_HERE, kinds=_DECIDED_BY_ORGAN,
+           effects=(Effect.TELL_QUESTION_ANSWERED,)),
     *_stay("tell_hearing_right", (S.IN_REVIEW,), (_REVIEWER,), "行政许可法 art. 47", places=_HERE, kinds=_LICENCE, by_holder=True,
            effects=(Effect.TELL_HEARING_RIGHT,), letter=L.HEARING_RIGHT),
     *_stay("ask_hearing", (S.IN_REVIEW,), (_CITIZEN,), "行政许可法 art. 47", places=_HERE, kinds=_LICENCE),

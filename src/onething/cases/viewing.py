@@ -19,6 +19,7 @@ from onething.cases.contracts.kinds import (
     StepState,
 )
 from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.questions import QuestionView
 from onething.cases.contracts.recusing import RecusalView
 from onething.cases.contracts.views import CaseView, MaterialView, StepView
 from onething.cases.examinations import list_examinations
@@ -35,6 +36,7 @@ from onething.cases.models.case import Case, CaseMaterial
 from onething.cases.models.step import Step
 from onething.cases.points import view_meetings, view_points
 from onething.cases.promises import list_promises
+from onething.cases.questions import list_questions
 from onething.cases.reading import list_steps
 from onething.cases.recusals import list_recusals
 from onething.cases.remedies import list_published_remedies, say_remedies
@@ -76,6 +78,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
     )
     consultations = list_consultations(case, steps=rows, is_told=lambda step: _is_inside(viewer, step=step))
     recusals = list_recusals(viewer, case=case, steps=rows)
+    questions = list_questions(case, steps=rows, is_told=lambda step: _is_told_timing(viewer, step=step))
     examined = list_examinations(
         viewer, case=case, steps=rows, is_told=lambda step: _examines(viewer, step=step)
     )
@@ -112,6 +115,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
                 changed=changed.get(step.id, Changed()),
                 consultations=consultations.get(step.id, ()),
                 examination=examined.get(step.id),
+                question=questions.get(step.id),
                 recusals=recusals.get(step.id, ()),
                 publication_id=case.publication_id,
             )
@@ -267,6 +271,7 @@ def _view_step(
     changed: Changed,
     consultations: tuple[ConsultationView, ...],
     examination: ExaminationView | None,
+    question: QuestionView | None,
     recusals: tuple[RecusalView, ...],
     publication_id: UUID,
 ) -> StepView:
@@ -309,6 +314,7 @@ def _view_step(
         consultations=consultations,
         site_visit=step.site_visit,
         examination=examination,
+        question=question,
         recusals=recusals,
         recusal_answered_by=ANSWERED_BY[Post(step.recusal_asked)] if step.recusal_asked else None,
         mend_places=tuple(step.mend_places) if opinion else (),

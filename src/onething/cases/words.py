@@ -102,6 +102,8 @@ VERBS = {
     "approve_pause": "批准特别程序或中止",
     "decline_pause": "不批准特别程序或中止",
     "resume": "特别程序结束，恢复办理",
+    "ask_applicant": "审查中询问申请人",
+    "answer_question": "答复询问",
     "tell_hearing_right": "告知听证权利",
     "ask_hearing": "要求听证",
     "waive_hearing": "放弃听证",

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from onething.counter.views import applying, correction, facts, notices, queues, taking, window_case
+from onething.counter.views import (
+    applying,
+    correction,
+    facts,
+    notices,
+    questions,
+    queues,
+    taking,
+    window_case,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", queues.show_queues),
@@ -13,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("take/<str:code>/person", taking.register_person),
     path("cases/<uuid:case_id>/", window_case.show_case),
     path("cases/<uuid:case_id>/facts", facts.record_facts),
+    path("cases/<uuid:case_id>/steps/<uuid:step_id>/question", questions.answer),
     path("cases/<uuid:case_id>/correction", correction.ask_correction),
     path("cases/<uuid:case_id>/return", correction.return_for_change),
     path("cases/<uuid:case_id>/form", applying.fill_form),

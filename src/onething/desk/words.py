@@ -60,6 +60,7 @@ DONE = {
     "order_mending": "已责令整改，申请人会收到通知。",
     "break_promise": "已认定未履行承诺。",
     "repair_record": "记录已修复。",
+    "ask_applicant": "已询问，申请人会收到通知；期限照常计算。",
     "tell_hearing_right": "已告知，申请人会收到听证告知书。",
     "set_hearing": "听证时间已定，申请人会收到听证通知书。",
     "set_visit": "时间已约定，申请人会收到通知。",
@@ -161,6 +162,10 @@ PROMISE_TO_REVOKE = "请提出撤销"
 PROMISES_TITLE = "要核查的承诺"
 PROMISES_EMPTY_TITLE = "没有要核查的承诺"
 PROMISES_EMPTY = "凭承诺作出的决定生效后，要核查的会出现在这里，先到期的排在最上面。"
+QUESTION_ASKED = "例外·审查中询问申请人（{state}）：{question}（受理时没有发现的原因：{why}）"
+QUESTION_ANSWERED = "申请人答复：{answer}"
+QUESTION_PAPER = "看申请人答复的附件"
+QUESTION_COUNT = "{unit}：问过 {asked} 次，{waiting} 次等答复"
 HEARINGS_TITLE = "要主持的听证"
 HEARINGS_EMPTY_TITLE = "没有要主持的听证"
 HEARINGS_EMPTY = "本单位批准听证之后会出现在这里：先定时间并提前七日通知，举行后上传笔录。"

@@ -118,6 +118,8 @@ EFFECTS: dict[str, Carry] = {
     Effect.ASK_HEAD: _ask_head,
     Effect.TELL_CONSULTED: _tell_consulted,
     Effect.TELL_VISIT: _tell_applicant,
+    Effect.TELL_QUESTION: _tell_applicant,
+    Effect.TELL_QUESTION_ANSWERED: _tell_unit,
     Effect.TELL_HEARING_RIGHT: _tell_applicant,
     Effect.TELL_HEARING_DATE: _tell_applicant,
     Effect.TELL_LEAD_VISIT: _tell_lead,

@@ -22,6 +22,8 @@ MESSAGES = {
     "applicant.recusal": "【一件事一次办】您的申请{number}的回避申请已有答复，请登录查看。",
     "head.extension": "【一件事一次办】办件{number}有事项提请您批准延长办理期限，请登录审批工作台办理。",
     "applicant.extended": "【一件事一次办】您的申请{number}有事项经批准延长办理期限，请登录查看延期告知书。",
+    "applicant.question": "【一件事一次办】您的申请{number}有部门想向您核实一个情况，请登录答复；办理期限照常计算。",
+    "unit.question_answered": "【一件事一次办】办件{number}的申请人已答复询问，请登录审批工作台查看。",
     "applicant.hearing_right": "【一件事一次办】您的申请{number}有事项您可以要求听证，请登录查看听证告知书并在期限内答复。",
     "applicant.hearing_date": "【一件事一次办】您的申请{number}的听证时间已定，请登录查看听证通知书。",
     "applicant.visit": "【一件事一次办】您的申请{number}约好了现场核查，请登录查看现场核查通知书；不方便的可以申请改一次。",

@@ -33,6 +33,7 @@ from onething.openapi.endpoints.lists import router as lists
 from onething.openapi.endpoints.people import router as people
 from onething.openapi.endpoints.precheck import router as precheck
 from onething.openapi.endpoints.promising import router as promising
+from onething.openapi.endpoints.questioning import router as questioning
 from onething.openapi.endpoints.rectifying import router as rectifying
 from onething.openapi.endpoints.recusing import router as recusing
 from onething.openapi.endpoints.results import router as results
@@ -96,6 +97,7 @@ api.add_router("steps", evidence, tags=["steps"])
 api.add_router("", consulting, tags=["work"])
 api.add_router("", visiting, tags=["acts"])
 api.add_router("", hearing, tags=["acts"])
+api.add_router("", questioning, tags=["steps"])
 api.add_router("steps", examining, tags=["steps"])
 api.add_router("", holding, tags=["work"])
 api.add_router("steps", promising, tags=["steps"])

@@ -63,3 +63,14 @@ class HearingIn(Strict):
     day: date
     clock: time
     place: Text = Field(max_length=200)
+
+
+class QuestionIn(ReasonIn):
+    """A question to the applicant in review; `reason` says why it could not be known at acceptance."""
+
+    question: Text = Field(max_length=1000)
+
+
+class QuestionAnswerIn(Strict):
+    answer: Text = Field(max_length=4000)
+    paper: UUID | None = None

@@ -19,6 +19,11 @@ class SmallForm:
     phone: PhoneBox | None = None
     links: tuple[NavLink, ...] = ()
 
+    @property
+    def has_file(self) -> bool:
+        """Whether a file is sent with the form."""
+        return any(field.kind is FieldKind.FILE for field in self.fields)
+
 
 def hidden(**values: str) -> tuple[Field, ...]:
     """Return hidden fields for what is not empty."""

@@ -91,3 +91,7 @@ SIGNATURE_SOUND = "颁发机构的电子签名（SM2）完好，内容没有改�
 SIGNATURE_NOT_SOUND = "没有通过核验"
 ASKED_ON = "核验日期 {day}"
 ACTS_FOR = "代{name}·{post}"
+QUESTION_TITLE = "答复{unit}的询问"
+QUESTION_LEAD = "“{matter}”审查中想向您核实：{question}（受理时没有发现的原因：{why}）办理期限照常计算，不因为询问停下来。"
+QUESTION_ANSWER, QUESTION_PAPER = "您的答复", "附件（没有就不选）"
+QUESTION_BUTTON, QUESTION_BACK = "提交答复", "回到办件"

@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/separate", progress.separate),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/withdraw-promise", progress.withdraw_promise),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/hearing", hearing.show_hearing),
+    path("cases/<uuid:case_id>/steps/<uuid:step_id>/question", reviewing.answer),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/recusal", reviewing.ask_recusal),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/hearing-right", progress.answer_hearing),
     path("cases/<uuid:case_id>/form", applying.fill_form),

@@ -114,6 +114,8 @@ ACTS = {
     "warn_uncorrected": "提醒补正快到期",
     "close_uncorrected": "逾期没有补正，视为撤回",
     "record_refusal": "外部单位不予办理",
+    "ask_applicant": "部门向您核实情况",
+    "answer_question": "您答复询问",
     "tell_hearing_right": "告知您可以要求听证",
     "ask_hearing": "您要求听证",
     "waive_hearing": "您放弃听证",
@@ -219,6 +221,9 @@ DROP_EARLIER = "承诺办结日提前到 {day}。"
 DROP_SAME_DAY = "承诺办结日不变，仍是 {day}。"
 EXPLANATION = "补齐了什么"
 EXPLANATION_HINT = "写清楚改了什么、补了什么。要换材料的先到“交材料”里换。"
+QUESTION_ASKED = "部门想向您核实：{question}办理期限照常计算。"
+QUESTION_ANSWERED = "您的答复：{answer}"
+ANSWER_QUESTION = "去答复"
 RECUSED_ASKED = "回避申请已提交，答复前这一项不会作出决定。"
 STEP_UNKNOWN = "没有找到这一项，请回到进度页面查看。"
 RECUSAL_TITLE = "申请工作人员回避"
@@ -234,6 +239,7 @@ RECUSAL_LINES = {
     False: "您申请{of}回避，没有同意：{answer}",
 }
 DONE_NOTES = {
+    "answered": "答复已提交，部门会继续办理。",
     "hearing_asked": "已要求听证，时间地点会通知您。",
     "hearing_waived": "已放弃听证，部门会继续办理。",
     "another_day": "已申请改时间，牵头单位约好后会通知您。",

@@ -137,7 +137,7 @@ def _record(
 ) -> None:
     behalf = principal or (
         case.applicant_id
-        if viewer.post == "window_clerk" and move.verb in ("begin", "submit", "correct")
+        if viewer.post == "window_clerk" and move.verb in ("begin", "submit", "correct", "answer_question")
         else viewer.acts_for
     )
     step_id = step.id if step else None

@@ -6,14 +6,13 @@ from uuid import UUID
 
 from onething.cases import consultation_words as words
 from onething.cases.actions.acting import Told, check_post, lock_case, lock_step, move_step
-from onething.cases.actions.evidence import get_evidence
+from onething.cases.actions.evidence import get_evidence, keep_evidence
 from onething.cases.actions.recounting import get_matter
 from onething.cases.consultations import OPEN, is_waited_for, scope_incoming
 from onething.cases.contracts.consultations import ConsultationAnswer, ConsultationAsked
 from onething.cases.contracts.kinds import StepState
 from onething.cases.counting import counting_at, say_limit
 from onething.cases.models.consultation import Consultation
-from onething.cases.models.evidence import StepEvidence
 from onething.cases.models.step import Step
 from onething.cases.reading import get_files, get_plan
 from onething.cases.rules.consulting import answer_limit, check_answer, check_asked, find_published
@@ -109,15 +108,8 @@ def get_incoming_data_key(viewer: Viewer, *, consultation_id: UUID) -> UUID:
 
 def give_answer_file(viewer: Viewer, *, consultation_id: UUID, stored: StoredFile, at: datetime) -> UUID:
     """Keep the file of an answer; returns the id that the answer names it by."""
-    assert viewer.person_id is not None, "evidence is given by somebody"  # noqa: S101
     step = lock_incoming(viewer, consultation_id=consultation_id).step
-    row = StepEvidence(
-        step=step, file_id=stored.id, file_sm3=stored.sm3, given_by=viewer.person_id, given_at=at
-    )
-    row.name_sealed = seal_value(step.case, place=f"evidence:{row.id}", value=stored.name)
-    row.save()
-    evidence_id: UUID = row.id
-    return evidence_id
+    return keep_evidence(step, stored=stored, viewer=viewer, at=at)
 
 
 def lock_incoming(viewer: Viewer, *, consultation_id: UUID) -> Consultation:

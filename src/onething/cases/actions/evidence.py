@@ -27,8 +27,12 @@ def get_step_data_key(viewer: Viewer, *, step_id: UUID) -> UUID:
 
 def give_evidence(viewer: Viewer, *, step_id: UUID, stored: StoredFile, at: datetime) -> UUID:
     """Keep a stored file as evidence of a step of the viewer's unit; returns its id. It says nothing until an act names it."""
+    return keep_evidence(lock_step(viewer, step_id=step_id), stored=stored, viewer=viewer, at=at)
+
+
+def keep_evidence(step: Step, *, stored: StoredFile, viewer: Viewer, at: datetime) -> UUID:
+    """Keep a stored file as evidence of a step that the caller has locked; returns its id."""
     assert viewer.person_id is not None, "evidence is given by somebody"  # noqa: S101
-    step = lock_step(viewer, step_id=step_id)
     row = StepEvidence(
         step=step, file_id=stored.id, file_sm3=stored.sm3, given_by=viewer.person_id, given_at=at
     )

@@ -30,6 +30,7 @@ from onething.cases.contracts.kinds import (
     StepState,
 )
 from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.questions import QuestionView
 from onething.cases.contracts.recusing import RecusalView
 from onething.cases.contracts.visits import VisitView
 from onething.directory.contracts import Post
@@ -118,6 +119,7 @@ class StepView:
     consultations: tuple[ConsultationView, ...] = ()
     site_visit: bool = False
     hearing: HearingView | None = None
+    question: QuestionView | None = None
     examination: ExaminationView | None = None
     recusals: tuple[RecusalView, ...] = ()
     recusal_answered_by: Post | None = None

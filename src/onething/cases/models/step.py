@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from onething.cases.contracts.changes import ChangeKind, ChangeState
 from onething.cases.contracts.examining import CheckState
 from onething.cases.contracts.kinds import ExtendedBy, PauseKind, PauseState, PromiseState, StepState
+from onething.cases.contracts.questions import QuestionState
 from onething.cases.contracts.recusing import ASKABLE
 from onething.kernel.ids import new_id
 
@@ -51,6 +52,7 @@ class Step(models.Model):
     provisional_years = models.JSONField(default=list)
     promise_state = models.CharField(max_length=12, blank=True, default="")
     pause_state = models.CharField(max_length=10, blank=True, default="")
+    question_state = models.CharField(max_length=8, blank=True, default="")
     hearing_state = models.CharField(max_length=8, blank=True, default="")
     has_timing = models.BooleanField(default=False)
     has_consulted = models.BooleanField(default=False)
@@ -84,6 +86,7 @@ class Step(models.Model):
             models.Index(fields=["unit", "state", "statutory_on"], name="step_worklist"),
             models.Index(fields=["unit"], name="step_change_open", condition=~Q(change_state="")),
             models.Index(fields=["unit"], name="step_affected", condition=Q(is_affected=True)),
+            models.Index(fields=["unit"], name="step_questioned", condition=~Q(question_state="")),
             models.Index(fields=["fuse_at"], name="step_fuses", condition=Q(state="ready")),
             models.Index(fields=["held_by", "state"], name="step_in_hand"),
         ]
@@ -95,6 +98,9 @@ class Step(models.Model):
             ),
             models.CheckConstraint(
                 name="step_promise_known", condition=Q(promise_state__in=list(PromiseState))
+            ),
+            models.CheckConstraint(
+                name="step_question_known", condition=Q(question_state__in=list(QuestionState))
             ),
             models.CheckConstraint(name="step_pause_known", condition=Q(pause_state__in=list(PauseState))),
             models.CheckConstraint(name="step_change_known", condition=Q(change_state__in=list(ChangeState))),

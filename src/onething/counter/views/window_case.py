@@ -140,6 +140,7 @@ def _page(
         papers=show_papers(case, address=f"{address}materials/"),
         notices=_notices(case, address=address)
         + _facts_link(offered, address=address)
+        + _question_links(whole, address=address)
         + _sheet_link(whole, address=address),
         deadline=show_case_deadline(case, deadlines=deadlines),
         steps=list_step_deadlines(case, deadlines=deadlines),
@@ -208,6 +209,17 @@ def _notices(case: CaseView, *, address: str) -> tuple[NavLink, ...]:
 def _facts_link(acts: Sequence[NextAct], *, address: str) -> tuple[NavLink, ...]:
     is_open = any(act.verb == "record_fact" for act in acts)
     return (NavLink(words.RECORD_FACTS, f"{address}facts"),) if is_open else ()
+
+
+def _question_links(whole: WholeCase, *, address: str) -> tuple[NavLink, ...]:
+    asked = {act.step_id for act in whole.next_acts if act.verb == "answer_question"}
+    return tuple(
+        NavLink(
+            words.QUESTION_LINK.format(matter=step.matter_name), f"{address}steps/{step.id}/question"
+        )
+        for step in whole.view.steps
+        if step.id in asked
+    )
 
 
 def _sheet_link(whole: WholeCase, *, address: str) -> tuple[NavLink, ...]:

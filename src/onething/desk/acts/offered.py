@@ -14,6 +14,7 @@ from onething.desk.acts import (
     hearing,
     opinions,
     promises,
+    questioning,
     recusing,
     timing,
     visiting,
@@ -27,7 +28,7 @@ from onething.pages.problems import place_errors
 
 FORMS: tuple[DeskForm, ...] = (
     *recusing.ANSWERS, *examining.FORMS, *opinions.FORMS, *promises.FORMS, *changes.FORMS, *consulting.FORMS,
-    *visiting.FORMS, *timing.FORMS, *hearing.FORMS, *hands.FORMS, *recusing.FORMS,
+    *visiting.FORMS, *timing.FORMS, *questioning.FORMS, *hearing.FORMS, *hands.FORMS, *recusing.FORMS,
 )  # fmt: skip
 ACTS: dict[str, DeskAct] = {act.verb: act for form in FORMS for act in form.acts}
 

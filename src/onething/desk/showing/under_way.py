@@ -6,6 +6,7 @@ from typing import Any
 from onething.cases.contracts.hearings import HearingState, HearingView
 from onething.cases.contracts.kinds import PromiseState
 from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.questions import QuestionView
 from onething.cases.contracts.recusing import RecusalView
 from onething.cases.contracts.views import PauseView, StepView
 from onething.desk import words
@@ -17,6 +18,8 @@ def list_under_way(step: StepView, *, plan: Mapping[str, Any]) -> tuple[str, ...
     """Return the lines, oldest first."""
     lines = [_say_pause(pause) for pause in step.pauses]
     lines += [_say_recusal(one) for one in step.recusals]
+    if step.question:
+        lines += say_question(step.question)
     if step.hearing:
         lines += _say_hearing(step.hearing)
     if step.extension:
@@ -27,6 +30,15 @@ def list_under_way(step: StepView, *, plan: Mapping[str, Any]) -> tuple[str, ...
         lines += _say_promise(step.promise, step=step, plan=plan)
     lines += list_changed(step)
     return tuple(lines)
+
+
+def say_question(question: QuestionView) -> Iterator[str]:
+    """Return the flag of a question to the applicant, with the answer once there is one."""
+    yield words.QUESTION_ASKED.format(
+        state=question.state.label, question=question.question, why=question.why_late
+    )
+    if question.answer:
+        yield words.QUESTION_ANSWERED.format(answer=question.answer)
 
 
 def _say_hearing(hearing: HearingView) -> Iterator[str]:

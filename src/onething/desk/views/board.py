@@ -15,6 +15,7 @@ from onething.cases.queries.work import measure_time_left
 from onething.desk import words
 from onething.desk.kept_filters import WHOLE_LIST, keep_filters, read_kept
 from onething.desk.showing.left import show_left
+from onething.desk.showing.questions import list_question_counts
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.permissions import Permission
 from onething.kernel.viewer import Viewer
@@ -49,6 +50,7 @@ class BoardPage:
 
     states: tuple[NavLink, ...]
     table: Table
+    questions: tuple[str, ...]
 
 
 @access(Permission.COORDINATE)
@@ -90,6 +92,7 @@ def _page(viewer: Viewer, *, rows: Sequence[CaseRow], state: CaseState | None) -
             empty=Empty(words.EMPTY_FILTERED_TITLE if state else words.EMPTY_TITLE, words.LEAD_EMPTY),
             more=Button(word="下一页", href=more, kind=ButtonKind.QUIET, key="n") if more else None,
         ),
+        questions=list_question_counts(viewer),
     )
 
 

@@ -16,6 +16,7 @@ from onething.desk.acts.visiting import list_visit_fields, set_visit
 from onething.desk.coordinating import Coordination, perform, show_coordination
 from onething.desk.showing.consultations import Consulted, show_consultations
 from onething.desk.showing.open_points import show_open_points
+from onething.desk.showing.under_way import say_question
 from onething.directory.queries import list_units
 from onething.journey import flow, reading
 from onething.kernel.clock_port import local_day, now
@@ -59,6 +60,7 @@ class Lane:
     deadline: Deadline
     late: Tag | None
     consultations: tuple[Consulted, ...] = ()
+    question: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,7 @@ def _lanes(case: CaseView, *, late: Mapping[str, str], deadlines: Deadlines, tod
             deadline=show_step_deadline(step, deadlines=deadlines),
             late=Tag(late[step.matter_code], tone=Tone.BAD) if late[step.matter_code] else None,
             consultations=show_consultations(step, today=today),
+            question=tuple(say_question(step.question)) if step.question else (),
         )
         for step in case.steps
     )

@@ -215,9 +215,12 @@ def _show_own(
 
 def _links(step: StepView, *, case_id: UUID, verbs: Sequence[str]) -> tuple[NavLink, ...]:
     """What has a page of its own."""
-    if "propose_correction" not in verbs:
-        return ()
-    return (NavLink(words.CORRECT_RESULT, f"{_address(case_id)}steps/{step.id}/correction"),)
+    links = []
+    if step.question and step.question.paper:
+        links.append(NavLink(words.QUESTION_PAPER, f"/desk/steps/{step.id}/evidence/{step.question.paper}"))
+    if "propose_correction" in verbs:
+        links.append(NavLink(words.CORRECT_RESULT, f"{_address(case_id)}steps/{step.id}/correction"))
+    return tuple(links)
 
 
 def _is_of_visit(act: NextAct, *, step: StepView) -> bool:

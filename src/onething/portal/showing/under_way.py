@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onething.cases.contracts.hearings import HearingState, HearingView
 from onething.cases.contracts.kinds import PromiseState
 from onething.cases.contracts.promises import PromiseView
+from onething.cases.contracts.questions import QuestionView
 from onething.cases.contracts.recusing import RecusalView
 from onething.cases.contracts.views import CaseView, NextAct, PauseView, StepView
 from onething.look.contracts import Button, ButtonKind
@@ -25,12 +26,14 @@ class UnderWay:
     hearing_action: str
     ask: Button | None
     waive: Button | None
+    question: Button | None
 
 
 def list_under_way(case: CaseView, *, acts: Sequence[NextAct]) -> tuple[UnderWay, ...]:
     """Return the steps of which there is something to tell."""
     open_ones = {act.step_id for act in acts if act.verb == "withdraw_promise"}
     told_of_right = {act.step_id for act in acts if act.verb == "ask_hearing"}
+    asked = {act.step_id for act in acts if act.verb == "answer_question"}
     told = [(step, tuple(_say(step))) for step in case.steps]
     return tuple(
         UnderWay(
@@ -45,6 +48,9 @@ def list_under_way(case: CaseView, *, acts: Sequence[NextAct]) -> tuple[UnderWay
             waive=Button(word=words.WAIVE_HEARING, kind=ButtonKind.QUIET)
             if step.id in told_of_right
             else None,
+            question=Button(word=words.ANSWER_QUESTION, href=f"/cases/{case.id}/steps/{step.id}/question")
+            if step.id in asked
+            else None,
         )
         for step, lines in told
         if lines
@@ -54,6 +60,8 @@ def list_under_way(case: CaseView, *, acts: Sequence[NextAct]) -> tuple[UnderWay
 def _say(step: StepView) -> Iterator[str]:
     yield from (_say_pause(pause) for pause in step.pauses)
     yield from (_say_recusal(one) for one in step.recusals)
+    if step.question:
+        yield from _say_question(step.question)
     if step.hearing:
         yield from _say_hearing(step.hearing)
     if step.extension:
@@ -66,6 +74,12 @@ def _say(step: StepView) -> Iterator[str]:
 def _say_recusal(one: RecusalView) -> str:
     of = dict(words.RECUSAL_OF)[one.of]
     return words.RECUSAL_LINES[one.is_granted].format(of=of, answer=one.answer or "")
+
+
+def _say_question(question: QuestionView) -> Iterator[str]:
+    yield words.QUESTION_ASKED.format(question=question.question)
+    if question.answer:
+        yield words.QUESTION_ANSWERED.format(answer=question.answer)
 
 
 def _say_hearing(hearing: HearingView) -> Iterator[str]:

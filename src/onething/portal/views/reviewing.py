@@ -1,4 +1,4 @@
-"""What an applicant does while a department reviews: ask that somebody stays away from it."""
+"""What an applicant does while a department reviews: ask that somebody stays away from it, answer what is asked."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -17,6 +17,7 @@ from onething.look.contracts import Button, Choice, ErrorSummary, Field, FieldKi
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
 from onething.pages.problems import place_errors, summarize
+from onething.pages.question import answer_question
 from onething.portal import words
 
 
@@ -52,6 +53,13 @@ def ask_recusal(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpRespo
             return HttpResponseRedirect(f"/cases/{case_id}/?done=recusal")
     page = _recusal_page(request, case_id=case_id, step=step, refusal=refusal)
     return show(request, "portal/step_act.html", page=page, status=refusal.status if refusal else 200)
+
+
+@access(Permission.APPLY)
+@require_http_methods(["GET", "POST"])
+def answer(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpResponse:
+    """Answer what a department asks in review."""
+    return answer_question(request, case_id=case_id, step_id=step_id, back=f"/cases/{case_id}/")
 
 
 def _find_step(request: HttpRequest, *, case_id: UUID, step_id: UUID) -> StepView:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from onething.cases.contracts.kinds import Light
+from onething.desk.showing.questions import list_question_counts
 from onething.desk.supervision import words
 from onething.desk.supervision.narrowing import FilterRow, Narrowing, Options, read_narrowing
 from onething.desk.supervision.showing import ROOM, ListPage, name_units, show_table, show_tabs
@@ -72,6 +73,7 @@ class LightsPage:
     chosen: tuple[FilterRow, ...]
     groups: tuple[LitGroup, ...]
     clear: str
+    questions: tuple[str, ...]
 
 
 @access(Permission.SUPERVISE)
@@ -87,6 +89,7 @@ def show_lights(request: HttpRequest) -> HttpResponse:
         chosen=tuple(_list_chosen(narrowed)),
         groups=_show_groups(board, narrowed=narrowed),
         clear=ROOM if narrowed.chosen else "",
+        questions=list_question_counts(viewer),
     )
     return show(request, "desk/supervision/lights.html", page=page)
 
