@@ -130,6 +130,25 @@ def test_a_refusal_leaves_no_result_anywhere(scratch_place, tmp_path):
     assert "confirm" not in verbs
 
 
+@pytest.mark.parametrize(
+    ("flags", "verbs"),
+    [
+        (
+            ("--lacking", "--consult", "--ask", "--hearing"),
+            {"accept_lacking", "supply", "answer_consultation", "answer_question", "ask_hearing", "resume"},
+        ),
+        (("--promise",), {"permit_on_promise", "check_promise"}),
+    ],
+)
+def test_every_turn_can_be_watched(flags, verbs, scratch_place, tmp_path):
+    kept = tmp_path / "kept"
+    outcome = live("YJS-002", *flags, "--keep", str(kept), scratch_place=scratch_place)
+    assert outcome["outcome"] == "archived"
+    assert all(one["verified"] for one in outcome["results"])
+    rows = json.loads((kept / "ledger.json").read_text())["rows"]
+    assert verbs <= {row["verb"] for row in rows}
+
+
 def test_who_has_a_licence_has_it_checked(scratch_place):
     outcome = live("YJS-002", "--answers", "has_licence=true", scratch_place=scratch_place)
     assert outcome["outcome"] == "archived"

@@ -30,6 +30,8 @@ SLIPS = {
     "an unknown answer": (["YJS-002", "--answers", "has_licence=perhaps"], 1, "不能这样回答"),
     "answers without a value": (["YJS-002", "--answers", "has_licence"], 2, "--answers"),
     "no thing at all": ([], 2, "用法"),
+    "nothing that may come later": (["YJS-001", "--lacking"], 1, "没有可以容缺的材料"),
+    "nothing to promise": (["YJS-001", "--promise"], 1, "没有告知承诺"),
     "an unknown option": (["YJS-002", "--quick"], 2, "用法"),
     "no such package": (["YJS-002", "--package", "/nowhere"], 1, "找不到这个目录"),
     "a folder that is a file": (["YJS-002", "--keep", __file__], 1, "--keep"),
@@ -50,6 +52,17 @@ def test_every_fault_of_a_bad_package_is_told(capsys, tmp_path):
     (tmp_path / "elements.json").write_text("[1]")
     assert main(["story", "YJS-002", "--package", str(tmp_path)]) == 1
     assert len(capsys.readouterr().err.splitlines()) >= 3
+
+
+def test_what_the_answers_leave_out_is_told_with_the_answer_that_brings_it():
+    script = preparing.prepare_script("YJS-001", package=None, answers="", refuse=None)
+    (line,) = script.left_out
+    assert "食品经营许可(新办)" in line
+    assert "--answers sells_food=non_prepackaged" in line
+    brought = preparing.prepare_script(
+        "YJS-001", package=None, answers="sells_food=non_prepackaged", refuse=None
+    )
+    assert "仅销售预包装食品备案" in "".join(brought.left_out)
 
 
 @pytest.mark.parametrize("asked", ["市场监督管理局/M02", "市场监督管理局/YJS-002/M02", "消防救援大队"])

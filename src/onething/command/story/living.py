@@ -30,10 +30,15 @@ class Stage:
     acts: int = 0
     moment: datetime = field(default_factory=lambda: datetime.min)
     people: dict[str, Somebody] = field(default_factory=dict)
+    turns: list["Turn"] = field(default_factory=list)
 
     def next_day(self) -> None:
-        """Go on to half past nine of the next working day; everybody signs in anew."""
-        self.moment = next(self.days)
+        """Go on to half past nine of the next working day."""
+        self.begin_day(next(self.days))
+
+    def begin_day(self, morning: datetime) -> None:
+        """Begin a day; everybody signs in anew."""
+        self.moment = morning
         self.scratch.set_clock(self.moment)
         self.people = {key: person for key, person in self.people.items() if key == "citizen"}
         self.tell(f"—— {local_day(self.moment):%Y-%m-%d} ——")
@@ -61,8 +66,11 @@ class Stage:
 
     def anybody(self, post: str) -> Somebody:
         """Return somebody who holds a post, wherever."""
-        units = [row["unit_name"] for row in self._accounts() if post in row["posts"]]
-        return self.staff(unit=units[0], post=post)
+        return self.staff(unit=self.list_units(post=post)[0], post=post)
+
+    def list_units(self, *, post: str) -> list[str]:
+        """Return the units in which somebody holds a post."""
+        return [row["unit_name"] for row in self._accounts() if post in row["posts"]]
 
     def citizen(self) -> Somebody:
         """Return the applicant, signed in and with proved identity."""
@@ -78,8 +86,14 @@ class Stage:
         return rows
 
 
-def apply_online(stage: Stage, *, thing: str, answers: dict[str, Any]) -> str:
-    """The citizen answers, fills the one form, hands in what is asked, signs and submits. Returns the case id."""
+Turn = Callable[[Stage, str, dict[str, Any]], None]
+
+
+def apply_online(stage: Stage, *, thing: str, answers: dict[str, Any], is_lacking: bool = False) -> str:
+    """The citizen answers, fills the one form, hands in what is asked, signs and submits. Returns the case id.
+
+    `is_lacking` leaves for later what may come after acceptance.
+    """
     person = stage.citizen()
     case_id: str = person.post("/cases", {"thing": thing, "answers": answers})["id"]
     case = person.get(f"/cases/{case_id}")
@@ -91,22 +105,44 @@ def apply_online(stage: Stage, *, thing: str, answers: dict[str, Any]) -> str:
         raise Refusal("story.form", f"表单有问题：{problems}")
     stage.told(person, did=f"填一张表，{len(values)}项")
     asked = [material for material in plan["materials"] if material["asked"]]
+    later = [material for material in asked if is_lacking and material["is_deferrable"]]
     for material in asked:
-        person.upload(
-            f"/cases/{case_id}/materials/{material['key']}",
-            name="材料.pdf",
-            content=make_paper(material["name"]),
-        )
-    stage.told(person, did=f"上传{len(asked)}份材料，另有{len(plan['materials']) - len(asked)}份不用交")
+        if material not in later:
+            _hand_in(person, case_id=case_id, material=material)
+    unasked = len(plan["materials"]) - len(asked)
+    stage.told(person, did=f"上传{len(asked) - len(later)}份材料，另有{unasked}份不用交")
+    for material in later:
+        stage.told(person, did=f"“{material['name']}”留到受理以后补交")
     sign_and_send(stage, case_id=case_id, verb="submit")
     return case_id
+
+
+def _hand_in(person: Somebody, *, case_id: str, material: dict[str, Any]) -> None:
+    address, content = f"/cases/{case_id}/materials/{material['key']}", make_paper(material["name"])
+    person.upload(address, name="材料.pdf", content=content)
+
+
+def supply_later(stage: Stage, *, case_id: str) -> None:
+    """The citizen hands in what was accepted as lacking."""
+    person = stage.citizen()
+    case = person.get(f"/cases/{case_id}")
+    missing = [one for one in case["plan"]["materials"] if one["asked"] and one["is_deferrable"]]
+    for material in missing:
+        _hand_in(person, case_id=case_id, material=material)
+    person.post(f"/cases/{case_id}/supply")
+    stage.told(person, did=f"补交{len(missing)}份容缺的材料，已转给办理部门")
 
 
 def sign_and_send(stage: Stage, *, case_id: str, verb: str) -> None:
     """Sign what stands there now with the code on the phone, and send it."""
     person = stage.citizen()
+    matters = person.get(f"/cases/{case_id}")["plan"]["matters"]
+    promises = {one["code"]: one["promise"]["sm3"] for one in matters if one["promise"]}
+    if promises:
+        stage.told(person, did=f"阅读并承诺{len(promises)}份告知承诺书")
     digest = person.post(f"/cases/{case_id}/signing-code")["snapshot_sm3"]
-    body = {"snapshot_sm3": digest, "code": newest_code(person, phone=CITIZEN["phone"])}
+    code = newest_code(person, phone=CITIZEN["phone"])
+    body = {"snapshot_sm3": digest, "code": code, "promises": promises}
     number = person.post(f"/cases/{case_id}/{verb}", body)["number"]
     stage.told(person, did=f"核对摘要{digest[:8]}并签名提交，办件编号{number}")
 
@@ -116,8 +152,10 @@ def take_in(stage: Stage, *, case_id: str) -> None:
     clerk = stage.anybody("window_clerk")
     clerk.post(f"/cases/{case_id}/receive")
     stage.told(clerk, did="收件")
-    promised = clerk.post(f"/cases/{case_id}/accept")["promised_on"]
-    stage.told(clerk, did=f"受理，承诺{promised or '按各部门公布的时限'}办好")
+    offered = {act["verb"] for act in clerk.get(f"/cases/{case_id}")["next_acts"]}
+    way, said = ("accept-lacking", "容缺受理") if "accept_lacking" in offered else ("accept", "受理")
+    promised = clerk.post(f"/cases/{case_id}/{way}")["promised_on"]
+    stage.told(clerk, did=f"{said}，承诺{promised or '按各部门公布的时限'}办好")
     clerk.post(f"/cases/{case_id}/dispatch")
     stage.told(clerk, did="分办给各部门")
 
@@ -174,6 +212,25 @@ def _confirm(stage: Stage, *, case: dict[str, Any], count: int) -> bool:
     return True
 
 
+def check_promises(stage: Stage, *, case_id: str) -> None:
+    """Two people of each department check afterwards what was promised, and find it kept."""
+    for step in stage.citizen().get(f"/cases/{case_id}")["steps"]:
+        if step["promise"]:
+            reviewer = stage.staff(unit=step["department"], post="reviewer")
+            record = reviewer.upload(
+                f"/steps/{step['id']}/evidence", name="核查.pdf", content=make_paper("核查记录")
+            )
+            check = {
+                "checked_on": local_day(stage.moment).isoformat(),
+                "checkers": ["演示核查甲", "演示核查乙"],
+                "is_fit": True,
+                "findings": "逐项符合承诺。",
+                "record": record["evidence"],
+            }
+            reviewer.post(f"/steps/{step['id']}/check-promise", check)
+            stage.told(reviewer, did=f"两人核查“{step['matter_name']}”的承诺，符合")
+
+
 def hand_over(stage: Stage, *, case_id: str) -> None:
     """The window hands the results over and archives."""
     clerk = stage.anybody("window_clerk")
@@ -204,9 +261,16 @@ def _permit(stage: Stage, *, case_id: str, step: dict[str, Any]) -> None:
         reviewer.post(f"{address}/record-result", result)
         stage.told(reviewer, did=f"登记“{step['matter_name']}”的外部结果")
         return
+    decider = stage.staff(unit=step["department"], post="decider")
+    if step["promise"]:
+        decider.post(f"{address}/permit-on-promise")
+        stage.told(decider, did=f"凭承诺当场拟准予“{step['matter_name']}”")
+        return
     reviewer.post(f"{address}/start-review")
     stage.told(reviewer, did=f"开始审查“{step['matter_name']}”")
     _examine(stage, case_id=case_id, step=step)
+    while stage.turns and step["kind"] == "licence":
+        stage.turns.pop(0)(stage, case_id, step)
     decider = stage.staff(unit=step["department"], post="decider")
     decider.post(f"{address}/permit", {"reasons": "材料齐全，符合条件，拟准予。"})
     stage.told(decider, did=f"签署意见：“{step['matter_name']}”拟准予")

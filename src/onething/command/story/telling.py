@@ -17,13 +17,14 @@ from onething.command.story.checking import check_ledger, check_results
 from onething.command.story.keeping import keep
 from onething.command.story.preparing import Script, check_keep, prepare_script
 from onething.command.story.scratch import Scratch, scratch_server
+from onething.command.story.variations import VARIATIONS, list_turns
 from onething.kernel.clock_port import SHANGHAI, local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 
 USAGE = (
     "参数不对。用法：onething story 一件事编码 [--package 目录] [--answers 键=值,…] "
-    "[--refuse 部门[/事项]] [--keep 目录] [--json]"
+    "[--refuse 部门[/事项]] [--lacking] [--promise] [--consult] [--ask] [--hearing] [--keep 目录] [--json]"
 )
 OPENING = time(9, 30)
 DECISIONS = {"issued": "permit", "refused": "refuse"}
@@ -34,12 +35,18 @@ def run(arguments: list[str]) -> int:
     options = _parse(arguments)
     try:
         script = prepare_script(
-            options.code, package=options.package, answers=options.answers, refuse=options.refuse
+            options.code,
+            package=options.package,
+            answers=options.answers,
+            refuse=options.refuse,
+            turns=frozenset(name for name in VARIATIONS if getattr(options, name)),
         )
     except (PackageRefused, PackageBlocked) as refused:
         print_refused(refused)
         return 1
     check_keep(options.keep)
+    for line in script.left_out:
+        _tell(line)
     with scratch_server(package=script.package) as scratch:
         outcome = _live(scratch, script=script, keep_in=options.keep)
     is_sound = outcome["ledger_verified"] and all(one["verified"] for one in outcome["results"])
@@ -60,6 +67,8 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--package", help="用这个目录包代替演示目录")
     parser.add_argument("--answers", default="", help="情形答案：k=v,…;多选用 k=a+b")
     parser.add_argument("--refuse", help="让这个部门拟不予：部门 或 部门/事项")
+    for name, one in VARIATIONS.items():
+        parser.add_argument(f"--{name}", action="store_true", help=one.word)
     parser.add_argument("--keep", type=Path, help="把结果、签名、公钥和台账留在这个文件夹")
     parser.add_argument("--json", action="store_true", help="最后一行输出JSON")
     return parser.parse_args(arguments)
@@ -72,13 +81,20 @@ def _tell(line: str) -> None:
 def _live(scratch: Scratch, *, script: Script, keep_in: Path | None) -> dict[str, Any]:
     days = working_mornings(local_day(now()))
     with httpx.Client(base_url=scratch.address, timeout=60) as http:
-        stage = living.Stage(scratch=scratch, http=http, days=days, tell=_tell)
+        stage = living.Stage(
+            scratch=scratch, http=http, days=days, tell=_tell, turns=list_turns(script.turns)
+        )
         stage.next_day()
-        case_id = living.apply_online(stage, thing=script.code, answers=dict(script.answers))
+        is_lacking = "lacking" in script.turns
+        answers = dict(script.answers)
+        case_id = living.apply_online(stage, thing=script.code, answers=answers, is_lacking=is_lacking)
         living.take_in(stage, case_id=case_id)
         stage.next_day()
+        if is_lacking:
+            living.supply_later(stage, case_id=case_id)
         if living.review_all(stage, case_id=case_id, refused_step=script.refused):
             living.confirm_and_issue(stage, case_id=case_id)
+            living.check_promises(stage, case_id=case_id)
             living.hand_over(stage, case_id=case_id)
         else:
             living.choose_end(stage, case_id=case_id)

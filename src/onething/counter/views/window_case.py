@@ -214,9 +214,7 @@ def _facts_link(acts: Sequence[NextAct], *, address: str) -> tuple[NavLink, ...]
 def _question_links(whole: WholeCase, *, address: str) -> tuple[NavLink, ...]:
     asked = {act.step_id for act in whole.next_acts if act.verb == "answer_question"}
     return tuple(
-        NavLink(
-            words.QUESTION_LINK.format(matter=step.matter_name), f"{address}steps/{step.id}/question"
-        )
+        NavLink(words.QUESTION_LINK.format(matter=step.matter_name), f"{address}steps/{step.id}/question")
         for step in whole.view.steps
         if step.id in asked
     )
