@@ -19,12 +19,14 @@ def ask(viewer: Viewer, *, step_id: UUID, asked: QuestionAsked, at: datetime) ->
     questioning.ask_applicant(viewer, step_id=step_id, asked=asked, at=at)
 
 
+@watched
 @transaction.atomic
 def answer(viewer: Viewer, *, step_id: UUID, given: QuestionAnswer, at: datetime) -> None:
     """The applicant answers, in person or through the window."""
     questioning.answer_question(viewer, step_id=step_id, given=given, at=at)
 
 
+@watched
 @transaction.atomic
 def give_paper(viewer: Viewer, *, step_id: UUID, name: str, content: bytes, at: datetime) -> UUID:
     """Lay the file of an answer in; returns the id that the answer names it by."""
