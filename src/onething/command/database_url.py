@@ -8,6 +8,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from onething.command.database_connection import read_connection
 from onething.kernel.errors import Refusal
 
+# A restart of the database is waited for, an outage is said. The pool doubles its waits; it begins anew after `reconnect_timeout`.
+POOL_PATIENCE = {"timeout": 5, "reconnect_timeout": 3}
 ENGINE = "onething.config.database"
 SCHEMES = ("postgres", "postgresql")
 # libpq's own parameter names; anything else is most likely a slip that would otherwise be ignored in silence.
@@ -93,6 +95,6 @@ def parse_database_url(url: str) -> dict[str, Any]:
     """
     found = _read_url(url.strip()) if url.strip() else _embedded()
     if size := _pool_size():
-        found["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+        found["OPTIONS"]["pool"] = {"min_size": 1, "max_size": size, **POOL_PATIENCE}
     # Health checks: a pooled connection that a restart of the server has broken never reaches a request.
     return {"ENGINE": ENGINE, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True, **found}

@@ -12,9 +12,11 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from onething.kernel.errors import Refusal
 from onething.kernel.redaction import redact
 from onething.openapi import words
+from onething.pages.outages import RETRY_SECONDS, find_outage
 
 CONTENT_TYPE = "application/problem+json"
 _LONGEST_PLACE = 80
+_HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": RETRY_SECONDS}}
 log = structlog.get_logger()
 
 
@@ -33,7 +35,7 @@ def problem(refusal: Refusal) -> HttpResponse:
     }
     if refusal.field:
         body["field"] = refusal.field
-    headers = {"WWW-Authenticate": "Bearer"} if refusal.status == 401 else {}
+    headers = _HEADERS.get(refusal.status, {})
     return JsonResponse(
         redact(body),
         status=refusal.status,
@@ -81,6 +83,9 @@ def _answer(request: HttpRequest, error: Exception | type[Exception]) -> HttpRes
         error.__cause__, Refusal
     ):  # ninja wraps what our parser says
         return problem(error.__cause__)
+    if outage := find_outage(error if isinstance(error, Exception) else None):
+        log.error("outage", code=outage.code)
+        return problem(outage)
     log.exception("request_failed", error=type(error).__name__)
     return problem(_fault())
 

@@ -22,12 +22,17 @@ class Kept:
     had_files: bool
 
 
+def list_typed(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """Return the names and values that this request sent, without our own."""
+    return tuple(
+        (name, value) for name in request.POST if name not in OWN for value in request.POST.getlist(name)
+    )
+
+
 def keep(request: HttpRequest) -> str:
     """Return what this request sent, for a hidden field; files are not kept."""
-    pairs = [
-        (name, value) for name in request.POST if name not in OWN for value in request.POST.getlist(name)
-    ]
-    content = {"path": request.get_full_path(), "fields": pairs, "had_files": bool(request.FILES)}
+    typed = list_typed(request)
+    content = {"path": request.get_full_path(), "fields": typed, "had_files": bool(request.FILES)}
     return signing.dumps(content, salt=SALT, compress=True)
 
 
