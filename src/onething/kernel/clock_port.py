@@ -1,7 +1,7 @@
 """The one door for time: faces and jobs call `now()` and hand the answer down; no rule, action or query calls it."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -28,3 +28,8 @@ def set_time_source(source: Callable[[], datetime] | None) -> None:
 def local_day(at: datetime) -> date:
     """Return the legal day of a moment: the date in Asia/Shanghai."""
     return at.astimezone(SHANGHAI).date()
+
+
+def start_of(day: date) -> datetime:
+    """Return the moment (UTC) at which a legal day begins: what a day that passed brings with it is effective then."""
+    return datetime.combine(day, time(), tzinfo=SHANGHAI).astimezone(UTC)

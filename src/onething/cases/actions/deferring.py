@@ -1,6 +1,6 @@
 """Minor papers missing (容缺): accepted all the same, handed in later, or the acceptance of what needs them lapses."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -19,7 +19,7 @@ from onething.cases.reading import get_files, get_plan, list_facts
 from onething.cases.rules.awaiting import is_to_be_warned, put_off
 from onething.cases.rules.lacking import find_affected, list_lacking
 from onething.cases.states import CASE_MOVES, GONE_STEP_STATES
-from onething.kernel.clock_port import local_day
+from onething.kernel.clock_port import local_day, start_of
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
 
@@ -75,15 +75,17 @@ def lapse_unsupplied(*, case_id: UUID, at: datetime) -> None:
     """Papers never came though the applicant was reminded: what needs them is not gone on with.
 
     The matters that need them, and those that rest on these, end; the others go on. Where none is left the whole
-    acceptance is withdrawn with reasons, or the application counts as withdrawn, as the house has it.
+    acceptance is withdrawn with reasons, or the application counts as withdrawn, as the house has it. All of it from the
+    day after the last one, however late the worker comes; the ledger keeps both moments.
     """
     case = lock_case(SYSTEM, case_id=case_id)
     overdue = [one for one in list_open_deferrals(case) if one.warned_at and local_day(at) > one.due_on]
     if case.state not in _LAPSING or not overdue:
         _refuse(verb="revoke_acceptance")
     reason = words.UNSUPPLIED_REASON.format(names=name_papers(case, deferrals=overdue))
+    since = start_of(min(one.due_on for one in overdue) + timedelta(days=1))
     for step in _list_affected(case, overdue=overdue):
-        told = Told(facts={"matter": step.matter_code}, personal={"reason": reason})
+        told = Told(facts={"matter": step.matter_code}, personal={"reason": reason}, effective_at=since)
         move_step(step, verb="lapse", viewer=SYSTEM, at=at, told=told)
     Deferral.objects.filter(id__in=[one.id for one in overdue]).update(lapsed_at=at)
     case.lacks_papers = case.deferrals.filter(supplied_at__isnull=True, lapsed_at__isnull=True).exists()
@@ -91,7 +93,7 @@ def lapse_unsupplied(*, case_id: UUID, at: datetime) -> None:
         case.save(update_fields=["lacks_papers"])
         close_if_complete(case, at=at)
     else:
-        _close(case, reason=reason, at=at)
+        _close(case, reason=reason, since=since, at=at)
 
 
 def _list_affected(case: Case, *, overdue: list[Deferral]) -> list[Step]:
@@ -109,14 +111,15 @@ def _is_anything_left(case: Case) -> bool:
     return case.state == CaseState.IN_REVIEW and case.steps.exclude(state__in=GONE_STEP_STATES).exists()
 
 
-def _close(case: Case, *, reason: str, at: datetime) -> None:
-    case.closed_at = at
+def _close(case: Case, *, reason: str, since: datetime, at: datetime) -> None:
+    case.closed_at = since
     verb = "close_unsupplied"
     if settings.UNSUPPLIED == Unsupplied.WITHDRAW_ACCEPTANCE:
         verb = "revoke_acceptance"
         case.not_accepted_kind, case.not_accepted_reason = NonAcceptanceKind.UNSUPPLIED, reason
         case.not_accepted_basis = NonAcceptanceKind.UNSUPPLIED.article
-    move_case(case, verb=verb, viewer=SYSTEM, at=at, told=Told(personal={"reason": reason}))
+    told = Told(personal={"reason": reason}, effective_at=since)
+    move_case(case, verb=verb, viewer=SYSTEM, at=at, told=told)
 
 
 def _refuse(*, verb: str) -> None:

@@ -1,7 +1,7 @@
 """Results reach the applicant: handed over, posted, handed on to another hall's window (行政许可法 art. 44)."""
 
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from onething.cases import words
@@ -20,7 +20,7 @@ from onething.cases.sealing import open_value, seal_value
 from onething.cases.states import CASE_MOVES
 from onething.directory.actions.people import check_mobile
 from onething.directory.contracts import Post, Unit
-from onething.kernel.clock_port import local_day
+from onething.kernel.clock_port import local_day, start_of
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM, Viewer
 
@@ -121,14 +121,16 @@ def take_back(viewer: Viewer, *, case_id: UUID, reason: str, at: datetime) -> No
 def note_undelivered(*, case_id: UUID, at: datetime) -> None:
     """Ten working days after the decision nothing was delivered: noted once, and the lead is told (行政许可法 art. 44, 74)."""
     case = lock_case(SYSTEM, case_id=case_id)
-    facts = {}
+    facts, effective_at = {}, at
     if case.state in _UNDELIVERED and case.issued_at is not None:
         last = last_delivery_day(local_day(case.issued_at), calendar=calendar_of(at))
         if case.undelivered_noted_at is not None or local_day(at) <= last:
             sentence = words.NOT_UNDELIVERED_YET.format(day=last)
             raise Refusal("cases.delivery.not_overdue", sentence, status=409)
         case.undelivered_noted_at, facts = at, {"deliver_by": last.isoformat()}
-    move_case(case, verb="note_undelivered", viewer=SYSTEM, at=at, told=Told(facts=facts))
+        effective_at = start_of(last + timedelta(days=1))
+    told = Told(facts=facts, effective_at=effective_at)
+    move_case(case, verb="note_undelivered", viewer=SYSTEM, at=at, told=told)
 
 
 def _check_way(case: Case, *, viewer: Viewer, delivery: Delivery) -> Delivery:

@@ -1,6 +1,6 @@
 """What the system does when nobody did anything in time: deemed acceptance, warning, closing. Never silently."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from onething.cases import words
@@ -18,7 +18,7 @@ from onething.cases.overdue import (
 )
 from onething.cases.rules.awaiting import is_to_be_warned, put_off
 from onething.cases.states import UNANSWERED_CASE_STATES
-from onething.kernel.clock_port import local_day
+from onething.kernel.clock_port import local_day, start_of
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 
@@ -64,14 +64,21 @@ def warn_uncorrected(*, case_id: UUID, at: datetime) -> None:
 
 
 def close_uncorrected(*, case_id: UUID, at: datetime) -> None:
-    """Close what was not corrected though the applicant was warned; the application counts as withdrawn (house rule)."""
+    """Close what was not corrected though the applicant was warned; the application counts as withdrawn (house rule).
+
+    However late the worker comes, it is withdrawn from the day after the last one; the ledger keeps both moments.
+    """
     case = lock_case(SYSTEM, case_id=case_id)
     correction = _find_correction(case)
     if correction is not None and (correction.warned_at is None or local_day(at) <= correction.due_on):
         _refuse(case, verb="close_uncorrected")
-    case.closed_at = at
-    facts = {"correct_by": correction.due_on.isoformat()} if correction is not None else {}
-    move_case(case, verb="close_uncorrected", viewer=SYSTEM, at=at, told=Told(facts=facts))
+    facts, effective_at = {}, at
+    if correction is not None:
+        facts = {"correct_by": correction.due_on.isoformat()}
+        effective_at = start_of(correction.due_on + timedelta(days=1))
+    case.closed_at = effective_at
+    told = Told(facts=facts, effective_at=effective_at)
+    move_case(case, verb="close_uncorrected", viewer=SYSTEM, at=at, told=told)
 
 
 def _find_correction(case: Case) -> Correction | None:

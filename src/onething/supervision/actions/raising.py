@@ -7,7 +7,7 @@ from uuid import UUID
 
 from onething.cases.queries.one_case import get_data_key_of
 from onething.kernel.clock import due_day
-from onething.kernel.clock_port import local_day
+from onething.kernel.clock_port import local_day, start_of
 from onething.kernel.viewer import SYSTEM
 from onething.kernel.working_days import WorkingCalendar
 from onething.keys.actions import create_data_key
@@ -21,7 +21,7 @@ from onething.supervision.contracts.kinds import CardState, Colour
 from onething.supervision.contracts.signals import Signal
 from onething.supervision.contracts.subjects import CASE, own_chain
 from onething.supervision.models import Card, Followed, Reminder
-from onething.supervision.rules.judging import Matter, start_of
+from onething.supervision.rules.judging import Matter
 from onething.supervision.states import CARD_MOVES, Effect
 
 REMIND = "remind"

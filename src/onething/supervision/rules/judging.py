@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from onething.kernel.clock import Due, due_day
-from onething.kernel.clock_port import SHANGHAI, local_day
+from onething.kernel.clock_port import local_day, start_of
 from onething.kernel.lights import count_back, share_day
 from onething.kernel.working_days import WorkingCalendar
 from onething.ledger.contracts import ActView
@@ -44,11 +44,6 @@ def judge(matter: Matter, *, until: datetime) -> list[Signal]:
 def find_next(matter: Matter, *, after: datetime) -> datetime | None:
     """Return when the next signal is due if nobody does anything until then; None when none is."""
     return min((signal.at for signal in _list_signals(matter) if signal.at > after), default=None)
-
-
-def start_of(day: date) -> datetime:
-    """Return the moment (UTC) at which a day begins in Shanghai."""
-    return datetime.combine(day, time(), tzinfo=SHANGHAI).astimezone(UTC)
 
 
 def answer_day(raised: ActView, *, books: Books, calendar: WorkingCalendar) -> date:

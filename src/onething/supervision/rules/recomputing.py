@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from onething.kernel.canonical import write_moment
+from onething.kernel.clock_port import start_of
 from onething.ledger.contracts import ActView
 from onething.rulebook.contracts import Answerable, Gives
 from onething.supervision.contracts.clocks import Clock
 from onething.supervision.contracts.signals import Signal
-from onething.supervision.rules.judging import RAISE, Matter, answer_day, judge, start_of
+from onething.supervision.rules.judging import RAISE, Matter, answer_day, judge
 from onething.supervision.rules.reds import find_reds
 from onething.supervision.states import CARD_MOVES, find_move
 
