@@ -1,5 +1,6 @@
 """A backup that was never restored is none: written, cut, replaced, moved to another server, with and without its keys."""
 
+import json
 import shutil
 import stat
 
@@ -110,6 +111,24 @@ def test_another_ring_is_kept_aside(made, folder):
     assert (folder / "data" / "private" / "keys.json.replaced-1").read_text() == own
     (folder / "nonsense").write_text("{}")
     assert run_command("restore-keys", str(folder / "nonsense"), data_dir=folder / "data").returncode == 1
+
+
+def test_what_lists_erased_is_written_down_and_carried_out_again_after_a_restore(made, folder):
+    listed = folder / "erased.json"
+    done = run_command("erased", str(listed), data_dir=made / "data")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(listed.read_text()) == []
+    gone = {"case": "01900000-0000-7000-8000-000000000000", "archive": "档1", "list": "销1"}
+    listed.write_text(json.dumps([gone]))
+    assert run_command("restore-keys", str(made / "keys.json"), data_dir=folder / "data").returncode == 0
+    backup = str(made / "city.dump")
+    done = run_command("restore", backup, "--erased", str(listed), data_dir=folder / "data")
+    assert done.returncode == 0, done.stderr
+    assert "再次销毁0件" in done.stdout  # the backup does not know it
+    listed.write_text('{"case": 1}')
+    refused = run_command("restore", backup, "--replace", "--erased", str(listed), data_dir=folder / "data")
+    assert refused.returncode == 1
+    assert "没有改动" in refused.stderr
 
 
 OTHERS = list_programs()[1:]

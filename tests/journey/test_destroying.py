@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from onething.archives.contracts import ArchiveState, ListState, ListView
+from onething.archives.contracts import ArchiveState, Erased, ListState, ListView
 from onething.archives.models import Archive, DestructionList
 from onething.archives.queries.destructions import get_destruction, list_destructions
 from onething.cases.models.case import Case, Party
@@ -286,3 +286,29 @@ def test_what_was_promised_is_still_recomputed(city, due):
     supervising.follow_case(case_id=row.case_id, at=city.at)
     found = verify_cards(SYSTEM, case_id=row.case_id, at=city.at)
     assert (found.differences, found.clocks > 3) == ((), True)
+
+
+def test_a_restored_backup_brings_nothing_back_that_a_list_destroyed(city, due):
+    """The backup is the database of before: what the list did is undone as a restore undoes it, then carried out again."""
+    case_id, number = Archive.objects.values_list("case_id", "number").get(id=due)
+    with transaction.atomic():
+        list_number = destroy(city).row.number
+        transaction.set_rollback(True)
+    assert Archive.objects.get(id=due).state == ArchiveState.KEPT
+    assert get_case(SYSTEM, case_id=case_id).form
+    erased = [Erased(case_id, number, list_number), Erased(due, "档案不在备份里", list_number)]
+    assert destroying.destroy_again(erased, at=city.at) == 1
+    row = Archive.objects.get(id=due)
+    assert (row.state, row.destroyed_by, row.index_sealed) == (ArchiveState.DESTROYED, list_number, None)
+    assert refusal_of(lambda: get_case(SYSTEM, case_id=case_id)) == "cases.case.destroyed"
+    case = Case.objects.get(id=case_id)
+    assert refusal_of(lambda: open_value(case, place="form", sealed=case.form_sealed)) == "keys.erased"
+    assert destroying.destroy_again(erased, at=city.at) == 0
+    assert verify_ledger(SYSTEM).sound
+
+
+def test_no_list_from_outside_destroys_what_is_to_be_kept(city):
+    row = Archive.objects.get(id=archive(city))
+    erased = [Erased(row.case_id, row.number, "销2026001")]
+    assert refusal_of(lambda: destroying.destroy_again(erased, at=city.at)) == "archives.erased.not_due"
+    assert Archive.objects.get(id=row.id).state == ArchiveState.KEPT

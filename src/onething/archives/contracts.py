@@ -190,6 +190,15 @@ class Erasure:
 
 
 @dataclass(frozen=True)
+class Erased:
+    """What was erased, by which list: no personal data, so that it may be kept beside the backups."""
+
+    case_id: UUID
+    archive_number: str
+    list_number: str
+
+
+@dataclass(frozen=True)
 class ListRow:
     """A destruction list in a list."""
 

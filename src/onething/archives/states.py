@@ -26,16 +26,18 @@ class Move:
 
 
 NOWHERE: Final = "nowhere"
+_SYSTEM = frozenset({Post.SYSTEM})
 _KEEPER, _HEAD = frozenset({Post.ARCHIVIST}), frozenset({Post.HEAD})
 
 ARCHIVE_MOVES: Final[tuple[Move, ...]] = (
     Move("file", frozenset({NOWHERE}), A.FILING, frozenset({Post.CLERK}), "国务院令716 art. 12"),
-    Move("complete", frozenset({A.FILING}), A.KEPT, frozenset({Post.SYSTEM})),
+    Move("complete", frozenset({A.FILING}), A.KEPT, _SYSTEM),
     Move("append", frozenset({A.KEPT}), A.KEPT, _KEEPER),
     Move("append", frozenset({A.HELD}), A.HELD, _KEEPER),
     Move("hold", frozenset({A.KEPT}), A.HELD, _KEEPER),
     Move("lift", frozenset({A.HELD}), A.KEPT, _KEEPER),
     Move("destroy", frozenset({A.KEPT}), A.DESTROYED, _HEAD),
+    Move("destroy_again", frozenset({A.FILING, A.KEPT, A.HELD}), A.DESTROYED, _SYSTEM),
 )
 DESTRUCTION_MOVES: Final[tuple[Move, ...]] = (
     Move("propose_destruction", frozenset({NOWHERE}), L.PROPOSED, _KEEPER),

@@ -30,6 +30,7 @@ VERBS = {
     "hold": "暂停销毁",
     "lift": "解除暂停",
     "destroy": "销毁",
+    "destroy_again": "恢复备份后再次销毁",
     "propose_destruction": "提出销毁清单",
     "keep_back": "留存",
     "examine": "签署鉴定意见",
@@ -53,6 +54,7 @@ LIST_UNKNOWN = "没有这份销毁清单，或它不归您的单位。"
 ITEM_UNKNOWN = "清单里没有这份档案，或它已经留存。"
 OWN_HAND = "提出、鉴定、批准要由三个人分别办理，您已经办过这份清单的前一步。"
 ALL_KEPT_BACK = "清单里的档案都已留存，没有要销毁的，请不批准这份清单。"
+NOT_DUE = "档案{number}的保管期限未满，不能按清单再次销毁：请核对清单和备份是不是同一个城市的。"
 NOT_ANY_MORE = "档案{number}现在不能销毁（{why}），请先把它留存。"
 HINDRANCES = {
     "permanent": "永久保管",

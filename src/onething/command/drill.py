@@ -26,6 +26,7 @@ STEPS = {
     "count": "清点现有台账",
     "backup": "备份数据库",
     "backup-keys": "备份密钥",
+    "erased": "导出已销毁的清单",
     "restore-keys": "在别处恢复密钥",
     "restore": "在别处恢复数据库",
     "verify": "核验恢复出来的台账",
@@ -52,12 +53,13 @@ def run(arguments: list[str]) -> int:
 def _rehearse(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what `verify ledger` found in the running system before, and in the restored one."""
     here, elsewhere = dict(os.environ), _elsewhere(folder / "data")
-    backup, keys = str(folder / "city.dump"), str(folder / "keys.json")
+    backup, keys, erased = (str(folder / name) for name in ("city.dump", "keys.json", "erased.json"))
     before: dict[str, Any] = json.loads(_do("count", "verify", "ledger", "--json", environment=here))
     _do("backup", "backup", backup, environment=here)
     _do("backup-keys", "backup-keys", keys, environment=here)
+    _do("erased", "erased", erased, environment=here)
     _do("restore-keys", "restore-keys", keys, environment=elsewhere)
-    _do("restore", "restore", backup, environment=elsewhere)
+    _do("restore", "restore", backup, "--erased", erased, environment=elsewhere)
     after: dict[str, Any] = json.loads(_do("verify", "verify", "ledger", "--json", environment=elsewhere))
     _do("doctor", "doctor", environment=elsewhere)
     return before, after

@@ -26,6 +26,7 @@ COMMANDS = {
     "doctor": ("doctor", "检查缺什么、怎么补"),
     "backup": ("backup", "备份数据库 (不含密钥)：onething backup 文件"),
     "restore": ("restore", "恢复数据库：onething restore 文件"),
+    "erased": ("erased", "导出已销毁办件的清单，恢复旧备份时再次销毁：onething erased 文件"),
     "backup-keys": ("key_backup", "备份密钥环：onething backup-keys 文件"),
     "restore-keys": ("key_restore", "恢复密钥环：onething restore-keys 文件"),
     "drill": ("drill", "备份恢复演练：边运行边备份，在别处恢复并核验，不动现有系统"),

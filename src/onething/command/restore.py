@@ -8,6 +8,7 @@ from pathlib import Path
 from onething.command.backup_mark import is_whole
 from onething.command.database_programs import Programs
 from onething.command.dump_programs import get_dump_programs, last_line, start_program
+from onething.command.erased import Rows, erase_again, list_erased, read_erased
 from onething.command.reach import reached_database
 from onething.kernel.errors import Refusal
 
@@ -81,9 +82,11 @@ def _stream(programs: Programs, file: Path) -> tuple[bool, bytes]:
     return is_read and writing.returncode == 0, complaint + reading_complaint
 
 
-def _restore(file: Path, *, is_replacing: bool) -> None:
+def _restore(file: Path, *, is_replacing: bool) -> Rows:
+    """Replace the database; returns what its lists had erased before, for the backup may bring it back."""
     programs = get_dump_programs()
     _check_file(programs, file)
+    erased = list_erased(programs)
     if not is_replacing and not _is_empty(programs):
         raise Refusal(
             "restore.not_empty",
@@ -95,16 +98,22 @@ def _restore(file: Path, *, is_replacing: bool) -> None:
         raise Refusal(
             "restore.failed", f"恢复失败，数据库保持原样：{reason}。如系统正在运行，请先停止再恢复。"
         )
+    return erased
 
 
 def run(arguments: list[str]) -> int:
-    """Restore, bring the tables up to this release, then verify the ledger: its answer is the exit code."""
+    """Restore, bring the tables up to this release, erase again what lists had erased, then verify the ledger.
+
+    The verification's answer is the exit code.
+    """
     parser = argparse.ArgumentParser(prog="onething restore", description="恢复数据库 (不含密钥)。")
     parser.add_argument("file", metavar="FILE", type=Path, help="onething backup 做的文件")
     parser.add_argument("--replace", action="store_true", help="数据库里已有数据时整体替换")
+    parser.add_argument("--erased", metavar="LIST", type=Path, help="onething erased 做的清单：再次销毁")
     chosen = parser.parse_args(arguments)
+    told = read_erased(chosen.erased) if chosen.erased else []
     with reached_database():
-        _restore(chosen.file, is_replacing=chosen.replace)
+        erased = [*_restore(chosen.file, is_replacing=chosen.replace), *told]
         print(f"已从 {chosen.file} 恢复。正在核验台账……", flush=True)
         from onething.command import verify
         from onething.command.django_setup import prepare_django
@@ -112,4 +121,5 @@ def run(arguments: list[str]) -> int:
 
         prepare_django()
         migrate_tables()
+        print(f"按销毁清单再次销毁{erase_again(erased)}件。", flush=True)
         return int(verify.run(["ledger"]))

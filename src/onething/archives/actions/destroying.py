@@ -8,16 +8,17 @@ from uuid import UUID
 from onething.archives import words
 from onething.archives.actions.filing import SUBJECT as ARCHIVE
 from onething.archives.actions.recording import Told, check_move, check_reason, make_move
-from onething.archives.contracts import ArchiveState, CaseFacts, Erasure, ItemFacts, ListState
+from onething.archives.contracts import ArchiveState, CaseFacts, Erased, Erasure, ItemFacts, ListState
 from onething.archives.models import Archive, DestructionItem, DestructionList
 from onething.archives.rules.destroying import find_hindrance
+from onething.archives.rules.retention import is_over
 from onething.archives.scoping import scope_archives, scope_lists
 from onething.archives.states import ARCHIVE_MOVES, DESTRUCTION_MOVES
 from onething.credentials.actions import number_letter
 from onething.directory.queries import find_own_unit
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
-from onething.kernel.viewer import Viewer
+from onething.kernel.viewer import SYSTEM, Viewer
 from onething.keys.actions import create_data_key
 from onething.keys.transactions import require_transaction
 
@@ -99,6 +100,25 @@ def approve_list(viewer: Viewer, *, list_id: UUID, ask: Ask, at: datetime) -> li
     return [Erasure(case_id=one.case_id, archive_number=one.number) for one in going]
 
 
+def destroy_again(erased: Erased, *, at: datetime) -> bool:
+    """A restored backup brought an archive back that a list had destroyed: it is destroyed once more.
+
+    False where there is nothing to do: the backup does not know it, or knows it destroyed. Only what is due goes: refuses
+    `archives.erased.not_due` (409), so that no list from outside can destroy what has to be kept.
+    """
+    require_transaction()
+    found = Archive.objects.select_for_update().filter(case_id=erased.case_id, number=erased.archive_number)
+    one = found.exclude(state=ArchiveState.DESTROYED).first()
+    if one is None:
+        return False
+    if not is_over(one.retained_until, day=local_day(at)):
+        raise Refusal("archives.erased.not_due", words.NOT_DUE.format(number=one.number), status=409)
+    told = Told(facts={"list": erased.list_number, "index_sm3": one.index_sm3})
+    make_move(one, moves=ARCHIVE_MOVES, kind=ARCHIVE, verb="destroy_again", viewer=SYSTEM, at=at, told=told)
+    _empty(one, list_number=erased.list_number)
+    return True
+
+
 def lock_list(viewer: Viewer, *, list_id: UUID) -> DestructionList:
     """Lock a list the viewer may know of; refuses `archives.list.unknown` (404)."""
     require_transaction()
@@ -161,7 +181,11 @@ def _check_unhindered(one: Archive, *, ask: Ask, at: datetime) -> None:
 def _destroy(one: Archive, *, row: DestructionList, viewer: Viewer, at: datetime) -> None:
     told = Told(facts={"list": row.number, "index_sm3": one.index_sm3})
     make_move(one, moves=ARCHIVE_MOVES, kind=ARCHIVE, verb="destroy", viewer=viewer, at=at, told=told)
-    one.destroyed_by, one.index_sealed, one.originals = row.number, None, ""
+    _empty(one, list_number=row.number)
+
+
+def _empty(one: Archive, *, list_number: str) -> None:
+    one.destroyed_by, one.index_sealed, one.originals, one.held_for = list_number, None, "", ""
     one.save()
 
 

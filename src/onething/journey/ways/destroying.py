@@ -1,12 +1,13 @@
 """Destruction of archives whose time is over: three people, one list, and what was on it is erased. A function is a transaction."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from onething.archives.actions import destroying
-from onething.archives.contracts import CaseFacts
+from onething.archives.contracts import CaseFacts, Erased
 from onething.archives.queries.destructions import get_destruction
 from onething.cases.actions.closing import destroy_case
 from onething.cases.queries.filing import is_undisturbed
@@ -47,6 +48,15 @@ def approve(viewer: Viewer, *, list_id: UUID, at: datetime) -> None:
     number = get_destruction(viewer, list_id=list_id).row.number
     for one in destroying.approve_list(viewer, list_id=list_id, ask=describe, at=at):
         destroy_case(case_id=one.case_id, list_number=number, at=at)
+
+
+@transaction.atomic
+def destroy_again(erased: Sequence[Erased], *, at: datetime) -> int:
+    """After a restore: what lists had destroyed since the backup is destroyed once more, all or none; returns how many."""
+    back = [one for one in erased if destroying.destroy_again(one, at=at)]
+    for one in back:
+        destroy_case(case_id=one.case_id, list_number=one.list_number, at=at)
+    return len(back)
 
 
 def get_certificate(viewer: Viewer, *, list_id: UUID) -> bytes:
