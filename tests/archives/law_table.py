@@ -8,7 +8,7 @@ ALLOWED = [
     ("archive", "hold", ("kept",), ("archivist",), "house rule", "who reviews needs the file whole"),
     ("archive", "lift", ("held",), ("archivist",), "house rule", "whoever reviewed is done"),
     ("archive", "destroy", ("kept",), ("organ_head",), "house rule", "on an approved list, when nothing holds it back"),
-    ("archive", "destroy_again", ("filing", "kept", "held"), ("system",), "house rule", "what a restored backup brought back goes again"),
+    ("archive", "destroy_again", ("filing", "kept", "held"), ("system",), "house rule", "what a backup brought back"),
     ("list", "propose_destruction", ("nowhere",), ("archivist",), "house rule", "whoever keeps proposes what is due"),
     ("list", "keep_back", ("proposed",), ("archivist",), "house rule", "what is worth keeping stays"),
     ("list", "keep_back", ("examined",), ("organ_head",), "house rule", "the head, too, may keep one"),
