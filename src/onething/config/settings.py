@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "onething.pages.signed_in.SignedInMiddleware",
+    "onething.pages.typed_text.TypedTextMiddleware",
     "onething.pages.refusals.RefusalMiddleware",
 ]
 TEMPLATES = [

@@ -156,7 +156,7 @@ def check_days(*, since: date, until: date, at: datetime) -> None:
 
 def check_text(text: str, *, field: str, missing: str, longest: int = LONGEST) -> str:
     """Return a text without blanks around it; refuses one that is too short to say anything, or too long."""
-    bare = text.replace("\0", "").strip()  # a NUL has no place in the database, and nobody typed one
+    bare = text.strip()
     if len(bare) < SHORTEST:
         raise Refusal(f"publicity.{field}.missing", missing, field=field)
     if len(bare) > longest:

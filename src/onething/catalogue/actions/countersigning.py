@@ -22,7 +22,7 @@ def countersign(viewer: Viewer, *, entry_id: UUID, agrees: bool, text: str, at: 
     check_post(viewer, verb="countersign")
     entry = _lock_joint(viewer, entry_id=entry_id)
     move = check_move(viewer, entry=entry, verb="countersign")
-    bare = text.replace("\0", "").strip()  # a NUL has no place in the database
+    bare = text.strip()
     if not agrees and len(bare) < SHORTEST:
         raise Refusal("catalogue.opinion.text_missing", words.OBJECTION_MISSING, field="text")
     unit = find_own_unit(viewer)
@@ -41,7 +41,7 @@ def answer_opinion(viewer: Viewer, *, entry_id: UUID, opinion_id: UUID, answer: 
     move = check_move(viewer, entry=entry, verb="answer_opinion")
     if opinion_id not in {one.id for one in list_countersigns(entry) if one.is_open}:
         raise Refusal("catalogue.opinion.unknown", words.OPINION_UNKNOWN, status=404)
-    bare = answer.replace("\0", "").strip()
+    bare = answer.strip()
     if len(bare) < SHORTEST:
         raise Refusal("catalogue.opinion.answer_missing", words.OPINION_ANSWER_MISSING, field="answer")
     Countersign.objects.filter(id=opinion_id).update(
