@@ -8,6 +8,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -151,10 +152,18 @@ def _ensure_city_template() -> str:
 
 def _clone(template: str, name: str) -> None:
     with _one_at_a_time():  # a template may not be connected to, or copied by two at once
-        _administer(
-            f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)',
-            f'CREATE DATABASE "{name}" TEMPLATE "{template}"',
-        )
+        _drop(name)
+        _administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
+def _drop(name: str) -> None:
+    """Drop a database; the server's own vacuum, which only the server may send away, is waited for."""
+    for _ in range(50):
+        try:
+            return _administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        except psycopg.errors.InsufficientPrivilege:
+            time.sleep(0.1)
+    raise AssertionError(f"{name} is still looked at by the server")
 
 
 @dataclass

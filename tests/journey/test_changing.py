@@ -92,7 +92,7 @@ class Archived:
         return next(one for one in get_case(viewer, case_id=self.case_id).steps if one.id == self.step.id)
 
     def verbs(self, viewer):
-        acts = list_next_acts(viewer, case_id=self.case_id)
+        acts = list_next_acts(viewer, case_id=self.case_id, at=self.city.at)
         return {act.verb for act in acts if act.step_id == self.step.id}
 
 

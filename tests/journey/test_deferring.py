@@ -47,13 +47,13 @@ def refused(code, act, *arguments, **named):
     assert found.value.code == code
 
 
-def verbs(viewer, case_id):
-    return {act.verb for act in list_next_acts(viewer, case_id=case_id)}
+def verbs(viewer, lacking):
+    return {act.verb for act in list_next_acts(viewer, case_id=lacking.case_id, at=lacking.city.at)}
 
 
 def test_accepted_with_what_is_missing_and_until_when(lacking):
     lacking.receive()
-    assert verbs(lacking.clerk, lacking.case_id) == {"accept_lacking", "not_accept", "ask_correction"}
+    assert verbs(lacking.clerk, lacking) == {"accept_lacking", "not_accept", "ask_correction"}
     refused(
         "cases.acceptance.lacking", flow.accept, lacking.clerk, case_id=lacking.case_id, at=lacking.city.at
     )
@@ -88,9 +88,9 @@ def test_no_opinion_and_no_result_before_the_paper_came(lacking):
     opinion = OpinionGiven(reasons="材料齐全，符合条件。")
     on = {"step_id": step.id, "opinion": opinion}
     refused("cases.opinion.lacking", flow.permit, decider, at=lacking.city.at, **on)
-    assert "permit" not in verbs(decider, lacking.case_id)
+    assert "permit" not in verbs(decider, lacking)
     lacking.supply()
-    assert "permit" in verbs(decider, lacking.case_id)
+    assert "permit" in verbs(decider, lacking)
     flow.permit(decider, at=lacking.city.later(minutes=1), **on)
     flow.confirm(lacking.city.viewer(Post.LEAD), case_id=lacking.case_id, at=lacking.city.at)
     carry_out_effects(lacking.city)
@@ -107,9 +107,9 @@ def test_supplied_early_it_is_full_before_the_departments_have_it(lacking):
         case_id=lacking.case_id,
         at=lacking.city.at,
     )
-    assert "supply" not in verbs(lacking.citizen, lacking.case_id)
+    assert "supply" not in verbs(lacking.citizen, lacking)
     lacking.hand_in()
-    assert "supply" in verbs(lacking.citizen, lacking.case_id)
+    assert "supply" in verbs(lacking.citizen, lacking)
     deferring.supply(lacking.citizen, case_id=lacking.case_id, at=lacking.city.later(minutes=1))
     assert (lacking.case.lacks_papers, lacking.view.deferred[0].is_open) == (False, False)
     refused("cases.material.unknown", lacking.hand_in)

@@ -57,6 +57,11 @@ class Heard:
         timing.propose_pause(self.reviewer, proposal=HEARING, **self.on())
         timing.approve_pause(self.decider, **self.on())
 
+    def verbs(self, viewer):
+        """What is offered on the step now."""
+        acts = list_next_acts(viewer, case_id=self.case_id, at=self.city.at)
+        return [act.verb for act in acts if act.step_id == self.step.id]
+
     def set(self, day=date(2026, 3, 13), place="政务中心三楼"):
         hearing.set_date(self.host, given=HearingSet(day, clock=time(9, 30), place=place), **self.on())
 
@@ -93,12 +98,13 @@ def test_the_host_sees_hearings_of_the_own_unit_only_and_did_not_examine(city):
     given = ProcedureResult("听证各方陈述见笔录。")
     refused("cases.step.unknown", timing.resume, heard.host, given=given, **heard.on())
     heard.hold()
-    assert [act.verb for act in list_next_acts(heard.host, case_id=heard.case_id)] == [
-        "resume",
-        "set_hearing",
-    ]
-    assert "resume" not in {act.verb for act in list_next_acts(heard.reviewer, case_id=heard.case_id)}
-    assert list_next_acts(city.viewer(Post.HEARING_HOST, "消防救援大队"), case_id=heard.case_id) == []
+    assert heard.verbs(heard.host) == ["set_hearing"]
+    heard.set()
+    assert heard.verbs(heard.host) == ["set_hearing"]  # the day has not come
+    city.later(days=11)
+    assert heard.verbs(heard.host) == ["resume", "set_hearing"]
+    assert "resume" not in heard.verbs(heard.reviewer)
+    assert heard.verbs(city.viewer(Post.HEARING_HOST, "消防救援大队")) == []
     minutes = heard.minutes(heard.host)
     held = Appointment.objects.filter(post=Post.HEARING_HOST, person_id=heard.host.person_id)
     held.update(person_id=heard.reviewer.person_id)
@@ -174,3 +180,25 @@ def test_after_the_days_nobody_asks(city):
     late = Told(city)
     city.later(days=8)
     refused("cases.hearing.too_late", hearing.ask, late.applicant, **late.on())
+
+
+def test_who_says_nothing_in_the_five_days_is_waited_for_no_longer(city):
+    told = Told(city)
+    assert {"ask_hearing", "waive_hearing"} <= set(told.verbs(told.applicant))
+    assert {"permit", "refuse"}.isdisjoint(told.verbs(told.decider))
+    city.later(days=7)  # the last of the five days
+    assert "ask_hearing" in told.verbs(told.applicant)
+    city.later(days=1)
+    assert {"ask_hearing", "waive_hearing"}.isdisjoint(told.verbs(told.applicant))
+    assert {"permit", "refuse"} <= set(told.verbs(told.decider))
+    refused("cases.hearing.too_late", hearing.ask, told.applicant, **told.on())
+    flow.permit(told.decider, opinion=FOR, **told.on())
+    assert states(told.case_id)["M01"] == "ready"
+
+
+def test_who_asked_is_heard_before_anybody_decides(city):
+    told = Told(city)
+    hearing.ask(told.applicant, **told.on())
+    city.later(days=40)
+    assert {"permit", "refuse"}.isdisjoint(told.verbs(told.decider))
+    assert "propose_pause" in told.verbs(told.reviewer)

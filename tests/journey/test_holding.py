@@ -43,7 +43,7 @@ class Office:
         act(viewer, step_id=self.step.id, at=self.city.later(minutes=1), **given)
 
     def verbs(self, viewer):
-        acts = list_next_acts(viewer, case_id=self.case_id)
+        acts = list_next_acts(viewer, case_id=self.case_id, at=self.city.at)
         return {act.verb for act in acts if act.step_id == self.step.id} - RECUSING
 
 

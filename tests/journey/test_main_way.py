@@ -293,10 +293,10 @@ def test_a_condition_is_offered_to_be_recorded_only_while_it_is_open(city):
     case_id = dispatched(city, city.citizen(), SMALL)
     step = step_of(case_id, "M01")
     reviewer = city.viewer(Post.REVIEWER, step.unit.name)
-    offered = [act.verb for act in list_next_acts(reviewer, case_id=case_id)]
+    offered = [act.verb for act in list_next_acts(reviewer, case_id=case_id, at=city.at)]
     assert offered == ["claim", "start_review", "declare_interest"]
     publish_conditions(Step.objects.filter(id=step.id), conditions=["fee_paid"])
-    assert [act.verb for act in list_next_acts(reviewer, case_id=case_id)] == [
+    assert [act.verb for act in list_next_acts(reviewer, case_id=case_id, at=city.at)] == [
         "claim",
         "start_review",
         "declare_interest",

@@ -236,7 +236,7 @@ def test_after_the_decision_nothing_is_taken_back(city):
     fire = Fire(city)
     fire.decide()
     refused("cases.move.not_now", promising.withdraw, fire.citizen, step_id=fire.step.id, at=city.at)
-    verbs = {act.verb for act in list_next_acts(fire.reviewer, case_id=fire.case_id)}
+    verbs = {act.verb for act in list_next_acts(fire.reviewer, case_id=fire.case_id, at=city.at)}
     assert verbs == {
         "check_promise",
         "propose_correction",

@@ -5,7 +5,7 @@ The oracle is the hand-written law table: it never reads the table of moves.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -26,6 +26,7 @@ from onething.cases.contracts.given import (
     PointRaised,
     ProcedureResult,
 )
+from onething.cases.contracts.hearings import HearingSet, HearingState
 from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, IssuanceCause, PauseKind, PointKind
 from onething.cases.contracts.questions import QuestionAnswer, QuestionAsked
 from onething.cases.contracts.visits import VisitSet
@@ -58,6 +59,7 @@ AGAINST = OpinionGiven("现场不符合要求。", articles=("第三条",))
 REASON = "理由已经写明。"
 PEOPLE = (
     Post.CITIZEN, Post.CLERK, Post.REVIEWER, Post.DECIDER, Post.HEAD, Post.GOVERNMENT_HEAD, Post.LEAD, Post.AUDITOR,
+    Post.HEARING_HOST,
 )  # fmt: skip
 LAWFUL = {
     (noun, verb, state, post)
@@ -140,13 +142,19 @@ def _of(life: Life) -> dict[str, Any]:
 
 
 def _propose(life: Life, who: Viewer, step: Step) -> None:
-    proposal = PauseProposal(PauseKind.TESTING, days=3, reason=REASON, evidence="委托书001")
+    kind = PauseKind.HEARING if step.hearing_state == HearingState.ASKED else PauseKind.TESTING
+    proposal = PauseProposal(kind, days=3, reason=REASON, evidence="委托书001")
     timing.propose_pause(who, proposal=proposal, **_on(life, step))
 
 
 def _resume(life: Life, who: Viewer, step: Step) -> None:
     given = ProcedureResult("检测合格。", evidence=life.give(who, step))
     timing.resume(who, given=given, **_on(life, step))
+
+
+def _set_hearing(life: Life, who: Viewer, step: Step) -> None:
+    given = HearingSet(life.today + timedelta(days=14), clock=time(9, 30), place="政务中心三楼")
+    hearing.set_date(who, given=given, **_on(life, step))
 
 
 def _check(is_fit: bool) -> Act:
@@ -276,6 +284,7 @@ STEP_ACTS: dict[tuple[str, str], Act] = {
         who, why=REASON, **_on(life, step)
     ),
     ("ask_hearing", ""): lambda life, who, step: hearing.ask(who, **_on(life, step)),
+    ("set_hearing", ""): _set_hearing,
     ("waive_hearing", ""): lambda life, who, step: hearing.waive(who, **_on(life, step)),
     ("ask_applicant", ""): lambda life, who, step: questioning.ask(
         who, asked=QuestionAsked("招牌几时装？", why_late=REASON), **_on(life, step)

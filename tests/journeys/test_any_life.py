@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from onething.cases.contracts.hearings import HearingState
 from onething.cases.contracts.kinds import StepState
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
@@ -182,7 +183,7 @@ class AnyLife(RuleBasedStateMachine):
         return [
             (post, who, act)
             for post, who in self.life.people
-            for act in list_next_acts(who, case_id=self.life.case_id)
+            for act in list_next_acts(who, case_id=self.life.case_id, at=self.city.at)
         ]
 
     def do(self, offered):
@@ -236,8 +237,8 @@ class AnyLife(RuleBasedStateMachine):
 
     def live_to_an_end(self):
         """From wherever this life came to, what the product offers leads to an end of the case."""
-        order = ("resume", "approve_pause", "decline_extension", "close_point", "start_review", "permit_on_promise", "permit",
-                 "drop", "reopen", "end", "confirm", "deliver", "archive")  # fmt: skip
+        order = ("resume", "approve_pause", "decline_extension", "close_point", "waive_hearing", "start_review",
+                 "permit_on_promise", "permit", "drop", "reopen", "end", "confirm", "deliver", "archive")  # fmt: skip
         for _ in range(60):
             carry_out_effects(self.city)
             if self.life.case.state in ENDS:
@@ -249,12 +250,24 @@ class AnyLife(RuleBasedStateMachine):
                 for one in offered
                 if ("reopen" if one[2].verb == "mend" else one[2].verb) == verb
             ]
+            ranked = ranked or self.list_hearing_acts(offered)
             assert ranked, (self.life.case.state, sorted({act.verb for _, _, act in offered}))
             self.do(ranked[0])
         assert self.life.case.state in ENDS
         self.nothing_is_signed_without_a_formal_decision()
         self.no_step_is_decided_twice_and_the_ledger_replays_to_the_same_state()
         assert verify_ledger(SYSTEM).sound
+
+    def list_hearing_acts(self, offered):
+        """A hearing that was asked for is proposed or dated; its day comes."""
+        asked = {step.id for step in self.life.steps if step.hearing_state == HearingState.ASKED}
+        self.city.later(days=15)
+        return [
+            one
+            for verb in ("set_hearing", "propose_pause")
+            for one in offered
+            if one[2].verb == verb and one[2].step_id in asked
+        ]
 
 
 def test_whatever_anybody_does_the_law_holds():

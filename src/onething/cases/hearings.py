@@ -1,6 +1,7 @@
 """Hearings: who hosts one knows the steps of the own unit that have one, and nothing else (行政许可法 art. 48)."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from onething.cases.contracts.hearings import HearingRow, HearingState, HearingV
 from onething.cases.contracts.kinds import PauseKind, StepState
 from onething.cases.models.hearing import StepHearing
 from onething.cases.models.step import Step, StepPause
+from onething.cases.rules.hearing import check_heard
 from onething.cases.sealing import open_values
 from onething.directory.contracts import Post
 from onething.kernel.errors import Refusal
@@ -88,9 +90,47 @@ def check_closer(step: Step, *, pause: StepPause, viewer: Viewer) -> None:
         raise Refusal("cases.hearing.same_person", words.HEARING_SAME_PERSON, status=403)
 
 
-def is_closed_by(step: Step, *, post: Post) -> bool:
-    """Whether the open procedure of a step is this post's to close."""
-    is_hearing = step.pauses.filter(
+def check_was_heard(step: Step, *, today: date) -> None:
+    """Refuse an opinion that has to wait for an answer or for a hearing; nothing is read where nobody was told."""
+    if step.hearing_state == HearingState.NONE or step.state != StepState.IN_REVIEW:
+        return
+    held = step.pauses.filter(kind=PauseKind.HEARING, ended_at__isnull=False).exists()
+    check_heard(step.hearing_state, ask_by=_read_ask_by(step), was_held=held, today=today)
+
+
+def was_heard(step: Step, today: date) -> bool:
+    """Whether an opinion need not wait for an answer or for a hearing."""
+    try:
+        check_was_heard(step, today=today)
+    except Refusal:
+        return False
+    return True
+
+
+def may_answer_right(step: Step, today: date) -> bool:
+    """Whether the applicant may still ask for a hearing, or do without; nothing is read where nobody was told."""
+    if step.hearing_state != HearingState.TOLD:
+        return False
+    ask_by = _read_ask_by(step)
+    return ask_by is not None and today <= ask_by
+
+
+def _read_ask_by(step: Step) -> date | None:
+    day: date | None = StepHearing.objects.values_list("ask_by", flat=True).get(step=step)
+    return day
+
+
+def is_hearing_open(step: Step) -> bool:
+    """Whether the open procedure of a step is a hearing."""
+    return step.pauses.filter(
         kind=PauseKind.HEARING, ended_at__isnull=True, declined_at__isnull=True
     ).exists()
-    return is_hearing is (post is Post.HEARING_HOST)
+
+
+def is_closed_by(step: Step, *, post: Post, today: date) -> bool:
+    """Whether the open procedure of a step is this post's to close: a hearing is its host's, from its day on."""
+    if not is_hearing_open(step):
+        return post is not Post.HEARING_HOST
+    if post is not Post.HEARING_HOST:
+        return False
+    return StepHearing.objects.filter(step=step, day__lte=today).exists()

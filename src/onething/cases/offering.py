@@ -1,6 +1,7 @@
 """What a viewer may do now: the moves of the table that the act itself would not refuse for another reason."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from onething.cases import words
 from onething.cases.changes import has_open_change
@@ -14,7 +15,7 @@ from onething.cases.contracts.views import NextAct
 from onething.cases.deferrals import find_blocked_matters, has_come, is_lacking
 from onething.cases.dropping import find_hindrance
 from onething.cases.examinations import has_open_points, has_points, is_second
-from onething.cases.hearings import is_closed_by
+from onething.cases.hearings import is_closed_by, is_hearing_open, may_answer_right, was_heard
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.points import list_open_facts
@@ -75,8 +76,11 @@ _GRANTING = frozenset({"permit", "permit_on_promise", "record_result"})
 _OUT = frozenset({StepState.ISSUING, StepState.ISSUED})
 
 
-def list_offered(viewer: Viewer, *, case: Case, steps: Sequence[Step]) -> list[NextAct]:
-    """Return case acts first, then acts on the viewer's steps. Both rows are read already, all steps by number."""
+def list_offered(viewer: Viewer, *, case: Case, steps: Sequence[Step], today: date) -> list[NextAct]:
+    """Return case acts first, then acts on the viewer's steps. Both rows are read already, all steps by number.
+
+    `today`: what may be asked for until a day is offered until then.
+    """
     if viewer.post is None:
         return []
     post = Post(viewer.post)
@@ -90,11 +94,14 @@ def list_offered(viewer: Viewer, *, case: Case, steps: Sequence[Step]) -> list[N
         for step in steps:
             step.case = case  # read once for all of them
             if post not in _OF_OWN_UNIT or step.unit.code == viewer.unit_code:
-                acts += _step_acts(step, viewer=viewer, steps=steps, is_blocked=step.matter_code in blocked)
+                is_blocked = step.matter_code in blocked
+                acts += _step_acts(step, viewer=viewer, steps=steps, is_blocked=is_blocked, today=today)
     return acts
 
 
-def _step_acts(step: Step, *, viewer: Viewer, steps: Sequence[Step], is_blocked: bool) -> list[NextAct]:
+def _step_acts(
+    step: Step, *, viewer: Viewer, steps: Sequence[Step], is_blocked: bool, today: date
+) -> list[NextAct]:
     post = Post(viewer.post or "system")
     acts = [
         _next_act(move.verb, step=step)
@@ -103,13 +110,14 @@ def _step_acts(step: Step, *, viewer: Viewer, steps: Sequence[Step], is_blocked:
         and move.verb not in _CAUSED | _OF_A_STEP
         and _is_in_reach(step, move=move, viewer=viewer)
         and not (is_blocked and move.verb in _GRANTING)
-        and _is_offered_on(step, verb=move.verb, viewer=viewer, steps=steps)
+        and (move.verb not in _BY_DAY or _BY_DAY[move.verb](step, today))
+        and _is_offered_on(step, verb=move.verb, viewer=viewer, steps=steps, today=today)
     ]
     if step.state == StepState.OPPOSED and post is Post.CITIZEN:
         acts += [
             _next_act(verb, step=step)
             for verb in sorted(_OF_A_STEP)
-            if _is_offered_on(step, verb=verb, viewer=viewer, steps=steps)
+            if _is_offered_on(step, verb=verb, viewer=viewer, steps=steps, today=today)
         ]
     return acts
 
@@ -179,11 +187,11 @@ _CASE_RULES: dict[str, Callable[[Case], bool]] = {
 }
 
 
-def _is_offered_on(step: Step, *, verb: str, viewer: Viewer, steps: Sequence[Step]) -> bool:
+def _is_offered_on(step: Step, *, verb: str, viewer: Viewer, steps: Sequence[Step], today: date) -> bool:
     post = Post(viewer.post or "system")
     if verb in _WITH_PAUSE:
         is_open = step.pause_state == _WITH_PAUSE[verb]
-        return is_open and (verb != "resume" or is_closed_by(step, post=post))
+        return is_open and (verb != "resume" or is_closed_by(step, post=post, today=today))
     if verb in _WITH_PROMISE:
         return step.promise_state in _WITH_PROMISE[verb] and not _open_conditions(step)
     if verb in _WITH_CHANGE:
@@ -209,8 +217,7 @@ def _may_change(step: Step) -> bool:
 
 def _may_opine(step: Step) -> bool:
     is_looked_at = not step.two_people or step.check_state == CheckState.CONFIRMED
-    is_open = step.hearing_state == HearingState.TOLD or step.recusal_asked or step.pause_state
-    return is_looked_at and not is_open and not step.open_consultations
+    return is_looked_at and not (step.recusal_asked or step.pause_state or step.open_consultations)
 
 
 def _has_visit(step: Step) -> bool:
@@ -241,18 +248,12 @@ _RULES: dict[str, Callable[[Step], bool]] = {
     "settle_affected": lambda step: step.is_affected,
     "start_review": lambda step: step.promise_state != PromiseState.SIGNED,
     "record_fact": lambda step: bool(_open_conditions(step)),
-    "ask_extension": lambda step: (
-        not step.extended_days and not step.extension_asked and bool(step.statutory_on)
-    ),
+    "ask_extension": lambda step: not step.extended_days and not step.extension_asked,
     "file_expert_opinion": _waits_for_an_expert,
     "ask_applicant": lambda step: step.question_state == QuestionState.NONE,
     "answer_question": lambda step: step.question_state == QuestionState.ASKED,
     "tell_hearing_right": lambda step: step.hearing_state == HearingState.NONE,
-    "ask_hearing": lambda step: step.hearing_state == HearingState.TOLD,
-    "waive_hearing": lambda step: step.hearing_state == HearingState.TOLD,
-    "set_hearing": lambda step: (
-        step.pause_state == PauseState.RUNNING and is_closed_by(step, post=Post.HEARING_HOST)
-    ),
+    "set_hearing": lambda step: step.pause_state == PauseState.RUNNING and is_hearing_open(step),
     "name_visitors": lambda step: step.site_visit and not step.check_state,
     "withdraw_consultation": lambda step: bool(step.open_consultations),
     "waive_consultations": lambda step: bool(step.open_consultations),
@@ -264,4 +265,19 @@ _RULES: dict[str, Callable[[Step], bool]] = {
     ),
     "refuse": lambda step: _may_opine(step),
     "record_result": lambda step: step.state != "in_review" or not _open_conditions(step),
+}
+
+
+def _has_time_left(step: Step, today: date) -> bool:
+    """A limit that has ended is made no longer (行政许可法 art. 42)."""
+    return step.statutory_on is not None and today <= step.statutory_on
+
+
+_BY_DAY: dict[str, Callable[[Step, date], bool]] = {
+    "ask_extension": _has_time_left,
+    "extend": _has_time_left,
+    "ask_hearing": may_answer_right,
+    "waive_hearing": may_answer_right,
+    "permit": was_heard,
+    "refuse": was_heard,
 }

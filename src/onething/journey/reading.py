@@ -48,7 +48,7 @@ def follow_case(viewer: Viewer, *, case_id: UUID, at: datetime, has_acts: bool =
 @transaction.atomic
 def read_whole_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> WholeCase:
     """Return a case with its acts and the viewer's next acts, as far as the viewer may see them: one read."""
-    whole = get_whole_case(viewer, case_id=case_id)
+    whole = get_whole_case(viewer, case_id=case_id, at=at)
     record_read(viewer=viewer, subject=_subject(case_id), what="case", at=at)
     return whole
 

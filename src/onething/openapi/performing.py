@@ -78,7 +78,7 @@ def cursor_of(text: str) -> UUID | None:
 
 def case_standing(viewer: Viewer, *, case_id: UUID) -> dict[str, Any]:
     """Return where the case stands for this viewer: number, state, revision, next acts."""
-    standing = get_standing(viewer, case_id=case_id)
+    standing = get_standing(viewer, case_id=case_id, at=now())
     return {
         "id": str(standing.id),
         "number": standing.number,

@@ -12,7 +12,7 @@ from onething.cases.counting import counting_at, say_limit
 from onething.cases.models.hearing import StepHearing
 from onething.cases.models.step import Step
 from onething.cases.rules.explaining import check_reason
-from onething.cases.rules.hearing import check_date, check_heard, check_may_answer
+from onething.cases.rules.hearing import check_date, check_may_answer
 from onething.cases.sealing import seal_value
 from onething.cases.states import STEP_MOVES
 from onething.kernel.clock import due_day
@@ -91,15 +91,6 @@ def find_hearing_day(step: Step) -> date | None:
     """Return the day that the hearing of a step is set to; None before one is."""
     day: date | None = StepHearing.objects.filter(step=step).values_list("day", flat=True).first()
     return day
-
-
-def rest_on_hearing(step: Step, *, at: datetime) -> None:
-    """Refuse an opinion that has to wait for an answer or for a hearing; nothing is read where nobody was told."""
-    if step.hearing_state == HearingState.NONE or step.state != StepState.IN_REVIEW:
-        return
-    ask_by = StepHearing.objects.values_list("ask_by", flat=True).get(step=step)
-    held = step.pauses.filter(kind=PauseKind.HEARING, ended_at__isnull=False).exists()
-    check_heard(step.hearing_state, ask_by=ask_by, was_held=held, today=local_day(at))
 
 
 def _count(code: str, *, at: datetime) -> tuple[date, dict[str, Any]]:

@@ -9,7 +9,6 @@ from onething.cases.actions.acting import Told, check_post, lock_step, move_case
 from onething.cases.actions.evidence import get_evidence
 from onething.cases.actions.examining import rest_on_examination
 from onething.cases.actions.extending import let_requests_lapse
-from onething.cases.actions.hearing import rest_on_hearing
 from onething.cases.actions.mending import check_places
 from onething.cases.actions.recounting import get_matter
 from onething.cases.actions.resting import rest_on_procedures
@@ -19,6 +18,7 @@ from onething.cases.consultations import check_consulted
 from onething.cases.contracts.given import OpinionGiven, OutsideRefusal, OutsideResult
 from onething.cases.contracts.kinds import StepState
 from onething.cases.deferrals import check_supplied
+from onething.cases.hearings import check_was_heard
 from onething.cases.models.step import Step
 from onething.cases.reading import get_plan
 from onething.cases.rules.explaining import check_reason
@@ -51,7 +51,7 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     check_no_pause(step, verb="permit", viewer=viewer)
     _rest_on_answers(step)
     check_supplied(step)
-    rest_on_hearing(step, at=at)
+    check_was_heard(step, today=local_day(at))
     rests = rest_on_procedures(step)
     rest_on_examination(step, despite=opinion.despite)
     check_conditions(step)
@@ -71,7 +71,7 @@ def refuse_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="refuse", viewer=viewer)
     _rest_on_answers(step)
-    rest_on_hearing(step, at=at)
+    check_was_heard(step, today=local_day(at))
     rests = rest_on_procedures(step)
     rest_on_examination(step)
     check_places(step, plan=get_plan(step.case), places=opinion.places)

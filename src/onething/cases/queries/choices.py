@@ -41,7 +41,7 @@ def get_followed_case(viewer: Viewer, *, case_id: UUID, at: datetime, has_acts: 
     steps = _list_steps(case)
     return FollowedCase(
         view=view_case(viewer, case=case, steps=steps),
-        next_acts=tuple(list_offered(viewer, case=case, steps=steps)),
+        next_acts=tuple(list_offered(viewer, case=case, steps=steps, today=local_day(at))),
         previews=_preview_drops(viewer, steps=steps, at=at) if case.state == CaseState.CHOOSING else {},
         acts=tuple(list_told_acts(viewer, case_id=case.id)) if has_acts else (),
     )

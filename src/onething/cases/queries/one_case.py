@@ -32,13 +32,15 @@ def get_case(viewer: Viewer, *, case_id: UUID) -> CaseView:
     return view_case(viewer, case=get_visible_case(viewer, case_id=case_id))
 
 
-def list_next_acts(viewer: Viewer, *, case_id: UUID) -> list[NextAct]:
+def list_next_acts(viewer: Viewer, *, case_id: UUID, at: datetime) -> list[NextAct]:
     """What this viewer may do now, from the table of moves: case acts first, then acts on the viewer's steps."""
     case = scope_cases(viewer).defer("plan").filter(id=case_id).first()
-    return [] if case is None else list_offered(viewer, case=case, steps=list_steps(case))
+    if case is None:
+        return []
+    return list_offered(viewer, case=case, steps=list_steps(case), today=local_day(at))
 
 
-def get_standing(viewer: Viewer, *, case_id: UUID) -> Standing:
+def get_standing(viewer: Viewer, *, case_id: UUID, at: datetime) -> Standing:
     """Return where a case stands and what this viewer may do next; refuses `cases.case.unknown` (404)."""
     case = scope_cases(viewer).defer("plan").filter(id=case_id).first()
     if case is None:
@@ -49,11 +51,11 @@ def get_standing(viewer: Viewer, *, case_id: UUID) -> Standing:
         state=CaseState(case.state),
         revision=case.revision,
         promised_on=case.promised_on,
-        next_acts=tuple(list_offered(viewer, case=case, steps=list_steps(case))),
+        next_acts=tuple(list_offered(viewer, case=case, steps=list_steps(case), today=local_day(at))),
     )
 
 
-def get_whole_case(viewer: Viewer, *, case_id: UUID) -> WholeCase:
+def get_whole_case(viewer: Viewer, *, case_id: UUID, at: datetime) -> WholeCase:
     """Return a case with what may be done and what was done, as the viewer may see it, from one reading of its rows.
 
     Refuses `cases.case.unknown` (404) for what is not theirs.
@@ -62,7 +64,7 @@ def get_whole_case(viewer: Viewer, *, case_id: UUID) -> WholeCase:
     steps = list_steps(case)
     return WholeCase(
         view=view_case(viewer, case=case, steps=steps),
-        next_acts=tuple(list_offered(viewer, case=case, steps=steps)),
+        next_acts=tuple(list_offered(viewer, case=case, steps=steps, today=local_day(at))),
         acts=tuple(list_told_acts(viewer, case_id=case.id)),
     )
 

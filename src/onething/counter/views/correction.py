@@ -126,7 +126,7 @@ def _page(
         words=kind.words,
         number=case.number or "",
         title=case.thing_name,
-        can_send=any(act.verb == kind.verb for act in list_next_acts(viewer, case_id=case.id)),
+        can_send=any(act.verb == kind.verb for act in list_next_acts(viewer, case_id=case.id, at=now())),
         fields=shown[0],
         materials=shown[1],
         errors=_errors(refusal, points=[*shown[0], *shown[1]]),

@@ -76,7 +76,8 @@ def show(request: HttpRequest, case_id: UUID, response: HttpResponse) -> dict[st
     view = reading.read_case(viewer, case_id=case_id, at=at)
     response["ETag"] = f'"{view.revision}"'
     deadlines = read_deadlines(viewer, case_id=case_id, today=local_day(at))
-    return present_case(view, acts=list_next_acts(viewer, case_id=case_id), deadlines=deadlines)
+    acts = list_next_acts(viewer, case_id=case_id, at=at)
+    return present_case(view, acts=acts, deadlines=deadlines)
 
 
 @router.post("/{case_id}/open", response=dict[str, Any], summary="打开草稿：目录更新时按新版重算")
