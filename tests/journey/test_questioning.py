@@ -84,7 +84,9 @@ def test_the_applicant_answers_with_a_paper_and_the_department_is_told(office, c
 def test_the_window_writes_an_answer_down_in_the_applicants_name(office, city):
     office.do(questioning.ask, office.first, asked=ASKED)
     clerk, citizen = city.viewer(Post.CLERK), city.citizen()
-    assert "answer_question" in {act.verb for act in list_next_acts(clerk, case_id=office.case_id, at=city.at)}
+    assert "answer_question" in {
+        act.verb for act in list_next_acts(clerk, case_id=office.case_id, at=city.at)
+    }
     office.do(questioning.answer, clerk, given=ANSWER)
     assert question(office, citizen).answer == ANSWER.answer
 
