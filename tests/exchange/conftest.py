@@ -11,6 +11,7 @@ from django.db import connection
 from psycopg.conninfo import make_conninfo
 
 from onething.cases.models.case import Case
+from onething.exchange.connectors.asking import SOURCES
 from onething.kernel import clock_port
 from tests.exchange.calling import PERSON, Caller, grant
 from tests.factories.city import City, dispatched, load_city
@@ -30,6 +31,8 @@ def sources(db: None, settings: Any, tmp_path: Path) -> Iterator[dict[str, Any]]
     address = make_conninfo("", **{name: given[name] for name in CONNECTION if given.get(name)})
     view = {"kind": "postgresql_view", "address": address, "view": "police.people", "key": "sfzh",
             "columns": {"name": "xm", "birth_date": "csrq", "id_number": "sfzh"}}  # fmt: skip
+    settings.EXCHANGE_HOSTS = [f"{given['host']}:{given['port'] or 5432}"]
+    SOURCES.forget()
     with psycopg.connect(address, autocommit=True) as police:
         police.execute(
             "CREATE SCHEMA police CREATE TABLE register (sfzh text, xm text, csrq date, secret text)"

@@ -10,7 +10,7 @@ from tests.shape.house import SOURCE, list_sources, module_of, place, read_tree
 
 DOORS = {"actions", "queries", "contracts", "states"}
 MORE_DOORS = {
-    "keys": {"fields", "transactions", "key_file"},
+    "keys": {"fields", "transactions", "key_file", "free_keys"},
     "catalogue": {"part_fields"},
     "openapi": {"api"},
 }

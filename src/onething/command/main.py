@@ -23,6 +23,10 @@ COMMANDS = {
     "story": ("story.entry", "在演练库上把一件事从头办到尾：onething story 一件事编码"),
     "bench": ("bench.entry", "测速：onething bench plan|search|cases"),
     "verify": ("verify", "核验台账：onething verify ledger；由台账重算期限和牌：onething verify cards"),
+    "example-system": (
+        "example_system.entry",
+        "启动一个演示用的部门系统（公安局人口信息）：onething example-system 文件夹",
+    ),
     "doctor": ("doctor", "检查缺什么、怎么补"),
     "backup": ("backup", "备份数据库 (不含密钥)：onething backup 文件"),
     "restore": ("restore", "恢复数据库：onething restore 文件"),

@@ -246,6 +246,14 @@ class ReadRequest:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """The items that leave the gateway, None where nobody was found, and when the source gave them."""
+
+    items: Mapping[str, str] | None
+    as_of: datetime
+
+
+@dataclass(frozen=True)
 class Admission:
     """What came of an envelope at the door: whose it is as far as proven, and why it is not let in, if it is not."""
 

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from onething.directory.queries import list_units
 from onething.exchange import words
-from onething.exchange.connectors.choice import get_connector
+from onething.exchange.connectors.asking import SOURCES
 from onething.exchange.contracts import (
     GATEWAY_KEY_OWNER,
     Call,
     GrantView,
+    Reading,
     ReadRequest,
     Resource,
     System,
@@ -117,13 +118,14 @@ def check_asked(viewer: Viewer, *, asked: ReadRequest) -> None:
     check_operator(asked.operator)
 
 
-def read_source(viewer: Viewer, *, resource: Resource, asked: ReadRequest) -> Mapping[str, str] | None:
-    """Ask a resource's source for a record: the asked items and no others, or None. Outside of transactions: it waits."""
-    connector = get_connector(resource=resource.draft.code, name=resource.draft.name)
-    record = connector.read(number=asked.number, items=asked.items)
-    if record is None:
-        return None
-    return filter_record(record, resource=resource, items=asked.items, purpose=asked.purpose)
+def read_source(viewer: Viewer, *, resource: Resource, asked: ReadRequest, at: datetime) -> Reading:
+    """Ask a resource's source for the asked items and no others. Outside of transactions: it waits for the network."""
+    code, name = resource.draft.code, resource.draft.name
+    found = SOURCES.ask(resource=code, name=name, number=asked.number, items=asked.items, at=at)
+    if found.record is None:
+        return Reading(None, found.as_of)
+    items = filter_record(found.record, resource=resource, items=asked.items, purpose=asked.purpose)
+    return Reading(items, found.as_of)
 
 
 def sign_answer(viewer: Viewer, *, nonce: str, at: str, status: int, body: bytes) -> str:

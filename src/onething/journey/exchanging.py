@@ -3,7 +3,7 @@
 No transaction stays open while a source is asked, and no answer goes out whose row is not written.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from secrets import token_hex
@@ -22,6 +22,7 @@ from onething.exchange.contracts import (
     Call,
     Envelope,
     Outcome,
+    Reading,
     ReadRequest,
     Resource,
     System,
@@ -29,7 +30,7 @@ from onething.exchange.contracts import (
 )
 from onething.exchange.queries import check_asked, check_use, get_resource, list_systems, read_source
 from onething.journey import words
-from onething.kernel.canonical import canonical_json
+from onething.kernel.canonical import canonical_json, write_moment
 from onething.kernel.errors import Refusal
 from onething.kernel.ids import new_id
 from onething.kernel.sm import sm3
@@ -123,8 +124,8 @@ def _answer(door: _Door, *, kept: _Log) -> bytes:
     kept.note(resource=resource.draft.code, provider=resource.provider)
     asked = door.parse()
     _check(asked, resource=resource, kept=kept)
-    record = read_source(SYSTEM, resource=resource, asked=asked)
-    return _write(record, call=kept.call)
+    reading = read_source(SYSTEM, resource=resource, asked=asked, at=door.at)
+    return _write(reading, call=kept.call)
 
 
 @transaction.atomic
@@ -151,14 +152,12 @@ def _check(asked: ReadRequest, *, resource: Resource, kept: _Log) -> None:
         raise refusal
 
 
-def _write(record: Mapping[str, str] | None, *, call: Call) -> bytes:
+def _write(reading: Reading, *, call: Call) -> bytes:
     """The salt goes to the asker only: without it nobody tries persons out against the hash that the logs keep."""
     body = {
-        "call": str(call.id),
-        "found": record is not None,
-        "items": dict(record or {}),
-        "salt": token_hex(16),
-    }
+        "call": str(call.id), "found": reading.items is not None, "items": dict(reading.items or {}),
+        "as_of": write_moment(reading.as_of), "salt": token_hex(16),
+    }  # fmt: skip
     return canonical_json(body)
 
 

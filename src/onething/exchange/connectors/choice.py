@@ -6,25 +6,35 @@ a source is moved without a restart.
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any, Final
 
+import psycopg
 from django.conf import settings
 
 from onething.exchange import words
+from onething.exchange.connectors.http_json import HttpJson
 from onething.exchange.connectors.port import Connector, Settings
 from onething.exchange.connectors.postgresql_view import PostgresqlView
 from onething.kernel.errors import Refusal
 
-KINDS: Final[Mapping[str, Callable[..., Connector]]] = {"postgresql_view": PostgresqlView}
+KINDS: Final[Mapping[str, Callable[..., Connector]]] = {
+    "http_json": HttpJson,
+    "postgresql_view": PostgresqlView,
+}
 
 
-def get_connector(*, resource: str, name: str) -> Connector:
-    """Return the connector of a resource; refuses `exchange.source.missing` (503), `exchange.source.misconfigured` (500)."""
+def get_connector(*, resource: str, name: str) -> tuple[Connector, timedelta]:
+    """Return the connector of a resource and how long a record may be kept.
+
+    Refuses `exchange.source.missing` (503), `exchange.source.misconfigured` (500), `exchange.source.not_allowed` (500).
+    """
     try:
         given: Settings | None = _read_file().get(resource)
         if given is not None:
-            return KINDS[given["kind"]](name, settings=given)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            keep = timedelta(seconds=int(given.get("keep_seconds", 0)))
+            return KINDS[given["kind"]](name, settings=given), keep
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, psycopg.Error):
         sentence = words.SOURCE_MISCONFIGURED.format(name=name)
         raise Refusal("exchange.source.misconfigured", sentence, status=500) from None
     raise Refusal("exchange.source.missing", words.NO_SOURCE.format(name=name), status=503)

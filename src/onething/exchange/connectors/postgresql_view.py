@@ -1,14 +1,16 @@
 """A view in a department's own PostgreSQL, read-only, one row a number."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 import psycopg
 import structlog
 from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
 
 from onething.exchange import words
-from onething.exchange.connectors.port import Settings, check_size, down
+from onething.exchange.connectors.port import Settings, check_allowed, check_size, down
 from onething.kernel.errors import Refusal
 
 log = structlog.get_logger()
@@ -24,11 +26,13 @@ class PostgresqlView:
 
     def __init__(self, name: str, *, settings: Settings) -> None:
         self._name, self._address = name, str(settings["address"])
+        place = conninfo_to_dict(self._address)
+        check_allowed(f"{place.get('host')}:{place.get('port', 5432)}", name=name)
         self._view = sql.Identifier(*str(settings["view"]).split("."))
         self._key = sql.Identifier(str(settings["key"]))
         self._columns = {str(item): sql.Identifier(str(one)) for item, one in settings["columns"].items()}
 
-    def read(self, *, number: str, items: Collection[str]) -> Mapping[str, str] | None:
+    def read(self, *, number: str, items: Collection[str], at: datetime) -> Mapping[str, str] | None:
         """Return the row of a number; two rows for one number are refused, nobody guesses which."""
         keys = [key for key in items if key in self._columns]
         rows = self._ask(number, keys=keys)
