@@ -76,3 +76,21 @@ def test_where_pgbench_is_missing_it_is_said_how_to_get_it(capsys, monkeypatch, 
 def test_wrong_usage_is_told(capsys, arguments):
     assert main(["bench", *arguments]) == 2
     assert "onething bench plan" in capsys.readouterr().err
+
+
+@pytest.mark.system
+@pytest.mark.timeout(240)
+def test_lists_of_very_many_cases_are_measured_beside_their_bare_sql(capsys):
+    """A small multitude for a moment; every page is opened by one client and by many."""
+    assert main(["bench", "lists", "--cases", "200", "--seconds", "1", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["bench"], found["cases"]) == ("lists", 200)
+    assert found["open_steps"] > 0
+    assert [one["name"] for one in found["pages"]] == [
+        "worklist", "queues", "search", "lights", "clocks", "case",
+    ]  # fmt: skip
+    for page in found["pages"]:
+        assert page["statements"] > 1
+        assert page["sql_ms"] > 0
+        assert [one["clients"] for one in page["crowds"]] == [1, 16]
+        assert all(0 < one["p50_ms"] <= one["p95_ms"] for one in page["crowds"])

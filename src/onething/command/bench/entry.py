@@ -35,12 +35,14 @@ BENCHES = {
     "plan": Bench("最大的一件事，每秒能算多少份方案", "planning", TURNS),
     "search": Bench("两千个事项的目录里，找一次要多久", "searching", TURNS),
     "cases": Bench("五个部门的联办件从头办到尾，和 pgbench 轮流", "cases", {"clients": 8, "seconds": 20}),
+    "lists": Bench("很多办件时，清单、查询、亮灯和一个办件多快", "lists", {"cases": 1_000_000, "seconds": 5}),
 }
 MEANINGS = {
     "rounds": "测几轮，取中位数",
     "times": "每轮做几次",
     "clients": "几个客户端同时办",
     "seconds": "每种办法测几秒",
+    "cases": "造多少个办件",
 }
 USAGE = "参数不对。用法：{benches}"
 
