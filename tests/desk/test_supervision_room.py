@@ -12,9 +12,10 @@ from onething.directory.models import Unit
 from onething.journey.demonstration_values import make_paper
 from onething.journey.jobs import follow_ledger
 from onething.kernel.viewer import SYSTEM
+from onething.ledger.models import Read
 from onething.supervision.models import Card, Order, Point
 from onething.supervision.queries.verifying import verify_cards
-from tests.factories.city import SMALL, City, dispatched, step_of
+from tests.factories.city import SMALL, City, dispatched, permit, step_of
 from tests.pages.test_query_counts import MOST, count
 
 ROOM = "/desk/supervision/"
@@ -75,7 +76,12 @@ def test_filters_stay_in_the_address_and_narrow_what_is_listed(room):
     page = read(room.supervisor, here)
     assert room.red.number in page
     assert not re.search(r">黄\d{4}-", page)
-    assert f'href="{ROOM}cards/?state=open&amp;colour=red&amp;unit={room.step.unit.code}"' in page
+    assert (
+        f'<option value="{room.step.unit.code}"' in page
+    )  # many units: one select, which keeps the other filters
+    form = page[page.index('class="filter-form"') : page.index("</form>", page.index('class="filter-form"'))]
+    for kept in ('name="state" value="open"', 'name="colour" value="red"'):
+        assert f'<input type="hidden" {kept}>' in form
     fire = Unit.objects.get(name=FIRE)
     assert room.red.number not in read(room.supervisor, f"{here}&unit={fire.code}")
     board = read(room.supervisor, f"{ROOM}?unit={room.step.unit.code}")
@@ -88,14 +94,38 @@ def test_a_card_says_its_rule_its_facts_and_who_is_to_answer(room):
     page = read(room.unit, room.card_page)
     for said in (
         "超过法定期限",
-        "time.statute",
-        "第 1 版",
+        "规则第 1 版",
         "行政许可法第七十四条",
         MARKET,
         "最迟答复",
-        "2026-03-05",
+        "2026年3月5日（周四）",
     ):
         assert said in page, said
+
+
+def test_a_card_says_days_and_never_codes_and_the_next_one_names_the_yellow_one(room, seat):
+    page = read(room.unit, room.card_page)
+    facts = page[page.index('<dl class="facts">') : page.index("</dl>")]
+    assert not re.search(r"\d{4}-\d\d-\d\d<", facts)
+    assert "time." not in facts
+    assert "原黄牌" not in facts
+    follow_ledger(at=room.city.later(days=30))
+    (unanswered, *_) = Card.objects.filter(rule="time.unanswered", unit_code=room.step.unit.code)
+    yellow = Card.objects.get(id=unanswered.about.removeprefix("card:"))
+    page = read(seat(Post.DECIDER, MARKET), f"{ROOM}cards/{unanswered.id}/")
+    assert f'href="{ROOM}cards/{yellow.id}/">看没有答复的黄牌' in page
+
+
+def test_an_ended_clock_keeps_its_days_and_says_how_it_ended(city, seat):
+    case_id = dispatched(city, city.citizen(), SMALL)
+    city.at = datetime(2026, 6, 1, 2, tzinfo=UTC)
+    permit(city, case_id, "M01")
+    follow_ledger(at=city.at)
+    page = read(seat(Post.SUPERVISOR), f"{ROOM}cases/{case_id}/")
+    receipt, step = page.index("已结束，按期"), page.index("已结束，超过法定期限")
+    assert "chip-done" in page[receipt - 200 : receipt]
+    assert "chip-red" in page[step - 200 : step]
+    assert "法定" in page[step : step + 600]
 
 
 def test_a_unit_appeals_and_the_supervisor_cancels_with_the_reason(room):
@@ -159,6 +189,8 @@ def test_a_point_is_required_proved_sent_back_verified_and_accounted_for(room):
     assert "已报告整改" in done(room.unit, here, verb="prove", text_prove="已建立核对清单。", proof=paper)
     assert room.supervisor.get(f"{here}proof").status_code == 200
     assert room.foreign.get(f"{here}proof").status_code == 404
+    (shown,) = Read.objects.filter(subject_kind="supervision_point", subject_id=point.id)
+    assert (shown.what, shown.post) == ("proof", Post.SUPERVISOR)
     back = {"text_send_back": "只有一天的记录。", "due_on_send_back": "2026-06-20"}
     assert "已退回再整改" in done(room.supervisor, here, verb="send_back", **back)
     done(room.unit, here, verb="prove", text_prove="补了一周的记录。")

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 from django.test import override_settings
@@ -12,7 +12,8 @@ from onething.cases.contracts.given import CorrectionItem, Delivery, NonAcceptan
 from onething.cases.contracts.kinds import DeliveryMethod, IssuanceCause, NonAcceptanceKind, Relation
 from onething.cases.queries.one_case import get_case
 from onething.catalogue.queries import get_current_thing
-from onething.directory.contracts import Post
+from onething.directory.contracts import AfterHours, Post
+from onething.directory.models import Unit
 from onething.journey import flow
 from onething.journey.letters import (
     LetterKind,
@@ -109,6 +110,21 @@ def test_the_receipt_says_what_was_received_when_where_and_what_comes_next(city:
     assert f"共{len(handed_in)}份" in text
     for paper in handed_in:
         assert re.sub(r"\s", "", paper.name) in text
+
+
+def test_what_came_after_hours_is_answered_as_that_halls_rule_counts(city: City):
+    """Friday evening in a hall that counts from the next working day: five working days after Monday end a Monday."""
+    Unit.objects.update(closes_at=time(17, 30), after_hours=AfterHours.NEXT_WORKING_DAY)
+    city.at = datetime(2026, 3, 6, 11, tzinfo=UTC)  # 19:00 in Shanghai
+    citizen = city.citizen()
+    case_id = received(city, citizen)
+    text = text_of(city, citizen, case_id, "receipt")
+    assert "2026年3月16日" in text
+    assert "2026年3月13日" not in text
+    flow.accept(city.viewer(Post.CLERK), case_id=case_id, at=city.later(minutes=5))
+    body = read_letter(citizen, case_id=case_id, kind=LetterKind.ACCEPTANCE, at=city.at).body
+    (promise,) = [block.paragraphs[0] for block in body.blocks if "承诺" in "".join(block.paragraphs)]
+    assert "3月10日" in promise  # the first day that counts, after Monday the 9th
 
 
 def test_the_receipt_masks_the_applicant(city: City):

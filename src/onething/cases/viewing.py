@@ -127,6 +127,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         correction_asked_at=correction.asked_at if correction else None,
         correction_due_on=correction.due_on if correction else None,
         accepted_on=case.accepted_on,
+        received_on=case.received_on,
         amber_on=case.amber_on,
         issued_at=case.issued_at,
         delivered_at=case.delivered_at,

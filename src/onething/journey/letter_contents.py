@@ -71,7 +71,7 @@ def write_receipt(facts: LetterFacts) -> Body:
     case, received = facts.case, facts.case.received_at
     assert received is not None, "no receipt before the window took the case in"  # noqa: S101
     day = local_day(received)
-    last = last_answer_day(case.plan, received_on=day, calendar=facts.calendar)
+    last = last_answer_day(case.plan, received_on=case.received_on or day, calendar=facts.calendar)
     following = words.RECEIPT_NEXT.format(
         day=say_day(last), time=say_time(case.plan), basis=say_basis(case.plan)
     )
@@ -98,7 +98,7 @@ def write_acceptance(facts: LetterFacts) -> Body:
     )
     promise = words.PROMISE.format(day=say_day(case.promised_on)) if case.promised_on else words.NO_PROMISE
     days = case.plan["promised_working_days"] if case.promised_on else None
-    why = explain_promise(days, accepted_on=accepted_on, calendar=facts.calendar)
+    why = explain_promise(days, accepted_on=case.accepted_on or accepted_on, calendar=facts.calendar)
     notes = tuple(case.plan["provisional_because"])
     return Body(
         addressee=facts.addressee.name,

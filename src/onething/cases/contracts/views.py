@@ -187,6 +187,7 @@ class CaseView:
     correction_asked_at: datetime | None = None
     correction_due_on: date | None = None
     accepted_on: date | None = None
+    received_on: date | None = None
     amber_on: date | None = None
     issued_at: datetime | None = None
     delivered_at: datetime | None = None

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from onething.desk.supervision import words
-from onething.look.contracts import NavLink
+from onething.look.contracts import Choice, Field, FieldKind, NavLink
 
+MOST_LINKS = 8
 Options = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True)
 class FilterRow:
-    """One row of links: what can be chosen of one kind."""
+    """What can be chosen of one kind: a few as links, many as one select in a form that keeps the other filters (`kept`)."""
 
     word: str
-    links: tuple[NavLink, ...]
+    links: tuple[NavLink, ...] = ()
+    field: Field | None = None
+    kept: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,22 @@ class Narrowing:
         return self.chosen.get(name)
 
     def rows(self) -> tuple[FilterRow, ...]:
-        """Return the rows of links."""
+        """Return the rows of filters."""
         return tuple(
             FilterRow(words.FILTERS[name], self._links(name, options=options))
+            if len(options) <= MOST_LINKS
+            else self._select(name, options=options)
             for name, options in self.options.items()
         )
+
+    def _select(self, name: str, *, options: Options) -> FilterRow:
+        choices = tuple(Choice(value=value, label=label) for value, label in (("", words.ALL), *options))
+        field = Field(
+            name=name, label=words.FILTERS[name], kind=FieldKind.SELECT, value=self.chosen.get(name, ""),
+            choices=choices,
+        )  # fmt: skip
+        kept = tuple((key, value) for key, value in self.chosen.items() if key != name)
+        return FilterRow(words.FILTERS[name], field=field, kept=kept)
 
     def _links(self, name: str, *, options: Options) -> tuple[NavLink, ...]:
         offered = [("", words.ALL), *options]

@@ -41,6 +41,7 @@ class ListPage:
     title: str
     tabs: tuple[NavLink, ...]
     filters: tuple[FilterRow, ...]
+    address: str
     table: Table
     begin: Button | None = None
 

@@ -34,9 +34,9 @@ ON_ITS_OWN = "单独发出"
 NEW_ORDER, NEW_POINT = "发督办单", "列入整改清单"
 ISSUE, REQUIRE = "发出", "列入"
 SEE_CASE, SEE_CARD, SEE_ORDER, SEE_ACT = "看办件", "看这张牌", "看督办单", "看台账第 {seq} 条"
-SEE_PROOF = "看整改证明"
+SEE_PROOF, SEE_YELLOW = "看整改证明", "看没有答复的黄牌"
 
-RULE, RULE_VALUE = "规则", "{name}（{code}，规则第 {version} 版）"
+RULE, RULE_VALUE = "规则", "{name}（规则第 {version} 版）"
 SOURCE, ABOUT, UNIT, PERSON = "依据", "关于", "责任单位", "经手人"
 NOBODY = "没有具体经手人，由单位答复"
 RAISED, RECORDED, ANSWER_BY, MATTER = "应发时间", "写入台账", "最迟答复", "事项"
@@ -48,9 +48,16 @@ FACTS = {
     "late_after": "扣除他人占用后的承诺日",
     "statutory_on": "法定日",
     "reason_length": "理由字数",
-    "answer_by": "原黄牌最迟答复",
     "code": "被拒绝的做法",
 }
+TRIED = (
+    ("cases.correction.", "要求第二次补正"),
+    ("cases.recusal.", "应当回避而继续办理"),
+    ("cases.power.", "行使没有公布的权力"),
+    ("power.", "要公布的内容超出权责清单"),
+    ("catalogue.thing.", "办理没有公布或已经停办的一件事"),
+)
+TRIED_OTHERWISE = "清单之外的做法"
 SAID = "往来"
 
 TEXT_LABELS = {
@@ -88,7 +95,7 @@ DONE = {
     "withdraw_feed": "已停用，原来的地址马上打不开。",
 }
 EVERY_CLOCK, OWN_CARDS, LEDGER = "全部计时", "这个办件的牌", "台账：每一步操作"
-OVER = "已结束"
+OVER, OVER_LATE, OVER_PAST = "已结束，按期", "已结束，超过承诺日", "已结束，超过法定期限"
 
 FEED, FEED_NAME = "日历订阅", "一件事一次办：办理期限"
 FEED_MADE, FEED_NONE = (

@@ -6,9 +6,13 @@ from uuid import UUID
 from django.db import transaction
 
 from onething.kernel.viewer import Viewer
+from onething.ledger.actions import record_read
+from onething.ledger.contracts import Subject
 from onething.supervision.actions import answering, following, ordering, rectifying
 from onething.supervision.actions.ordering import OrderGiven
 from onething.supervision.actions.rectifying import PointGiven, Proof
+from onething.supervision.contracts.subjects import POINT
+from onething.supervision.queries.orders import read_proof
 
 
 @transaction.atomic
@@ -87,6 +91,14 @@ def require(viewer: Viewer, *, given: PointGiven, at: datetime) -> UUID:
 def prove(viewer: Viewer, *, point_id: UUID, proof: Proof, at: datetime) -> None:
     """A unit shows that a point is put right."""
     rectifying.prove_point(viewer, point_id=point_id, proof=proof, at=at)
+
+
+@transaction.atomic
+def open_proof(viewer: Viewer, *, point_id: UUID, at: datetime) -> tuple[str, str, bytes]:
+    """Return name, media type and content of a proof that the viewer may see; the read is logged."""
+    found = read_proof(viewer, point_id=point_id)
+    record_read(viewer=viewer, subject=Subject(kind=POINT, id=point_id), what="proof", at=at)
+    return found
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from ninja.files import UploadedFile
 
 from onething.files.actions import check_size
 from onething.journey.ways import supervising
+from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 from onething.openapi import words
@@ -23,7 +24,7 @@ from onething.openapi.supervision_schemas import OrderIn, PointIn, SaidIn
 from onething.supervision.actions.ordering import OrderGiven
 from onething.supervision.actions.rectifying import PointGiven, Proof
 from onething.supervision.contracts.kinds import OrderState, PointState
-from onething.supervision.queries.orders import get_order, get_point, list_orders, list_points, read_proof
+from onething.supervision.queries.orders import get_order, get_point, list_orders, list_points
 
 router = Router()
 _ORDER_ACTS = {
@@ -143,7 +144,7 @@ def prove(
 def show_proof(request: HttpRequest, point_id: UUID) -> HttpResponse:
     """Return the paper that shows how a point was put right."""
     viewer = check_permission(request, *TAKING_PART)
-    _name, media_type, content = read_proof(viewer, point_id=point_id)
+    _name, media_type, content = supervising.open_proof(viewer, point_id=point_id, at=now())
     headers = {"Content-Disposition": "attachment", "Cache-Control": "no-store"}
     return HttpResponse(content, content_type=media_type, headers=headers)
 

@@ -12,6 +12,7 @@ class Deadline:
     """A clock of a case: both days (Asia/Shanghai), the light, and why (Chinese, line by line).
 
     `days_left` counts working days to the nearer of promise and statute, negative once it is past, None without a limit.
+    `late_after` is the promise without what held the case up and counts for nobody.
     """
 
     code: str
@@ -22,6 +23,7 @@ class Deadline:
     started_on: date
     promised_on: date | None
     statutory_on: date | None
+    late_after: date | None
     light: Light
     days_left: int | None
     is_past_statute: bool
@@ -29,6 +31,7 @@ class Deadline:
     is_paused: bool
     provisional_years: tuple[int, ...]
     why: tuple[str, ...]
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from onething.calendars.queries import get_calendar
+from onething.kernel.clock_port import local_day
 from onething.kernel.lights import working_days_left
 from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
@@ -48,6 +49,7 @@ def _view(clock: Clock, *, carded_on: date | None, today: date, calendar: Workin
         started_on=clock.started_on,
         promised_on=days.promised_on,
         statutory_on=days.statutory_on,
+        late_after=days.late_promise.day if days.late_promise else None,
         light=show_clock_light(today=today, amber_on=clock.amber_on, red_on=red_on),
         days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
         is_past_statute=clock.past_on is not None and today >= clock.past_on,
@@ -55,4 +57,5 @@ def _view(clock: Clock, *, carded_on: date | None, today: date, calendar: Workin
         is_paused=clock.is_paused,
         provisional_years=days.provisional_years,
         why=tuple(explain(clock)),
+        ended_on=local_day(clock.ended_at) if clock.ended_at else None,
     )

@@ -1,6 +1,7 @@
 """Yellow and red cards: the list, and one card on one screen with what may be done about it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -42,6 +43,7 @@ from onething.supervision.contracts.views import CardRow, CardView
 from onething.supervision.queries.cards import PAGE, CardFilter, get_card, list_cards
 
 HOME = f"{ROOM}cards/"
+_DAYS = frozenset({"started_on", "promised_on", "late_after", "statutory_on"})
 _VERBS = {
     "answer": supervising.answer,
     "appeal": supervising.appeal,
@@ -76,6 +78,7 @@ def show_cards(request: HttpRequest) -> HttpResponse:
         title=words.CARDS,
         tabs=show_tabs(viewer, here=HOME),
         filters=narrowed.rows(),
+        address=narrowed.path,
         table=show_table(words.CARDS, columns=words.CARD_COLUMNS, rows=shown, more=more),
     )
     return show(request, "desk/supervision/list.html", page=page)
@@ -138,7 +141,7 @@ def _page(
 
 def _list_facts(viewer: Viewer, *, card: CardView, units: Mapping[str, str]) -> Iterator[Fact]:
     row = card.row
-    name = words.RULE_VALUE.format(name=row.rule_name, code=row.rule, version=card.rules_version)
+    name = words.RULE_VALUE.format(name=row.rule_name, version=card.rules_version)
     yield Fact(words.RULE, name)
     if card.rule:
         yield Fact(words.SOURCE, card.rule.source)
@@ -152,10 +155,17 @@ def _list_facts(viewer: Viewer, *, card: CardView, units: Mapping[str, str]) -> 
     yield Fact(words.PERSON, next(iter(people.values()), words.NOBODY))
     for key, label in words.FACTS.items():
         if card.facts.get(key):
-            yield Fact(label, str(card.facts[key]))
+            yield Fact(label, _say_fact(key, value=str(card.facts[key])))
     yield Fact(words.RAISED, say_full_moment(row.raised_at))
     yield Fact(words.RECORDED, say_full_moment(card.recorded_at))
     yield Fact(words.ANSWER_BY, say_day(row.answer_by))
+
+
+def _say_fact(key: str, *, value: str) -> str:
+    """A day as people read it, what was tried in words; everything else as it stands."""
+    if key == "code":
+        return next((word for start, word in words.TRIED if value.startswith(start)), words.TRIED_OTHERWISE)
+    return say_day(date.fromisoformat(value)) if key in _DAYS else value
 
 
 def _list_links(viewer: Viewer, *, card: CardView) -> Iterator[NavLink]:
@@ -164,6 +174,9 @@ def _list_links(viewer: Viewer, *, card: CardView) -> Iterator[NavLink]:
     is_supervisor = viewer.has(Permission.SUPERVISE)
     if seq and is_supervisor:
         yield NavLink(words.SEE_ACT.format(seq=seq), f"{ROOM}cases/{card.row.case_id}/#act-{seq}")
+    kind, _, about = card.about.partition(":")
+    if kind == "card":
+        yield NavLink(words.SEE_YELLOW, f"{HOME}{about}/")
     yield from (NavLink(words.SEE_ORDER, f"{ROOM}orders/{one}/") for one in card.order_ids)
     if is_supervisor:
         asked = f"?card={card.row.id}&unit={card.row.unit_code}"

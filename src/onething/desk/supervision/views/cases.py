@@ -1,7 +1,7 @@
 """One case for the supervisor: every clock with its why, its cards, and every act of its chain; nothing personal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from onething.pages.answering import show
 from onething.pages.showing.days import say_full_moment
 from onething.pages.showing.deadlines import show_counted
 from onething.pages.showing.life import LABELS, say_who
+from onething.supervision.contracts.deadlines import Deadline as Counted
 from onething.supervision.queries.cards import CardFilter, list_cards
 from onething.supervision.queries.deadlines import read_deadlines
 from onething.supervision.queries.watching import get_watched_case
@@ -94,13 +95,25 @@ def _show_clocks(
         ClockChip(
             name=f"{one.name}　{one.matter_name}" if one.matter_name else one.name,
             unit=units.get(one.unit_code, ""),
-            deadline=show_counted(one)
-            if one.is_running
-            else Deadline(Light.DONE, left=words.OVER, why=one.why),
+            deadline=show_counted(one) if one.is_running else _show_ended(one),
             is_running=one.is_running,
         )
         for one in read_deadlines(viewer, case_id=case_id, today=today).every
     )
+
+
+def _show_ended(one: Counted) -> Deadline:
+    """An ended clock keeps its days, and says whether it ended in time."""
+    light, left = Light.DONE, words.OVER
+    if _is_past(one.late_after, ended_on=one.ended_on):
+        light, left = Light.AMBER, words.OVER_LATE
+    if _is_past(one.statutory_on, ended_on=one.ended_on):
+        light, left = Light.RED, words.OVER_PAST
+    return replace(show_counted(one), light=light, left=left)
+
+
+def _is_past(last: date | None, *, ended_on: date | None) -> bool:
+    return last is not None and ended_on is not None and ended_on > last
 
 
 def _line(act: ActView, *, units: Mapping[str, str]) -> ActLine:

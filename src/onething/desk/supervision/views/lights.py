@@ -108,6 +108,7 @@ def show_clocks(request: HttpRequest) -> HttpResponse:
         title=words.CLOCKS,
         tabs=show_tabs(viewer, here=CLOCKS),
         filters=narrowed.rows(),
+        address=narrowed.path,
         table=show_table(
             words.CLOCKS, columns=words.CLOCK_COLUMNS, rows=shown, more=_more(rows, narrowed=narrowed)
         ),

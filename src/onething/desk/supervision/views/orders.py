@@ -69,6 +69,7 @@ def show_orders(request: HttpRequest) -> HttpResponse:
         title=words.ORDERS,
         tabs=show_tabs(viewer, here=HOME),
         filters=narrowed.rows(),
+        address=narrowed.path,
         table=show_table(words.ORDERS, columns=words.ORDER_COLUMNS, rows=shown, more=more),
         begin=Button(words.NEW_ORDER, href=f"{HOME}new") if viewer.has(Permission.SUPERVISE) else None,
     )

@@ -48,7 +48,7 @@ from onething.pages.showing.days import say_day, say_full_moment, say_short_day
 from onething.supervision.actions.rectifying import PointGiven, Proof
 from onething.supervision.contracts.kinds import PointState
 from onething.supervision.contracts.views import PointRow
-from onething.supervision.queries.orders import PAGE, get_point, list_points, read_proof
+from onething.supervision.queries.orders import PAGE, get_point, list_points
 
 HOME = f"{ROOM}points/"
 
@@ -70,6 +70,7 @@ def show_points(request: HttpRequest) -> HttpResponse:
         title=words.POINTS,
         tabs=show_tabs(viewer, here=HOME),
         filters=narrowed.rows(),
+        address=narrowed.path,
         table=show_table(words.POINTS, columns=words.POINT_COLUMNS, rows=shown, more=more),
         begin=Button(words.NEW_POINT, href=f"{HOME}new") if viewer.has(Permission.SUPERVISE) else None,
     )
@@ -102,7 +103,7 @@ def show_point(request: HttpRequest, point_id: UUID) -> HttpResponse:
 @require_safe
 def open_proof(request: HttpRequest, point_id: UUID) -> HttpResponse:
     """Show what a unit laid in to prove a point."""
-    name, media_type, content = read_proof(viewer_of(request), point_id=point_id)
+    name, media_type, content = supervising.open_proof(viewer_of(request), point_id=point_id, at=now())
     return answer_file(content, media_type=media_type, name=name, inline=True)
 
 
