@@ -25,9 +25,9 @@ def test_the_last_day_and_every_day_that_did_not_count(capsys: pytest.CaptureFix
 def test_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["2026-12-25", "10"]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("2026-12-25受理,期限10个工作日,最后一天是2027-01-11。\n")
+    assert printed.startswith("2026-12-25受理，期限10个工作日，最后一天是2027-01-11。\n")
     assert "  2027-01-01  元旦" in printed
-    assert "2027年放假通知尚未公布,结果为暂定" in printed
+    assert "2027年放假通知尚未公布，结果为暂定" in printed
 
 
 @pytest.mark.parametrize(

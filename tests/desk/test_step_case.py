@@ -73,6 +73,17 @@ def test_a_refusal_without_articles_is_refused_at_the_field_and_nothing_typed_is
     assert states(case_id)["case"] == "choosing"
 
 
+def test_an_opinion_without_a_word_is_not_signed(city, seat):
+    case_id = dispatched(city, city.citizen())
+    step = step_of(case_id, "M01")
+    seat(Post.REVIEWER, MARKET).post(address(case_id), sent(step, "start_review"))
+    for typed in ("", "好"):
+        answer = seat(Post.DECIDER, MARKET).post(address(case_id), sent(step, "permit", reason=typed))
+        assert answer.status_code == 422
+        assert "请写明理由" in answer.content.decode()
+    assert states(case_id)["M01"] == "in_review"
+
+
 def test_an_act_that_came_too_late_says_so(city, seat):
     case_id = dispatched(city, city.citizen(), SMALL)
     permit(city, case_id, "M01")

@@ -89,8 +89,8 @@ def test_a_moved_last_day_says_why(calendar: WorkingCalendar) -> None:
     due = _due(calendar, "2026-03-04", 3, PLAIN)
     assert [(skipped.day.day, skipped.why) for skipped in due.skipped] == [
         (4, "受理当日不计入期限"),
-        (7, "星期六,期限最后一日顺延"),
-        (8, "星期日,期限最后一日顺延"),
+        (7, "星期六，期限最后一日顺延"),
+        (8, "星期日，期限最后一日顺延"),
     ]
 
 

@@ -52,3 +52,12 @@ def test_what_is_not_ours_is_not_sent_again(text):
         open_kept(text)
     assert refused.value.code == "pages.kept.stale"
     assert LIFETIME_SECONDS == 3600
+
+
+def test_who_never_signed_in_is_not_told_that_it_ran_out(city):
+    asked = Client().post("/things/YJS-002/begin", {"entity": "partnership"})
+    text = asked.content.decode()
+    assert asked.status_code == 401
+    assert "登录已过期" not in text
+    assert "接着办要先登录" in text
+    assert find_hidden(text, "kept")

@@ -64,7 +64,7 @@ def test_a_wrong_code_says_so_at_the_field_and_at_the_top(city):
     answer = client.post("/sign-in/code", {"phone": PHONE, "code": wrong(code)})
     text = answer.content.decode()
     assert answer.status_code == 422
-    assert text.count("验证码不对或已过期") == 2
+    assert text.count("短信里的6位数字不对或已过期") == 2
     assert 'href="#id_code"' in text
     assert COOKIE not in answer.cookies
 

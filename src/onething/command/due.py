@@ -20,8 +20,8 @@ UNITS = {
 USAGE = (
     "用法:onething due 受理日期 天数 [--unit working_days|calendar_days|months] [--known-on 日期] [--json]"
 )
-DATE_INVALID = "“{text}”不是有效的日期,请写成2026-02-13的形式。"
-AMOUNT_INVALID = "“{text}”不是有效的期限,请写成大于0的整数,如3。"
+DATE_INVALID = "“{text}”不是有效的日期，请写成2026-02-13的形式。"
+AMOUNT_INVALID = "“{text}”不是有效的期限，请写成大于0的整数，如3。"
 ARGUMENTS_INVALID = "参数不对。" + USAGE
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _AMOUNT = re.compile(r"[0-9]{1,6}")
@@ -50,11 +50,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="onething due", description="计算期限的最后一天,并列出没有计入的每一天。")
-    parser.add_argument("accepted_on", metavar="ACCEPTED_DATE", type=_date, help="受理日期,如2026-02-13")
-    parser.add_argument("amount", metavar="N", type=_amount, help="期限,如3")
+    parser = _Parser(prog="onething due", description="计算期限的最后一天，并列出没有计入的每一天。")
+    parser.add_argument("accepted_on", metavar="ACCEPTED_DATE", type=_date, help="受理日期，如2026-02-13")
+    parser.add_argument("amount", metavar="N", type=_amount, help="期限，如3")
     parser.add_argument("--unit", type=LimitUnit, choices=list(UNITS), default=LimitUnit.WORKING_DAYS)
-    parser.add_argument("--known-on", type=_date, help="只用这一天之前(含当天)已公布的放假通知")
+    parser.add_argument("--known-on", type=_date, help="只用这一天之前（含当天）已公布的放假通知")
     parser.add_argument("--json", action="store_true", help="输出JSON")
     return parser
 
@@ -89,9 +89,10 @@ def _as_json(due: Due, *, version: str) -> dict[str, Any]:
 
 def _as_lines(due: Due, *, version: str) -> list[str]:
     limit = f"{due.limit.amount}{UNITS[due.limit.unit]}"
-    lines = [f"{due.accepted_on}受理,期限{limit},最后一天是{due.day}。", "没有计入的日子:"]
+    lines = [f"{due.accepted_on}受理，期限{limit}，最后一天是{due.day}。", "没有计入的日子："]
     lines += [f"  {skipped.day}  {skipped.why}" for skipped in due.skipped]
     lines += [
-        f"提示:{year}年放假通知尚未公布,结果为暂定,通知公布后应重新计算。" for year in due.provisional_years
+        f"提示：{year}年放假通知尚未公布，结果为暂定，通知公布后应重新计算。"
+        for year in due.provisional_years
     ]
-    return [*lines, f"放假通知版本:{version}"]
+    return [*lines, f"放假通知版本：{version}"]

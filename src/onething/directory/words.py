@@ -1,9 +1,9 @@
 """What the directory says to people."""
 
 PHONE_INVALID = "手机号码应为11位数字，以1开头，请检查后重新填写。"
-CODE_TOO_SOON = "验证码刚刚发送过，请等{seconds}秒后再试。"
+CODE_TOO_SOON = "短信刚刚发送过，请等{seconds}秒后再试。"
 CODE_TOO_MANY = "这个手机号今天获取验证码的次数已用完，请明天再试，或到政务大厅窗口办理。"
-CODE_WRONG = "验证码不对或已过期，请核对短信里的6位数字，或重新获取。"
+CODE_WRONG = "短信里的6位数字不对或已过期，请核对，或重新获取。"
 CODE_SMS = "【一件事一次办】验证码{code}，{minutes}分钟内有效。工作人员不会向您索要验证码。"
 SIGN_SMS = "【一件事一次办】您正在签署申请（摘要{digest}），签名码{code}，{minutes}分钟内有效。不是本人操作请勿提供。"
 STAFF_WRONG = "账号或密码不对，请重新输入。连续5次输错将锁定15分钟。"

@@ -1,6 +1,7 @@
 """What letters about an application say. Law: 行政许可法 (2019)."""
 
 OFFICE = "{city}政务服务综合窗口"
+OF_MATTER = "{letter}（{matter}）"
 SEAL = "（加盖专用印章）"
 NO_SEAL = "演示　此处不用印"
 QUERY = "扫码或输入网址查询办理进度"

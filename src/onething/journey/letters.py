@@ -43,8 +43,8 @@ from onething.ledger.contracts import ActView, Subject
 from onething.planning.queries import make_plan, read_notice_answers, read_notice_code
 
 __all__ = [
-    "Letter", "LetterKind", "address_letter", "get_letter", "get_notice", "list_letters", "print_letter", "print_letters",
-    "read_kind", "read_letter", "read_notice", "read_step",
+    "Letter", "LetterKind", "address_letter", "get_letter", "get_notice", "list_letters", "name_letter",
+    "print_letter", "print_letters", "read_kind", "read_letter", "read_notice", "read_step",
 ]  # fmt: skip
 
 TEMPLATE = "letter"
@@ -90,6 +90,14 @@ class Letter:
 def address_letter(one: LetterView) -> str:
     """Return how a letter is named in an address, below that of the letters of its case."""
     return f"{one.kind}?step={one.step_id}" if one.kind.is_of_step else str(one.kind)
+
+
+def name_letter(one: LetterView, *, case: CaseView) -> str:
+    """Return how a letter is named among those of its case: one about a step says which matter."""
+    step = next((step for step in case.steps if step.id == one.step_id), None)
+    if step is None or not one.kind.is_of_step:
+        return one.kind.label
+    return letter_words.OF_MATTER.format(letter=one.kind.label, matter=step.matter_name)
 
 
 def read_step(text: str) -> UUID | None:

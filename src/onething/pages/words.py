@@ -2,6 +2,7 @@
 
 SIGN_IN_NEEDED = "请先登录再继续。"
 SIGN_IN_EXPIRED = "登录已过期，请重新登录。您刚才填写的内容还在，登录后接着提交就行。"
+SIGN_IN_TO_GO_ON = "接着办要先登录。您刚才选的、填的都还在，登录后接着来就行。"
 SIGN_IN_EXPIRED_READING = "登录已过期，请重新登录，登录后回到刚才的页面。"
 FILES_NOT_KEPT = "刚才选的文件没有保留，登录后请重新选一次。"
 WRONG_POST = "这个页面给{posts}用，您现在的岗位不能打开。"

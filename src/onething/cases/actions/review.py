@@ -47,6 +47,7 @@ def permit_step(viewer: Viewer, *, step_id: UUID, opinion: OpinionGiven, at: dat
 
     Nothing is decided yet and nothing is signed for the outside: that happens to all steps together.
     """
+    check_reason(opinion.reasons)
     step = lock_step(viewer, step_id=step_id)
     check_no_pause(step, verb="permit", viewer=viewer)
     _rest_on_answers(step)

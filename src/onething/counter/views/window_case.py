@@ -19,7 +19,7 @@ from onething.credentials.queries import list_results
 from onething.directory.queries import list_units
 from onething.journey import reading
 from onething.journey.letter_contents import say_basis, say_time
-from onething.journey.letters import address_letter, list_letters
+from onething.journey.letters import address_letter, list_letters, name_letter
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -199,9 +199,10 @@ def _notices(case: CaseView, *, address: str) -> tuple[NavLink, ...]:
     return tuple(
         link
         for one in list_letters(case)
+        for name in (name_letter(one, case=case),)
         for link in (
-            NavLink(words.PDF.format(letter=one.kind.label), f"{address}letters/{address_letter(one)}"),
-            NavLink(words.PRINT.format(letter=one.kind.label), f"{address}notices/{address_letter(one)}"),
+            NavLink(words.PDF.format(letter=name), f"{address}letters/{address_letter(one)}"),
+            NavLink(words.PRINT.format(letter=name), f"{address}notices/{address_letter(one)}"),
         )
     )
 

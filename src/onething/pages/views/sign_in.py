@@ -122,9 +122,9 @@ def phone_page(
 
 
 def expiry_notices(request: HttpRequest, *, kept: str) -> tuple[Notice, ...]:
-    """Say that the sign-in ran out, and that nothing typed is lost."""
-    if not getattr(request, "sign_in_expired", False) and not kept:
-        return ()
+    """Say that the sign-in ran out, or that there was none, and that nothing typed is lost."""
+    if not getattr(request, "sign_in_expired", False):
+        return (Notice(words.SIGN_IN_TO_GO_ON),) if kept else ()
     return (Notice(words.SIGN_IN_EXPIRED if kept else words.SIGN_IN_EXPIRED_READING, tone=Tone.WARN),)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.views import CaseRow, CaseView, NextAct
-from onething.journey.letters import address_letter, list_letters
+from onething.journey.letters import address_letter, list_letters, name_letter
 from onething.look.contracts import NavLink, Tag, Tone
 from onething.pages.showing.days import say_moment, say_short_day
 from onething.portal import words
@@ -67,7 +67,7 @@ def state_tag(state: CaseState) -> Tag:
 def link_letters(case: CaseView) -> tuple[NavLink, ...]:
     """Return the letters that the window has written about a case, as PDF."""
     return tuple(
-        NavLink(one.kind.label, f"/cases/{case.id}/letters/{address_letter(one)}")
+        NavLink(name_letter(one, case=case), f"/cases/{case.id}/letters/{address_letter(one)}")
         for one in list_letters(case)
     )
 
