@@ -22,7 +22,10 @@ COMMANDS = {
     "due": ("due", "推算期限的最后一天：onething due 受理日期 天数"),
     "story": ("story.entry", "在演练库上把一件事从头办到尾：onething story 一件事编码"),
     "bench": ("bench.entry", "测速：onething bench plan|search|cases|lists"),
-    "verify": ("verify", "核验台账：onething verify ledger；由台账重算期限和牌：onething verify cards"),
+    "verify": (
+        "verify",
+        "核验台账：onething verify ledger；重算期限和牌：verify cards；核对共享调用日志：verify exchange",
+    ),
     "example-system": (
         "example_system.entry",
         "启动一个演示用的部门系统（公安局人口信息）：onething example-system 文件夹",

@@ -1,8 +1,12 @@
-"""`onething verify ledger`: recomputes every chain. `onething verify cards`: every deadline, light and card from the ledger."""
+"""`onething verify ledger`: recomputes every chain. `onething verify cards`: every deadline, light and card from the ledger.
+
+`onething verify exchange`: both sides' logs of the gateway's calls, against each other, their seals and the grants.
+"""
 
 import argparse
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,20 +26,31 @@ NO_CHECKPOINT = "还没有检查点。"
 SAME = "重算一致：期限、灯色、提醒和牌都与台账、规则推出来的相同。"
 DIFFERENT = "重算不一致，共{count}处："
 COUNTED = "共重算{subjects}件、{clocks}个时限、{cards}张牌。"
+AGREED = "双方日志一致：封存、授权都对得上。"
+DISAGREED = "共享调用日志对不上，共{count}处："
+CALLS = "共核对{days}天、{rows}行调用日志、{batches}个封存。"
 CASE_UNKNOWN = "没有编号为“{number}”的办件，请核对。"
 
 
 def run(arguments: list[str]) -> int:
     """Verify and print a summary in Chinese, or JSON; return 0 when all is sound, 1 when not."""
     parser = argparse.ArgumentParser(
-        prog="onething verify", description="核验台账；由台账重算期限、灯色和牌。"
+        prog="onething verify", description="核验台账；由台账重算期限、灯色和牌；核对共享调用双方的日志。"
     )
-    parser.add_argument("what", choices=["ledger", "cards"], help="ledger（台账）或 cards（期限、灯色和牌）")
+    parser.add_argument(
+        "what",
+        choices=["ledger", "cards", "exchange"],
+        help="ledger（台账）、cards（期限、灯色和牌）或 exchange（共享调用日志）",
+    )
     parser.add_argument("--case", metavar="N", help="只重算一个办件（办件编号），用于 cards")
+    parser.add_argument(
+        "--day", metavar="D", type=date.fromisoformat, help="只核对一天（如 2026-03-02），用于 exchange"
+    )
     parser.add_argument("--json", action="store_true", help="输出JSON")
     asked = parser.parse_args(arguments)
     prepare_django()
-    return _verify_cards(asked) if asked.what == "cards" else _verify_ledger(asked)
+    verifiers = {"ledger": _verify_ledger, "cards": _verify_cards, "exchange": _verify_exchange}
+    return verifiers[asked.what](asked)
 
 
 def _verify_ledger(asked: argparse.Namespace) -> int:
@@ -64,6 +79,20 @@ def _verify_cards(asked: argparse.Namespace) -> int:
         print(json.dumps(asdict(found) | {"is_sound": found.is_sound}, ensure_ascii=False))
     else:
         print("\n".join(_as_told(found)))
+    return 0 if found.is_sound else 1
+
+
+def _verify_exchange(asked: argparse.Namespace) -> int:
+    from onething.exchange.queries import verify_exchange
+
+    found = verify_exchange(SYSTEM, day=asked.day)
+    if asked.json:
+        told = asdict(found) | {"is_sound": found.is_sound}
+        print(json.dumps(told, ensure_ascii=False, default=str))
+    else:
+        differences = [f"  {one}" for one in found.differences]
+        head = [AGREED] if found.is_sound else [DISAGREED.format(count=len(differences)), *differences]
+        print("\n".join([*head, CALLS.format(days=found.days, rows=found.rows, batches=found.batches)]))
     return 0 if found.is_sound else 1
 
 

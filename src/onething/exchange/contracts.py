@@ -293,3 +293,30 @@ class System:
     public_pem: str
     registered_on: date
     is_retired: bool
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that does not agree in the logs: its kind in a stable word, the call (None: a whole day), a Chinese sentence."""
+
+    kind: str
+    call: UUID | None
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.call}：{self.what}" if self.call else self.what
+
+
+@dataclass(frozen=True)
+class ExchangeVerification:
+    """What `verify_exchange` found."""
+
+    days: int
+    rows: int
+    batches: int
+    differences: tuple[Difference, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing disagrees."""
+        return not self.differences

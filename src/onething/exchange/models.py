@@ -1,6 +1,7 @@
 """The catalogue of shared data, the requests for it, and what the gateway keeps: systems, nonces, counts, calls.
 
-Resources are revised, grants only move on (migration 0002); calls are never changed (migration 0004).
+Resources are revised, grants only move on (migration 0002); calls and the seals of their days are never changed
+(migrations 0004, 0006).
 """
 
 from django.db import models
@@ -205,3 +206,33 @@ class CallRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.call} {self.side}"
+
+
+class Batch(models.Model):
+    """One side's log of one day, sealed: its leaves (call, hash), their Merkle root, the signature, the chain to the day before."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    side = models.CharField(max_length=8)
+    day = models.DateField()
+    seq = models.PositiveIntegerField()
+    count = models.PositiveIntegerField()
+    leaves = models.JSONField()
+    root = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64)
+    signature = models.CharField(max_length=160)
+    public_key = models.CharField(max_length=500)
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "exchange_batch"
+        constraints = [
+            models.UniqueConstraint(name="one_seal_a_day_and_side", fields=["side", "day"]),
+            models.UniqueConstraint(name="one_seal_a_place", fields=["side", "seq"]),
+            models.CheckConstraint(
+                name="batch_side_known", condition=Q(side__in=[one.value for one in Side])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.side} {self.day}"

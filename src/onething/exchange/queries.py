@@ -1,7 +1,7 @@
 """Reads of the exchange. The catalogue is seen by whoever keeps data; requests are scoped in scoping.py."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from onething.directory.queries import list_units
@@ -10,6 +10,7 @@ from onething.exchange.connectors.asking import SOURCES
 from onething.exchange.contracts import (
     GATEWAY_KEY_OWNER,
     Call,
+    ExchangeVerification,
     GrantView,
     Reading,
     ReadRequest,
@@ -27,9 +28,10 @@ from onething.exchange.rules.envelopes import text_of_answer
 from onething.exchange.rules.filtering import check_operator, filter_record
 from onething.exchange.scoping import scope_calls, scope_grants, scope_systems
 from onething.exchange.states import GrantState
+from onething.exchange.verifying import verify_days
 from onething.kernel.clock_port import local_day
 from onething.kernel.errors import Refusal
-from onething.kernel.viewer import SYSTEM, Viewer
+from onething.kernel.viewer import SYSTEM, Viewer, ViewerKind
 from onething.keys.queries import sign
 
 PAGE = 50
@@ -126,6 +128,12 @@ def read_source(viewer: Viewer, *, resource: Resource, asked: ReadRequest, at: d
         return Reading(None, found.as_of)
     items = filter_record(found.record, resource=resource, items=asked.items, purpose=asked.purpose)
     return Reading(items, found.as_of)
+
+
+def verify_exchange(viewer: Viewer, *, day: date | None = None) -> ExchangeVerification:
+    """Recompute both sides' logs of a day, or of all days, and name every difference; only for the system's own command."""
+    assert viewer.kind is ViewerKind.SYSTEM, "the command line alone verifies"  # noqa: S101
+    return verify_days(day=day)
 
 
 def sign_answer(viewer: Viewer, *, nonce: str, at: str, status: int, body: bytes) -> str:

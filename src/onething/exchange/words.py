@@ -104,3 +104,11 @@ SOURCE_REDIRECTED = "“{name}”的数据来源要求转到别的地址，没�
 SOURCE_UNSIGNED = "“{name}”的数据来源给出的答复签名核验不通过，没有采用，请联系提供单位。"
 SOURCE_REFUSED = "“{name}”的数据来源拒绝了这次请求，请联系提供单位。"
 SOURCE_MALFORMED = "“{name}”的数据来源给出的答复不合格式，没有采用，请联系提供单位。"
+
+MISSING = "{side}的日志里没有这次调用，另一方有"
+UNEQUAL = "双方日志记的不一样：{fields}"
+DROPPED = "{side}的日志封存后少了这一行"
+ADDED = "{side}的日志封存后多了这一行"
+ALTERED = "{side}的日志封存后这一行被改过"
+UNGRANTED = "没有当时有效、范围相符的授权，却给了答复"
+SEAL_BROKEN = "{side}{day}的封存不完整：根哈希、签名或与前一天的衔接不对"

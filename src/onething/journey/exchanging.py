@@ -13,7 +13,7 @@ import structlog
 from django.db import transaction
 
 from onething.cases.queries.lists import has_step
-from onething.exchange.actions import systems
+from onething.exchange.actions import sealing, systems
 from onething.exchange.actions.admitting import admit, take_quota
 from onething.exchange.actions.recording import record_call
 from onething.exchange.contracts import (
@@ -82,6 +82,12 @@ def get_gateway_key() -> str:
     """Return the public key by which the gateway's answers are verified; made when it is first needed."""
     ensure_signing_key(owner=GATEWAY_KEY_OWNER)
     return public_key_pem(owner=GATEWAY_KEY_OWNER)
+
+
+@transaction.atomic
+def seal_days(*, at: datetime) -> None:
+    """Seal the log of the days that are over, each once, however late."""
+    sealing.seal_days(at=at)
 
 
 def answer_envelope(envelope: Envelope, *, resource: str, parse: Parse, at: datetime) -> bytes | Refusal:

@@ -29,7 +29,7 @@ from onething.cases.queries.due import (
     list_undelivered,
     list_unsupplied,
 )
-from onething.journey import effects, flow, sharing
+from onething.journey import effects, exchanging, flow, sharing
 from onething.journey.ways import deferring, delivering, overdue, supervising
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
@@ -170,6 +170,7 @@ async def _work(stop: threading.Event) -> None:
             asyncio.create_task(_every(TIMERS_EVERY, lambda: run_timers(at=now()))),
             asyncio.create_task(_every(DAY_TIMERS_EVERY, lambda: run_day_timers(at=now()))),
             asyncio.create_task(_every(DAY_TIMERS_EVERY, lambda: sharing.keep_days(at=now()))),
+            asyncio.create_task(_every(DAY_TIMERS_EVERY, lambda: exchanging.seal_days(at=now()))),
             asyncio.create_task(_every(FOLLOW_EVERY, lambda: follow_ledger(at=now()))),
             asyncio.create_task(_every(TRACKING_EVERY, lambda: track_parcels(at=now()))),
             asyncio.create_task(_every(FLUSH_EVERY, lambda: keep_reads(at=now()))),
