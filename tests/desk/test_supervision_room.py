@@ -11,9 +11,10 @@ from onething.directory.contracts import Post
 from onething.directory.models import Unit
 from onething.journey.demonstration_values import make_paper
 from onething.journey.jobs import follow_ledger
+from onething.kernel.clock_port import local_day
 from onething.kernel.viewer import SYSTEM
 from onething.ledger.models import Read
-from onething.supervision.models import Card, Order, Point
+from onething.supervision.models import Card, ClockRow, Order, Point
 from onething.supervision.queries.verifying import verify_cards
 from tests.factories.city import SMALL, City, dispatched, permit, step_of
 from tests.pages.test_query_counts import MOST, count
@@ -126,6 +127,23 @@ def test_an_ended_clock_keeps_its_days_and_says_how_it_ended(city, seat):
     assert "chip-done" in page[receipt - 200 : receipt]
     assert "chip-red" in page[step - 200 : step]
     assert "法定" in page[step : step + 600]
+
+
+def test_the_worklist_is_red_where_the_room_is(city, seat):
+    """A yellow card that nobody answered makes its clock red before the law's day; list, filter and room agree."""
+    case_id = dispatched(city, city.citizen(), SMALL)
+    permit(city, case_id, "M01")  # upon which the food permit is due: a promise well before the law's day
+    step = step_of(case_id, "M02")
+    for day in (13, 20, 27):
+        city.at = datetime(2026, 3, day, 2, tzinfo=UTC)
+        follow_ledger(at=city.at)
+    row = ClockRow.objects.get(step_id=step.id, code="step")
+    assert row.red_on <= local_day(city.at) <= row.statutory_on
+    page = read(seat(Post.DECIDER, MARKET), "/desk/?light=red")
+    assert f"/desk/cases/{case_id}/" in page
+    assert "chip-red" in page
+    amber = read(seat(Post.DECIDER, MARKET), "/desk/?light=amber")
+    assert row.matter_name not in amber
 
 
 def test_a_unit_appeals_and_the_supervisor_cancels_with_the_reason(room):

@@ -1,6 +1,6 @@
 """The list of work of a department: its open steps, due first."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -29,21 +29,27 @@ def find_work(
     light: Light | None,
     hand: Hand | None,
     viewer: Viewer,
+    carded: Collection[UUID],
     after: tuple[date, UUID] | None,
     limit: int,
 ) -> list[WorkRow]:
-    """Return one page of open steps of an already scoped set; `after` is the due day and id of the last row before."""
+    """Return one page of open steps of an already scoped set; `after` is the due day and id of the last row before.
+
+    `carded` are steps whose light is red for a card although their statutory day is not past.
+    """
     due = Coalesce("promised_on", "statutory_on", FAR)
     found = steps.filter(state__in=[state] if state else OPEN).annotate(due=due).order_by("due", "id")
     if light is not None:
-        found = found.filter(_by_light(light, today=today))
+        found = found.filter(_by_light(light, today=today, carded=carded))
     if hand is not None:
         found = found.filter(_by_hand(hand, viewer=viewer))
     if after is not None:
         found = found.filter(Q(due__gt=after[0]) | Q(due=after[0], id__gt=after[1]))
     rows = list(found.select_related("case")[:limit])
     names = name_staff(viewer, people={step.held_by for step in rows if step.held_by})
-    return [_row(step, today=today, calendar=calendar, names=names) for step in rows]
+    return [
+        _row(step, today=today, calendar=calendar, names=names, is_carded=step.id in carded) for step in rows
+    ]
 
 
 def _by_hand(hand: Hand, *, viewer: Viewer) -> Q:
@@ -55,19 +61,22 @@ def _by_hand(hand: Hand, *, viewer: Viewer) -> Q:
     }[hand]
 
 
-def _by_light(light: Light, *, today: date) -> Q:
-    red = Q(statutory_on__lt=today)
+def _by_light(light: Light, *, today: date, carded: Collection[UUID]) -> Q:
+    red = Q(statutory_on__lt=today) | Q(id__in=carded)
     no_limit = Q(amber_on__isnull=True)
     near = Q(amber_on__lte=today)
     return {
         Light.RED: red,
         Light.AMBER: near & ~red & ~no_limit,
         Light.GREEN: ~near & ~red & ~no_limit,
-        Light.NONE: no_limit,
+        Light.NONE: no_limit & ~red,
     }[light]
 
 
-def _row(step: Step, *, today: date, calendar: WorkingCalendar, names: Mapping[UUID, str]) -> WorkRow:
+def _row(
+    step: Step, *, today: date, calendar: WorkingCalendar, names: Mapping[UUID, str], is_carded: bool
+) -> WorkRow:
+    counted = show_light(today=today, statutory_on=step.statutory_on, amber_on=step.amber_on)
     nearest = step.promised_on or step.statutory_on
     return WorkRow(
         step_id=step.id,
@@ -78,7 +87,7 @@ def _row(step: Step, *, today: date, calendar: WorkingCalendar, names: Mapping[U
         state=StepState(step.state),
         promised_on=step.promised_on,
         statutory_on=step.statutory_on,
-        light=show_light(today=today, statutory_on=step.statutory_on, amber_on=step.amber_on),
+        light=Light.RED if is_carded else counted,
         days_left=working_days_left(nearest, today=today, calendar=calendar) if nearest else None,
         holder=names.get(step.held_by, "") if step.held_by else "",
     )

@@ -1,5 +1,6 @@
 """The work of a department, and how near its limits are."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -24,10 +25,14 @@ def list_work(
     state: StepState | None = None,
     light: Light | None = None,
     hand: Hand | None = None,
+    carded: Collection[UUID] = (),
     after: tuple[date, UUID] | None = None,
     limit: int = PAGE,
 ) -> list[WorkRow]:
-    """One page of the open steps of the viewer's department, due first, with their lights; empty for other posts."""
+    """One page of the open steps of the viewer's department, due first, with their lights; empty for other posts.
+
+    `carded` are the steps that supervision shows red for a card nobody answered.
+    """
     steps = scope_steps(viewer) if viewer.post in DEPARTMENT else Step.objects.none()
     return find_work(
         steps,
@@ -37,6 +42,7 @@ def list_work(
         light=light,
         hand=hand,
         viewer=viewer,
+        carded=carded,
         after=after,
         limit=min(limit, 100),
     )

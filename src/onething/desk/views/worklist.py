@@ -23,6 +23,7 @@ from onething.look.contracts import Button, ButtonKind, Cell, Column, Empty, Nav
 from onething.pages.access import access, viewer_of
 from onething.pages.answering import show
 from onething.pages.showing.deadlines import show_work_deadline
+from onething.supervision.queries.clocks import list_carded_steps
 
 HOME = "/desk/"
 COOKIE = "desk_filters"
@@ -70,16 +71,18 @@ def show_worklist(request: HttpRequest) -> HttpResponse:
     if (last := read_wanted(read_kept(request, cookie=COOKIE))).chosen:
         return HttpResponseRedirect(last.address())
     wanted = read_wanted(request.GET)
+    today = local_day(now())
     rows = list_work(
         viewer,
-        today=local_day(now()),
+        today=today,
         light=wanted.light,
         state=wanted.state,
         hand=wanted.hand,
+        carded=list_carded_steps(viewer, today=today),
         after=wanted.after,
         limit=PAGE + 1,
     )
-    response = show(request, "desk/worklist.html", page=_page(rows, wanted=wanted))
+    response = show(request, "desk/worklist.html", page=_page(rows, wanted=wanted, today=today))
     keep_filters(response, cookie=COOKIE, path=HOME, chosen=wanted.chosen)
     return response
 
@@ -103,7 +106,7 @@ def _read_cursor(text: str) -> tuple[date, UUID] | None:
         return None
 
 
-def _page(rows: Sequence[WorkRow], *, wanted: Wanted) -> WorklistPage:
+def _page(rows: Sequence[WorkRow], *, wanted: Wanted, today: date) -> WorklistPage:
     return WorklistPage(
         lights=tuple(
             NavLink(word, wanted.address(light=value), is_current=value == (wanted.light or ""))
@@ -120,21 +123,21 @@ def _page(rows: Sequence[WorkRow], *, wanted: Wanted) -> WorklistPage:
         table=Table(
             caption="本部门的办件，先到期先办",
             columns=COLUMNS,
-            rows=tuple(_row(row) for row in rows[:PAGE]),
+            rows=tuple(_row(row, today=today) for row in rows[:PAGE]),
             empty=_empty(wanted),
             more=_more(rows, wanted=wanted),
         ),
     )
 
 
-def _row(row: WorkRow) -> TableRow:
+def _row(row: WorkRow, *, today: date) -> TableRow:
     return TableRow(
         cells=(
             Cell(row.number, below=row.thing_name),
             Cell(row.matter_name),
             Cell(tag=show_state(row.state)),
             Cell(row.holder or words.NOBODY_YET),
-            Cell(deadline=show_work_deadline(row)),
+            Cell(deadline=show_work_deadline(row, today=today)),
         ),
         href=f"/desk/cases/{row.case_id}/",
     )

@@ -22,6 +22,7 @@ from onething.openapi.endpoints.steps import perform_on_step
 from onething.openapi.performing import perform
 from onething.openapi.presenting import plain
 from onething.openapi.schemas import AssignIn, DeputyIn, MadeOut, ReasonIn, StandingOut
+from onething.supervision.queries.clocks import list_carded_steps
 
 router = Router()
 
@@ -64,8 +65,9 @@ def show_work(
     after: str = Query("", max_length=60),
 ) -> dict[str, Any]:
     """One page of the open steps of one's department, due first; `next` goes on where it ended."""
+    viewer, today = viewer_of(request), local_day(now())
     rows = list_work(
-        viewer_of(request), today=local_day(now()), hand=hand, light=light, state=state,
+        viewer, today=today, hand=hand, light=light, state=state, carded=list_carded_steps(viewer, today=today),
         after=_read_cursor(after), limit=PAGE + 1,
     )  # fmt: skip
     items = [{**plain(asdict(row)), "state_label": row.state.label} for row in rows[:PAGE]]

@@ -102,11 +102,12 @@ def show_case_deadline(case: CaseView, *, deadlines: Deadlines) -> Deadline:
     )
 
 
-def show_work_deadline(row: WorkRow) -> Deadline:
-    """Return the chip of a line of the worklist: both days, no reasons."""
+def show_work_deadline(row: WorkRow, *, today: date) -> Deadline:
+    """Return the chip of a line of the worklist: both days, no reasons; a red light may also be an unanswered card's."""
+    is_past = row.statutory_on is not None and today > row.statutory_on
     return Deadline(
         light=Shown(row.light.value),
-        left=_say_left(TimeLeft(light=row.light, days_left=row.days_left)),
+        left=_say_left(TimeLeft(light=Light.RED if is_past else Light.NONE, days_left=row.days_left)),
         promised=say_short_day(row.promised_on) if row.promised_on else "",
         statutory=say_short_day(row.statutory_on) if row.statutory_on else "",
     )

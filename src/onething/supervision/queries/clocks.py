@@ -69,6 +69,13 @@ def list_own_clocks(viewer: Viewer, *, today: date) -> list[ClockLine]:
     ]
 
 
+def list_carded_steps(viewer: Viewer, *, today: date) -> list[UUID]:
+    """The steps of the viewer's own unit that are red by now: past the law, or for a card nobody answered."""
+    own = _running(viewer).filter(unit_code=viewer.unit_code, code="step", red_on__lte=today)
+    found = own.values_list("step_id", flat=True)[:MOST_IN_A_CALENDAR]
+    return [step_id for step_id in found if step_id is not None]
+
+
 def count_lights(viewer: Viewer, *, wanted: ClockFilter, today: date) -> LightBoard:
     """Return the counts of what the filter leaves, for each hall, department and thing."""
     rows = _filter(_running(viewer), wanted=replace(wanted, light=None), today=today)
