@@ -98,6 +98,9 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("case", "recount"): (
         ("journey/test_recounting.py", "test_a_new_holiday_makes_limits_longer_and_no_promise"),
     ),
+    ("case", "file_ended"): (
+        ("journey/test_archiving.py", "test_what_came_to_nothing_is_filed_once_and_keeps_its_outcome"),
+    ),
     ("case", "archive"): ((MAIN, "test_delivered_and_archived"),),
     ("case", "destroy"): (
         (

@@ -18,6 +18,7 @@ from onething.kernel.ids import new_id
 
 REVIEW_WALLS = [
     ("cases_case", "destroyed_by = '销毁清单一号'", "case_destroyed_by_a_list"),
+    ("cases_case", "filed_at = now()", "case_filed_once_ended"),
     ("cases_step", "change_state = 'lost'", "step_change_known"),
     ("cases_step", "ended_as = 'revoke'", "step_ended_once_issued"),
     ("cases_step", "recusal_asked = 'nobody'", "step_recusal_asked_known"),

@@ -95,7 +95,7 @@ OUTSIDE_THE_PROTOCOL = {
     "propose_pause", "approve_pause", "decline_pause", "resume", "ask_extension", "extend", "decline_extension",
     "ask_applicant", "answer_question",
     "tell_hearing_right", "ask_hearing", "waive_hearing", "set_hearing",
-    "set_visit", "ask_another_day", "name_visitors",
+    "set_visit", "ask_another_day", "name_visitors", "file_ended",
     "consult", "answer_consultation", "file_expert_opinion", "withdraw_consultation", "waive_consultations",
     "claim", "assign", "return_to_pool", "recount", "tick_review_points", "record_check", "confirm_check",
     "declare_interest", "order_recusal", "ask_recusal", "grant_recusal", "decline_recusal",
@@ -108,7 +108,7 @@ def test_what_stays_outside_the_protocol_moves_no_step():
         if move.verb in OUTSIDE_THE_PROTOCOL:
             assert move.sources == {move.target}
             is_told = move.target in ("waiting", "pending", "in_review", "choosing", "issued")
-            assert move.verb in ("recount", "mark_affected", "settle_affected") or is_told
+            assert move.verb in ("recount", "mark_affected", "settle_affected", "file_ended") or is_told
             assert Effect.PREPARE_ISSUANCE not in move.effects
 
 

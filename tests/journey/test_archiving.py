@@ -12,10 +12,11 @@ import pytest
 from onething.archives.contracts import ArchiveState, HoldKind, Wanted
 from onething.archives.models import Archive
 from onething.archives.queries.archives import get_archive, list_archives
-from onething.cases.contracts.given import Delivery
-from onething.cases.contracts.kinds import DeliveryMethod
+from onething.cases.contracts.given import Delivery, NonAcceptance
+from onething.cases.contracts.kinds import DeliveryMethod, NonAcceptanceKind
 from onething.cases.models.case import Case, CaseMaterial
 from onething.cases.models.letter import CaseLetter
+from onething.cases.queries.one_case import list_next_acts
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.journey.reading import list_case_results
@@ -29,10 +30,13 @@ from tests.factories.city import (
     CITIZEN,
     SMALL,
     City,
+    begin_and_fill,
     carry_out_effects,
     dispatched,
     permit,
+    refuse,
     states,
+    submitted,
 )
 
 PLACE = "A区3架12盒"
@@ -224,3 +228,53 @@ def test_a_place_too_long_is_refused_and_nothing_is_archived(city):
 def test_the_ledger_stays_whole(city):
     archive(city)
     assert verify_ledger(city.viewer(Post.AUDITOR)).sound
+
+
+def _refused(city: City) -> UUID:
+    case_id = dispatched(city, city.citizen(), SMALL)
+    refuse(city, case_id, "M01")
+    flow.end(city.citizen(), case_id=case_id, at=city.later(minutes=1))
+    return case_id
+
+
+def _not_accepted(city: City) -> UUID:
+    case_id, clerk = submitted(city, city.citizen(), SMALL), city.viewer(Post.CLERK)
+    flow.receive(clerk, case_id=case_id, at=city.later(minutes=1))
+    given = NonAcceptance(NonAcceptanceKind.NO_PERMIT_NEEDED, "这件事依法不需要许可。")
+    flow.refuse_to_accept(clerk, case_id=case_id, given=given, at=city.later(minutes=1))
+    return case_id
+
+
+def _withdrawn(city: City) -> UUID:
+    case_id = submitted(city, city.citizen(), SMALL)
+    flow.withdraw(city.citizen(), case_id=case_id, at=city.later(minutes=1))
+    return case_id
+
+
+@pytest.mark.parametrize(
+    ("end", "state"),
+    [(_refused, "refused"), (_not_accepted, "not_accepted"), (_withdrawn, "withdrawn")],
+)
+def test_what_came_to_nothing_is_filed_once_and_keeps_its_outcome(city, end, state):
+    case_id, clerk = end(city), city.viewer(Post.CLERK)
+    assert "file_ended" in {one.verb for one in list_next_acts(clerk, case_id=case_id)}
+    archiving.file_ended(clerk, case_id=case_id, originals=PLACE, at=city.later(minutes=1))
+    carry_out_effects(city)
+    row = Archive.objects.get(case_id=case_id)
+    assert (row.retention, row.state, row.originals) == ("30年", ArchiveState.KEPT, PLACE)
+    assert Case.objects.get(id=case_id).state == state
+    view = get_archive(city.viewer(Post.ARCHIVIST), archive_id=row.id)
+    keys = {one.document.key for one in view.index}
+    assert {f"letter:{one.number}" for one in CaseLetter.objects.filter(case_id=case_id)} <= keys
+    assert "form" in keys
+    with pytest.raises(Refusal, match=r"cases\.archive\.filed"):
+        archiving.file_ended(clerk, case_id=case_id, at=city.later(minutes=1))
+    assert "file_ended" not in {one.verb for one in list_next_acts(clerk, case_id=case_id)}
+
+
+def test_a_draft_that_nobody_handed_in_has_no_archive(city):
+    case_id = begin_and_fill(city, city.citizen(), SMALL)
+    flow.withdraw(city.citizen(), case_id=case_id, at=city.later(minutes=1))
+    with pytest.raises(Refusal) as refused:
+        archiving.file_ended(city.viewer(Post.CLERK), case_id=case_id, at=city.later(minutes=1))
+    assert refused.value.code in ("cases.archive.draft", "cases.case.unknown")

@@ -11,6 +11,8 @@ from django.db import IntegrityError, connection, transaction
 from onething.archives.contracts import ArchiveState, Erased, ListState, ListView
 from onething.archives.models import Archive, DestructionList
 from onething.archives.queries.destructions import get_destruction, list_destructions
+from onething.cases.contracts.given import NonAcceptance
+from onething.cases.contracts.kinds import NonAcceptanceKind
 from onething.cases.models.case import Case, Party
 from onething.cases.models.step import Step
 from onething.cases.queries.lists import list_cases
@@ -30,7 +32,14 @@ from onething.ledger.actions import seal_checkpoint
 from onething.ledger.contracts import Subject
 from onething.ledger.queries import list_acts, verify_ledger
 from onething.supervision.queries.verifying import verify_cards
-from tests.factories.city import CITIZEN, City, carry_out_effects, staff_viewer
+from tests.factories.city import (
+    CITIZEN,
+    SMALL,
+    City,
+    carry_out_effects,
+    staff_viewer,
+    submitted,
+)
 from tests.journey.test_archiving import archive
 
 OFFICE = "行政审批服务局"
@@ -312,3 +321,19 @@ def test_no_list_from_outside_destroys_what_is_to_be_kept(city):
     erased = [Erased(row.case_id, row.number, "销2026001")]
     assert refusal_of(lambda: destroying.destroy_again(erased, at=city.at)) == "archives.erased.not_due"
     assert Archive.objects.get(id=row.id).state == ArchiveState.KEPT
+
+
+def test_what_was_not_accepted_is_destroyed_by_its_class_and_its_reason_with_it(city):
+    case_id, clerk = submitted(city, city.citizen(), SMALL), city.viewer(Post.CLERK)
+    flow.receive(clerk, case_id=case_id, at=city.later(minutes=1))
+    given = NonAcceptance(NonAcceptanceKind.NO_PERMIT_NEEDED, "这件事依法不需要许可。")
+    flow.refuse_to_accept(clerk, case_id=case_id, given=given, at=city.later(minutes=1))
+    archiving.file_ended(clerk, case_id=case_id, at=city.later(minutes=1))
+    carry_out_effects(city)
+    travel(city, date(2057, 1, 1))
+    number = destroy(city).row.number
+    case = Case.objects.get(id=case_id)
+    assert (case.state, case.destroyed_by, case.not_accepted_reason) == ("destroyed", number, "")
+    assert refusal_of(lambda: get_case(SYSTEM, case_id=case_id)) == "cases.case.destroyed"
+    assert refusal_of(lambda: open_value(case, place="form", sealed=case.form_sealed)) == "keys.erased"
+    assert verify_ledger(SYSTEM).sound

@@ -38,6 +38,7 @@ from onething.directory.models import Appointment
 from onething.journey import flow
 from onething.journey.demonstration_values import make_paper
 from onething.journey.ways import (
+    archiving,
     changing,
     choosing,
     consulting,
@@ -316,6 +317,7 @@ CASE_ACTS: dict[tuple[str, str], Act] = {
     ("end", ""): lambda life, who, step: flow.end(who, **_of(life)),
     ("withdraw", ""): lambda life, who, step: flow.withdraw(who, **_of(life)),
     ("deliver", ""): _deliver,
+    ("file_ended", ""): lambda life, who, step: archiving.file_ended(who, **_of(life)),
     ("archive", ""): lambda life, who, step: flow.archive(who, **_of(life)),
     ("raise_point", ""): _point,
     ("close_point", ""): _close,

@@ -308,6 +308,7 @@ open       GET   /supervision/points/{point_id}     403 403 404 404 404 404 404 
 open       POST  /supervision/points/{point_id}/respond 403 403 404 404 404 404 404 404 404 403 401
 open       POST  /supervision/points/{point_id}/proof   403 403 404 404 404 404 404 404 404 403 401
 open       GET   /supervision/points/{point_id}/proof   403 403 404 404 404 404 404 404 404 403 401
+delivered  POST  /cases/{case_id}/file-ended        403 404 409 403 403 404 404 403 404 404 401
 delivered  POST  /cases/{case_id}/archive           403 404 200 403 403 404 404 403 404 404 401
 """
 

@@ -180,6 +180,7 @@ _CASE_RULES: dict[str, Callable[[Case], bool]] = {
     "ask_another_day": _may_ask_another_day,
     "accept": lambda case: not is_lacking(case),
     "accept_lacking": is_lacking,
+    "file_ended": lambda case: case.filed_at is None and case.number is not None,
     "supply": has_come,
     "ask_correction": lambda case: getattr(case, "correction", None) is None,
     "pass_precheck": _came_online,

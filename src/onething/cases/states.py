@@ -118,6 +118,7 @@ _CITIZEN, _CLERK, _SYSTEM, _REVIEWER, _DECIDER, _LEAD, _HEADS = (
 )  # fmt: skip
 _HOUSE = "house rule"
 _LICENCE: Final = frozenset({"licence"})
+ENDED: Final = (C.NOT_ACCEPTED, C.REFUSED, C.WITHDRAWN)
 _ACCEPTED: Final = (C.ACCEPTED, C.IN_REVIEW, C.CHOOSING)
 _DECIDED_BY_ORGAN: Final = frozenset(
     {"licence", "confirmation", "filing", "payment", "check", "public_service", "other_power"}
@@ -217,7 +218,9 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     *(_move("recount", (state,), state, (_SYSTEM,), "民法典 art. 203", clock=ClockEffect.RECOUNT) for state in COUNTED),
     _move("archive", (C.DELIVERED,), C.ARCHIVED, (_CLERK,), "国务院令716 art. 12",
           effects=(Effect.COMPLETE_ARCHIVE,)),
+    *_stay("file_ended", ENDED, (_CLERK,), "国务院令716 art. 12", effects=(Effect.COMPLETE_ARCHIVE,)),
     _move("destroy", (C.ARCHIVED,), C.DESTROYED, (_SYSTEM,), "个人信息保护法 art. 47"),
+    _move("destroy", ENDED, C.DESTROYED, (_SYSTEM,), "个人信息保护法 art. 47"),
 )
 
 STEP_MOVES: Final[tuple[Move, ...]] = (

@@ -73,6 +73,7 @@ VERBS = {
     "note_undelivered": "逾期未送达",
     "deliver": "送达",
     "archive": "归档",
+    "file_ended": "未办成的办件归档",
     "destroy": "销毁",
     "recount": "放假通知变化，重新计算期限",
     "open": "开始计时",

@@ -89,6 +89,7 @@ DONE = {
     "take_back": "已取回，可以重新安排送达。",
     "deliver": "已登记送达。",
     "archive": "已归档。",
+    "file_ended": "已归档。",
 }
 NEXT = {
     "returned": "等申请人修改后重新提交。",

@@ -74,6 +74,7 @@ ACTS = {
     "note_undelivered": "超过十个工作日没有送达",
     "deliver": "送达",
     "archive": "归档",
+    "file_ended": "归档",
     "claim": "有人经办了",
     "assign": "分派了经办人",
     "return_to_pool": "换人经办",

@@ -9,10 +9,11 @@ from onething.kernel.ids import new_id
 _BEFORE_NUMBER = [CaseState.DRAFT, CaseState.WITHDRAWN]
 _ACCEPTED_SINCE = [
     CaseState.ACCEPTED, CaseState.IN_REVIEW, CaseState.CHOOSING, CaseState.ISSUING, CaseState.ISSUED,
-    CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.DESTROYED, CaseState.REFUSED,
+    CaseState.ON_THE_WAY, CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.REFUSED,
 ]  # fmt: skip
-_DELIVERED_SINCE = [CaseState.DELIVERED, CaseState.ARCHIVED, CaseState.DESTROYED]
+_DELIVERED_SINCE = [CaseState.DELIVERED, CaseState.ARCHIVED]
 _ISSUED_SINCE = [CaseState.ISSUED, CaseState.ON_THE_WAY, *_DELIVERED_SINCE]
+_ENDED = [CaseState.NOT_ACCEPTED, CaseState.REFUSED, CaseState.WITHDRAWN]
 _CLOSED = [
     CaseState.NOT_ACCEPTED, CaseState.ARCHIVED, CaseState.DESTROYED, CaseState.REFUSED, CaseState.WITHDRAWN,
 ]  # fmt: skip
@@ -68,6 +69,7 @@ class Case(models.Model):
     delivered_at = models.DateTimeField(null=True)
     undelivered_noted_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    filed_at = models.DateTimeField(null=True)
     destroyed_by = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
@@ -108,7 +110,8 @@ class Case(models.Model):
             models.CheckConstraint(
                 name="case_issued_at_once_issued",
                 condition=Q(state__in=_ISSUED_SINCE, issued_at__isnull=False)
-                | (~Q(state__in=_ISSUED_SINCE) & Q(issued_at__isnull=True)),
+                | (~Q(state__in=_ISSUED_SINCE) & Q(issued_at__isnull=True))
+                | Q(state=CaseState.DESTROYED),
             ),
             models.CheckConstraint(
                 name="case_delivered_at_once_delivered",
@@ -118,6 +121,11 @@ class Case(models.Model):
                 name="case_destroyed_by_a_list",
                 condition=Q(state=CaseState.DESTROYED) & ~Q(destroyed_by="")
                 | ~Q(state=CaseState.DESTROYED) & Q(destroyed_by=""),
+            ),
+            models.CheckConstraint(
+                name="case_filed_once_ended",
+                condition=Q(filed_at__isnull=True)
+                | Q(state__in=[*_ENDED, CaseState.DESTROYED], number__isnull=False),
             ),
             models.CheckConstraint(
                 name="case_closed_at_once_closed",

@@ -8,7 +8,7 @@ from onething.cases.contracts.kinds import CaseState, PromiseState
 from onething.cases.models.case import Case, CaseMaterial
 from onething.cases.models.evidence import SignedSheet, StepEvidence
 from onething.cases.queries.scoping import get_visible_case
-from onething.cases.reading import get_published
+from onething.cases.reading import get_plan, get_published
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer, ViewerKind
 
@@ -19,10 +19,15 @@ _SETTLED = (
 
 
 def get_closed_case(viewer: Viewer, *, case_id: UUID) -> ClosedCase:
-    """Return the key of a case and how long its matters say that it is kept, also those that were given up."""
+    """Return the key of a case and how long its matters say that it is kept, also those that were given up.
+
+    Of a case that was never accepted, those that it asked for.
+    """
     case = _get(viewer, case_id=case_id)
     published = {matter.code: matter for matter in get_published(case).thing.matters}
-    codes = case.steps.values_list("matter_code", flat=True).distinct()
+    codes = set(case.steps.values_list("matter_code", flat=True)) or {
+        one.code for one in get_plan(case).matters
+    }
     found = tuple(published[code].particulars.manner.retention for code in sorted(codes))
     return ClosedCase(data_key_id=case.data_key_id, retentions=found)
 
@@ -31,7 +36,8 @@ def is_undisturbed(viewer: Viewer, *, case_id: UUID) -> bool:
     """Whether nothing about an archived case is still open: no change of a result, no promise to be checked or mended."""
     case = _get(viewer, case_id=case_id)
     steps = case.steps.exclude(change_state="", promise_state__in=_SETTLED)
-    return case.state == CaseState.ARCHIVED and not steps.exists()
+    is_put_away = case.state == CaseState.ARCHIVED or case.filed_at is not None
+    return is_put_away and not steps.exists()
 
 
 def list_kept_files(viewer: Viewer, *, case_id: UUID) -> list[KeptFile]:

@@ -145,4 +145,5 @@ _FIELDS: dict[str, Callable[[Typed, Sequence[Unit]], tuple[Field, ...]]] = {
     "hand_on": _window_fields,
     "take_back": _taking_back_fields,
     "archive": _archive_fields,
+    "file_ended": _archive_fields,
 }

@@ -10,7 +10,16 @@ from onething.kernel.errors import Refusal
 from onething.look.contracts import ButtonKind, Field
 from onething.pages.problems import place_errors
 
-PLAIN = ("receive", "accept", "accept_lacking", "supply", "dispatch", "archive", "pass_precheck")
+PLAIN = (
+    "receive",
+    "accept",
+    "accept_lacking",
+    "supply",
+    "dispatch",
+    "archive",
+    "file_ended",
+    "pass_precheck",
+)
 NOTICES = {"ask_correction": "correction", "return_for_change": "return"}
 KEYS = {
     "pass_precheck": "q",
@@ -21,6 +30,7 @@ KEYS = {
     "supply": "s",
     "dispatch": "d",
     "archive": "g",
+    "file_ended": "g",
     "not_accept": "x",
     "deliver": "v",
     "send": "p",

@@ -8,7 +8,7 @@ from onething.cases.contracts.given import Delivery, NonAcceptance, Posting
 from onething.cases.contracts.kinds import DeliveryMethod, NonAcceptanceKind, Relation
 from onething.counter import words
 from onething.journey import flow
-from onething.journey.ways import deferring, delivering, precheck
+from onething.journey.ways import archiving, deferring, delivering, precheck
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import Viewer
 
@@ -92,6 +92,10 @@ def _archive(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
     flow.archive(viewer, case_id=case_id, originals=typed["originals"], at=at)
 
 
+def _file_ended(viewer: Viewer, case_id: UUID, typed: Typed, at: datetime) -> None:
+    archiving.file_ended(viewer, case_id=case_id, originals=typed["originals"], at=at)
+
+
 _ACTS: dict[str, Callable[[Viewer, UUID, Typed, datetime], None]] = {
     "pass_precheck": _pass_precheck,
     "receive": _receive,
@@ -105,4 +109,5 @@ _ACTS: dict[str, Callable[[Viewer, UUID, Typed, datetime], None]] = {
     "hand_on": _hand_on,
     "take_back": _take_back,
     "archive": _archive,
+    "file_ended": _file_ended,
 }

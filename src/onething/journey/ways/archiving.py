@@ -8,15 +8,25 @@ from django.db import transaction
 from onething.archives.actions import filing, holding
 from onething.archives.contracts import ArchiveView, Document
 from onething.archives.queries.archives import find_unfinished, get_archive, get_document
+from onething.cases.actions import closing
 from onething.cases.queries.one_case import get_case
 from onething.credentials.queries import export_result
 from onething.files.queries import read_file
-from onething.journey.filing import gather_documents, list_numbers, make_metadata
+from onething.journey.filing import describe_closed, gather_documents, list_numbers, make_metadata
 from onething.journey.letters import print_letters
 from onething.journey.packing import pack_archive, print_index
+from onething.journey.supervision import watched
 from onething.kernel.viewer import SYSTEM, Viewer
 from onething.ledger.actions import record_read
 from onething.ledger.contracts import Subject
+
+
+@watched
+@transaction.atomic
+def file_ended(viewer: Viewer, *, case_id: UUID, originals: str = "", at: datetime) -> None:
+    """The window puts away what was refused, not accepted or withdrawn."""
+    closing.file_ended(viewer, case_id=case_id, at=at)
+    filing.file_case(viewer, filed=describe_closed(case_id), originals=originals, at=at)
 
 
 def complete(*, case_id: UUID, at: datetime) -> None:

@@ -7,6 +7,7 @@ from ninja import Router
 
 from onething.cases.contracts.given import CorrectionItem, Delivery, NonAcceptance
 from onething.journey import flow
+from onething.journey.ways import archiving
 from onething.openapi.archive_schemas import OriginalsIn
 from onething.openapi.authentication import viewer_of
 from onething.openapi.performing import perform_act
@@ -100,4 +101,15 @@ def archive(request: HttpRequest, case_id: UUID, payload: OriginalsIn | None = N
         request,
         case_id=case_id,
         act=lambda at: flow.archive(viewer, case_id=case_id, originals=originals, at=at),
+    )
+
+
+@router.post("/{case_id}/file-ended", response=StandingOut, summary="未办成的办件归档")
+def file_ended(request: HttpRequest, case_id: UUID, payload: OriginalsIn | None = None) -> HttpResponse:
+    """Put away what was refused, not accepted or withdrawn, with the place of paper originals where there are any."""
+    viewer, originals = viewer_of(request), payload.originals if payload else ""
+    return perform_act(
+        request,
+        case_id=case_id,
+        act=lambda at: archiving.file_ended(viewer, case_id=case_id, originals=originals, at=at),
     )
