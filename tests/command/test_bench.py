@@ -94,3 +94,14 @@ def test_lists_of_very_many_cases_are_measured_beside_their_bare_sql(capsys):
         assert page["sql_ms"] > 0
         assert [one["clients"] for one in page["crowds"]] == [1, 16]
         assert all(0 < one["p50_ms"] <= one["p95_ms"] for one in page["crowds"])
+
+
+@pytest.mark.system
+@pytest.mark.timeout(240)
+def test_memory_is_weighed_at_rest_and_under_load(capsys):
+    assert main(["bench", "memory", "--clients", "1", "--seconds", "2", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["bench"], found["clients"]) == ("memory", 1)
+    for when in ("at_rest", "under_load"):
+        assert all(found[when][f"{name}_mb"] > 10 for name in ("server", "worker", "database"))
+        assert found[when]["all_mb"] > 60

@@ -5,19 +5,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from onething.cases.contracts.kinds import Hand, Light, StepState
 from onething.cases.contracts.views import WorkRow
-from onething.cases.models.step import Step
+from onething.cases.models.step import UNDER_WAY, Step, due_day
 from onething.cases.rules.lights import show_light
 from onething.directory.queries import name_staff
 from onething.kernel.lights import working_days_left
 from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
-
-OPEN = (StepState.PENDING, StepState.IN_REVIEW, StepState.WAITING, StepState.READY, StepState.OPPOSED)
-FAR = date(9999, 12, 31)
 
 
 def find_work(
@@ -37,8 +33,9 @@ def find_work(
 
     `carded` are steps whose light is red for a card although their statutory day is not past.
     """
-    due = Coalesce("promised_on", "statutory_on", FAR)
-    found = steps.filter(state__in=[state] if state else OPEN).annotate(due=due).order_by("due", "id")
+    found = (
+        steps.filter(state__in=[state] if state else UNDER_WAY).annotate(due=due_day()).order_by("due", "id")
+    )
     if light is not None:
         found = found.filter(_by_light(light, today=today, carded=carded))
     if hand is not None:

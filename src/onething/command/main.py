@@ -21,7 +21,7 @@ COMMANDS = {
     "plan": ("plan", "算出办理方案：onething plan 一件事编码"),
     "due": ("due", "推算期限的最后一天：onething due 受理日期 天数"),
     "story": ("story.entry", "在演练库上把一件事从头办到尾：onething story 一件事编码"),
-    "bench": ("bench.entry", "测速：onething bench plan|search|cases|lists"),
+    "bench": ("bench.entry", "测速：onething bench plan|search|cases|lists|memory"),
     "verify": (
         "verify",
         "核验台账：onething verify ledger；重算期限和牌：verify cards；核对共享调用日志：verify exchange",

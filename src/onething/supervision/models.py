@@ -3,12 +3,22 @@
 Words that people write stand in the ledger's personal part under a data key, not here.
 """
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from onething.kernel.ids import new_id
 from onething.rulebook.contracts import RuleKind
 from onething.supervision.contracts.kinds import CardState, Colour, OrderState, PointState
+
+FAR = date(9999, 12, 31)
+
+
+def due_day() -> Coalesce:
+    """The day by which a clock is sorted: what was promised, else the legal limit, else the end of time."""
+    return Coalesce("promised_on", "statutory_on", FAR)
 
 
 class Followed(models.Model):
@@ -61,6 +71,9 @@ class ClockRow(models.Model):
         indexes = [
             models.Index(
                 fields=["unit_code", "amber_on"], name="running_of_unit", condition=Q(ended_at__isnull=True)
+            ),
+            models.Index(
+                due_day(), "id", name="running_due", condition=Q(ended_at__isnull=True, is_applicants=False)
             ),
             models.Index(fields=["red_on", "id"], name="running_red", condition=Q(ended_at__isnull=True)),
             models.Index(fields=["amber_on", "id"], name="running_amber", condition=Q(ended_at__isnull=True)),

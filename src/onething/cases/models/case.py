@@ -77,6 +77,7 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["applicant", "-id"], name="case_of_applicant"),
             models.Index(fields=["state", "-id"], name="case_by_state"),
+            models.Index(fields=["state", "submitted_at", "id"], name="case_in_queue"),
             models.Index(fields=["lead_unit", "-id"], name="case_of_lead"),
             models.Index(
                 fields=["window_unit_code", "-id"], name="draft_at_window", condition=Q(state=CaseState.DRAFT)

@@ -1,8 +1,11 @@
 """One published matter inside one case, its pauses and its extension."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from onething.cases.contracts.changes import ChangeKind, ChangeState
 from onething.cases.contracts.examining import CheckState
@@ -12,6 +15,17 @@ from onething.cases.contracts.recusing import ASKABLE
 from onething.kernel.ids import new_id
 
 _OPEN_STEP = [state for state in StepState if state not in (StepState.DROPPED, StepState.ENDED)]
+
+UNDER_WAY = [
+    StepState.PENDING, StepState.IN_REVIEW, StepState.WAITING, StepState.READY, StepState.OPPOSED,
+]  # fmt: skip
+FAR = date(9999, 12, 31)
+
+
+def due_day() -> Coalesce:
+    """The day by which a step is sorted: what was promised, else the legal limit, else the end of time."""
+    return Coalesce("promised_on", "statutory_on", FAR)
+
 
 _ENDINGS = [kind for kind in ChangeKind if kind is not ChangeKind.CORRECT]
 
@@ -84,6 +98,7 @@ class Step(models.Model):
         db_table = "cases_step"
         indexes = [
             models.Index(fields=["unit", "state", "statutory_on"], name="step_worklist"),
+            models.Index("unit", due_day(), "id", name="step_due", condition=Q(state__in=UNDER_WAY)),
             models.Index(fields=["unit"], name="step_change_open", condition=~Q(change_state="")),
             models.Index(fields=["unit"], name="step_affected", condition=Q(is_affected=True)),
             models.Index(fields=["unit"], name="step_questioned", condition=~Q(question_state="")),

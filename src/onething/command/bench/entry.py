@@ -36,6 +36,7 @@ BENCHES = {
     "search": Bench("两千个事项的目录里，找一次要多久", "searching", TURNS),
     "cases": Bench("五个部门的联办件从头办到尾，和 pgbench 轮流", "cases", {"clients": 8, "seconds": 20}),
     "lists": Bench("很多办件时，清单、查询、亮灯和一个办件多快", "lists", {"cases": 1_000_000, "seconds": 5}),
+    "memory": Bench("网页服务、后台任务、数据库各占多少内存", "memory", {"clients": 8, "seconds": 20}),
 }
 MEANINGS = {
     "rounds": "测几轮，取中位数",

@@ -1,11 +1,12 @@
 """Live lights: running clocks with filters, and how many stand at which light by hall, department and thing."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from onething.calendars.queries import get_calendar
 from onething.cases.contracts.kinds import Light
@@ -15,13 +16,13 @@ from onething.kernel.viewer import Viewer
 from onething.kernel.working_days import WorkingCalendar
 from onething.supervision.contracts.kinds import CardState
 from onething.supervision.contracts.views import ClockLine, LightCount
-from onething.supervision.models import ClockRow
+from onething.supervision.models import FAR, ClockRow, due_day
 from onething.supervision.queries.scoping import scope_cards, scope_clocks
 from onething.supervision.rules.lights import show_clock_light
 
 PAGE = 20
 MOST_IN_A_CALENDAR = 2000
-FAR = date(9999, 12, 31)
+_COUNTED_BY = ("followed__hall_code", "unit_code", "followed__thing_code", "followed__thing_name")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def list_clocks(
     limit: int = PAGE,
 ) -> list[ClockLine]:
     """One page of running clocks, those nearest to their limit first; `after` is due day and id of the last row before."""
-    rows = _filter(_running(viewer), wanted=wanted, today=today).annotate(due=_DUE).order_by("due", "id")
+    rows = _filter(_running(viewer), wanted=wanted, today=today).annotate(due=due_day()).order_by("due", "id")
     if after is not None:
         rows = rows.filter(Q(due__gt=after[0]) | Q(due=after[0], id__gt=after[1]))
     calendar = get_calendar(viewer)
@@ -62,7 +63,7 @@ def list_clocks(
 
 def list_own_clocks(viewer: Viewer, *, today: date) -> list[ClockLine]:
     """Every running clock with a limit that the viewer's own unit answers for, due first: what its calendar shows."""
-    own = _running(viewer).filter(unit_code=viewer.unit_code).annotate(due=_DUE).exclude(due=FAR)
+    own = _running(viewer).filter(unit_code=viewer.unit_code).annotate(due=due_day()).exclude(due=FAR)
     calendar = get_calendar(viewer)
     return [
         _line(row, today=today, calendar=calendar) for row in own.order_by("due", "id")[:MOST_IN_A_CALENDAR]
@@ -79,28 +80,25 @@ def list_carded_steps(viewer: Viewer, *, today: date) -> list[UUID]:
 def count_lights(viewer: Viewer, *, wanted: ClockFilter, today: date) -> LightBoard:
     """Return the counts of what the filter leaves, for each hall, department and thing."""
     rows = _filter(_running(viewer), wanted=replace(wanted, light=None), today=today)
-    names = {unit.code: unit.name for unit in list_units(viewer)}
+    units = {unit.code: unit.name for unit in list_units(viewer)}
     cards = dict(
         scope_cards(viewer)
         .filter(state__in=[CardState.OPEN, CardState.LAPSED])
         .values_list("unit_code")
         .annotate(count=Count("id"))
     )
+    counted = _count(rows, today=today)
+    things = {row["followed__thing_code"]: row["followed__thing_name"] for row in counted}
     return LightBoard(
-        halls=_count(rows, key="followed__hall_code", names=names, cards={}, today=today),
-        units=_count(rows, key="unit_code", names=names, cards=cards, today=today),
-        things=_count(
-            rows, key="followed__thing_code", names=dict(_name_things(rows)), cards={}, today=today
-        ),
+        halls=_sum_up(counted, key="followed__hall_code", names=units, cards={}),
+        units=_sum_up(counted, key="unit_code", names=units, cards=cards),
+        things=_sum_up(counted, key="followed__thing_code", names=things, cards={}),
     )
 
 
 def list_watched_things(viewer: Viewer) -> list[tuple[str, str]]:
     """Return code and name of every thing with a running clock, by code."""
     return sorted(set(_name_things(_running(viewer))))
-
-
-_DUE = Coalesce("promised_on", "statutory_on", FAR)
 
 
 def _running(viewer: Viewer) -> QuerySet[ClockRow]:
@@ -128,25 +126,32 @@ def _by_light(light: Light, *, today: date) -> Q:
     }[light]
 
 
-def _count(
-    rows: QuerySet[ClockRow], *, key: str, names: dict[str, str], cards: dict[str, int], today: date
+def _count(rows: QuerySet[ClockRow], *, today: date) -> list[dict[str, Any]]:
+    """Count once for every hall, unit and thing together: the running clocks of a city are read one time, not three."""
+    lights = {
+        light.value: Count("id", filter=_by_light(light, today=today))
+        for light in (Light.GREEN, Light.AMBER, Light.RED)
+    }
+    return list(rows.values(*_COUNTED_BY).annotate(**lights))
+
+
+def _sum_up(
+    counted: list[dict[str, Any]], *, key: str, names: dict[str, str], cards: dict[str, int]
 ) -> tuple[LightCount, ...]:
-    counted = rows.values(key).annotate(
-        **{
-            light.value: Count("id", filter=_by_light(light, today=today))
-            for light in (Light.GREEN, Light.AMBER, Light.RED)
-        }
-    )
+    sums: dict[str, Counter[str]] = {}
+    for row in counted:
+        lights = {name: row[name] for name in (Light.GREEN.value, Light.AMBER.value, Light.RED.value)}
+        sums.setdefault(row[key], Counter()).update(lights)
     found = [
         LightCount(
-            key=row[key],
-            name=names.get(row[key], row[key] or "—"),
-            green=row["green"],
-            amber=row["amber"],
-            red=row["red"],
-            cards=cards.get(row[key], 0),
+            key=code,
+            name=names.get(code, code or "—"),
+            green=lights[Light.GREEN.value],
+            amber=lights[Light.AMBER.value],
+            red=lights[Light.RED.value],
+            cards=cards.get(code, 0),
         )
-        for row in counted
+        for code, lights in sums.items()
     ]
     return tuple(sorted(found, key=lambda one: (-one.red, -one.amber, one.name)))
 
