@@ -22,6 +22,7 @@ from tests.browser.preparing import (
     share_out,
     submit,
 )
+from tests.browser.watching import watch
 from tests.factories.city import CITIZEN
 
 MARKET, FIRE, WINDOW = "市场监督管理局", "消防救援大队", "行政审批服务局"
@@ -29,8 +30,8 @@ TOWN = "灰汤镇便民服务中心"
 NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED = (
     "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead", "editor", "bureau", "head", "asked",
 )  # fmt: skip
-STEWARD, AUTHORITY, JOINT = "data steward", "data authority", "joint editor"
-STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED, STEWARD, AUTHORITY, JOINT)
+STEWARD, AUTHORITY, JOINT, SUPERVISOR = "data steward", "data authority", "joint editor", "supervisor"
+STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED, STEWARD, AUTHORITY, JOINT, SUPERVISOR)
 ANSWERED = "&".join(f"{key}={value}" for key, value in THREE.items())
 UNKNOWN = "01900000-0000-7000-8000-000000000000"
 
@@ -135,6 +136,21 @@ PLACES = (
     Place("work list, nothing like that", REVIEWER, "/desk/?light=red&state=ready"),
     Place("deputies", CHIEF, "/desk/deputies"),
     Place("deadlines as a calendar", CHIEF, "/desk/supervision/feed/"),
+    Place("lights", SUPERVISOR, "/desk/supervision/"),
+    Place("lights of a thing", SUPERVISOR, f"/desk/supervision/?thing={THING}"),
+    Place("running clocks", SUPERVISOR, "/desk/supervision/clocks/"),
+    Place("a watched case", SUPERVISOR, "{watched_case}"),
+    Place("cards", SUPERVISOR, "/desk/supervision/cards/"),
+    Place("cards of one state", SUPERVISOR, "/desk/supervision/cards/?state=open&colour=yellow"),
+    Place("a card", SUPERVISOR, "{card}"),
+    Place("a card to answer", CHIEF, "{card}"),
+    Place("orders", SUPERVISOR, "/desk/supervision/orders/"),
+    Place("an order to give", SUPERVISOR, "/desk/supervision/orders/new"),
+    Place("an order", SUPERVISOR, "{order}"),
+    Place("an order to report on", CHIEF, "{order}"),
+    Place("points to put right", CHIEF, "/desk/supervision/points/"),
+    Place("a point to require", SUPERVISOR, "/desk/supervision/points/new"),
+    Place("a point to put right", CHIEF, "{point}"),
     Place("requests to the head", HEAD, "/desk/head/"),
     Place("asked by others", ASKED, "/desk/consultations/"),
     Place("a question of others", ASKED, "/desk/consultations/{case}/", "asked"),
@@ -252,7 +268,7 @@ def build_town(stage: Stage) -> Town:
     results = stage.citizen().get(f"/cases/{cases['issued']}/results")["items"]
     return Town(
         cases=cases, tokens=_tokens(stage), notice=_find_notice(stage),
-        verified=f"/verify/{results[0]['identifier']}", office=propose_papers(stage),
+        verified=f"/verify/{results[0]['identifier']}", office=propose_papers(stage) | watch(stage),
     )  # fmt: skip
 
 
@@ -304,6 +320,7 @@ def _tokens(stage: Stage) -> dict[str, str]:
         HEAD: stage.anybody("organ_head").token,
         STEWARD: stage.staff(unit=MARKET, post="data_steward").token,
         AUTHORITY: stage.anybody("data_authority").token,
+        SUPERVISOR: stage.anybody("supervisor").token,
         ASKED: stage.staff(unit=TOWN, post="reviewer").token,
     }
 
