@@ -10,6 +10,7 @@ PRECHECK, HOLDING, LETTERS, OUTSIDE = (
 CHANGING = "journey/test_changing.py"
 SUPERVISED = "journey/test_supervised.py"
 HEARING = "journey/test_hearing.py"
+SLIPS = "journey/test_slips.py"
 QUESTIONING = "journey/test_questioning.py"
 CONSULTING, VISITING = "journey/test_consulting.py", "journey/test_visiting.py"
 
@@ -195,6 +196,8 @@ TESTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("step", "ask_hearing"): ((HEARING, "test_told_asked_dated_held_and_decided_on_the_minutes"),),
     ("step", "waive_hearing"): ((HEARING, "test_who_waives_or_lets_the_days_pass_is_decided_on_without"),),
     ("step", "set_hearing"): ((HEARING, "test_told_asked_dated_held_and_decided_on_the_minutes"),),
+    ("case", "fix_slip"): ((SLIPS, "test_put_right_tracked_and_told"),),
+    ("case", "object_to_fix"): ((SLIPS, "test_who_objects_has_what_was_signed_again"),),
     ("step", "ask_applicant"): ((QUESTIONING, "test_asked_once_with_why_so_late_and_the_clock_runs_on"),),
     ("step", "answer_question"): (
         (QUESTIONING, "test_the_applicant_answers_with_a_paper_and_the_department_is_told"),

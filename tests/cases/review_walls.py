@@ -10,6 +10,7 @@ from onething.cases.models.handing import SupervisionHandover
 from onething.cases.models.hearing import StepHearing
 from onething.cases.models.question import StepQuestion
 from onething.cases.models.recusal import Recusal
+from onething.cases.models.slip import FixedSlip
 from onething.cases.models.step import Step
 from onething.cases.models.visit import SiteVisit
 from onething.files.models import StoredContent
@@ -44,6 +45,8 @@ REVIEW_WALLS = [
     ),
     ("cases_consultation", "withdrawn_at = now()", "consultation_closed_with_a_sentence"),
     ("cases_supervision_handover", "confirmed_at = now()", "handover_confirmed_by_somebody"),
+    ("cases_fixed_slip", "key = 'lease_from'", "slip_fixed_once_a_field"),
+    ("cases_fixed_slip", "objected_at = fixed_at - interval '1 hour'", "slip_objected_after_it_was_fixed"),
     ("cases_step", "question_state = 'lost'", "step_question_known"),
     ("cases_step_question", "answered_at = now()", "question_answered_whole"),
     ("cases_step_hearing", "asked_at = now()", "hearing_asked_in_time"),
@@ -65,7 +68,7 @@ REVIEW_WALLS = [
 OF_STEPS = frozenset(
     table
     for table, _change, _wall in REVIEW_WALLS
-    if table not in ("cases_case", "cases_step", "cases_site_visit")
+    if table not in ("cases_case", "cases_step", "cases_site_visit", "cases_fixed_slip")
 )
 """Tables without a case of their own: here they hold rows of the one case only."""
 
@@ -90,6 +93,10 @@ def lay_review_rows(steps: list[Step], *, at) -> None:
         step=first, whom="专家", question_sealed=b"x", due_on=today, asked_by=new_id(), asked_at=at
     )
     StepHearing.objects.create(step=first, told_at=at, why_sealed=b"x", ask_by=today)
+    for key in ("lease_from", "lease_until"):
+        FixedSlip.objects.create(
+            case=first.case, key=key, content_sealed=b"x", fixed_by=new_id(), fixed_at=at
+        )
     StepQuestion.objects.create(step=first, question_sealed=b"x", asked_by=new_id(), asked_at=at)
     SupervisionHandover.objects.create(step=first, unit=first.unit, watch=[], handed_at=at, confirm_by=today)
     _lay_changes(first, later=second, at=at)

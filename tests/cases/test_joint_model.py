@@ -93,7 +93,7 @@ OUTSIDE_THE_PROTOCOL = {
     "hand_to_supervision", "confirm_supervision",
     "raise_point", "close_point", "record_meeting",
     "propose_pause", "approve_pause", "decline_pause", "resume", "ask_extension", "extend", "decline_extension",
-    "ask_applicant", "answer_question",
+    "fix_slip", "object_to_fix", "ask_applicant", "answer_question",
     "tell_hearing_right", "ask_hearing", "waive_hearing", "set_hearing",
     "set_visit", "ask_another_day", "name_visitors", "file_ended",
     "consult", "answer_consultation", "file_expert_opinion", "withdraw_consultation", "waive_consultations",

@@ -49,7 +49,7 @@ OF_OTHER_TESTS = {
     Effect.TELL_MENDING, Effect.TELL_BROKEN, Effect.TELL_CONSULTED, Effect.TELL_VISIT, Effect.TELL_LEAD_VISIT,
     Effect.TELL_HEARING_RIGHT, Effect.TELL_HEARING_DATE, Effect.TELL_HEARING, Effect.ASK_RECUSAL, Effect.TELL_RECUSAL,
     Effect.TELL_RESULT_ENDED, Effect.TELL_RESULT_CORRECTED, Effect.TELL_LEAD_RESULT, Effect.TELL_AFFECTED,
-    Effect.TELL_SUPERVISING_UNIT, Effect.TELL_QUESTION, Effect.TELL_QUESTION_ANSWERED,
+    Effect.TELL_SUPERVISING_UNIT, Effect.TELL_SLIP, Effect.TELL_SLIP_OBJECTED, Effect.TELL_QUESTION, Effect.TELL_QUESTION_ANSWERED,
 }  # fmt: skip
 TOLD = [effect for effect in Effect if effect.value.startswith(("applicant.", "lead.", "head.", "unit."))]
 

@@ -29,6 +29,7 @@ from onething.cases.contracts.given import (
 from onething.cases.contracts.hearings import HearingSet, HearingState
 from onething.cases.contracts.kinds import DeliveryMethod, ExtendedBy, IssuanceCause, PauseKind, PointKind
 from onething.cases.contracts.questions import QuestionAnswer, QuestionAsked
+from onething.cases.contracts.slips import SlipFixed
 from onething.cases.contracts.visits import VisitSet
 from onething.cases.models.case import Case
 from onething.cases.models.joint import JointPoint
@@ -47,6 +48,7 @@ from onething.journey.ways import (
     hearing,
     promising,
     questioning,
+    slips,
     timing,
     visiting,
 )
@@ -235,6 +237,15 @@ def _name(life: Life, who: Viewer, step: Step) -> None:
     visiting.name_visitors(who, people=[one.person_id for one in held], **_on(life, step))
 
 
+def _fix_slip(life: Life, who: Viewer, _step: Step | None) -> None:
+    slips.fix(who, fixed=SlipFixed("premises_area", value="121", reason=REASON), **_of(life))
+
+
+def _object_to_fix(life: Life, who: Viewer, _step: Step | None) -> None:
+    found = life.case.slips.first()
+    slips.object_to(who, slip_id=found.id if found else life.case_id, **_of(life))
+
+
 def _outside(life: Life, who: Viewer, step: Step) -> None:
     flow.record_result(who, result=OutsideResult(number="外001", decided_on=life.today), **_on(life, step))
 
@@ -313,6 +324,8 @@ STEP_ACTS: dict[tuple[str, str], Act] = {
     ("separate", ""): lambda life, who, step: choosing.separate(who, **_on(life, step)),
 }
 CASE_ACTS: dict[tuple[str, str], Act] = {
+    ("fix_slip", ""): _fix_slip,
+    ("object_to_fix", ""): _object_to_fix,
     ("confirm", ""): lambda life, who, step: flow.confirm(who, **_of(life)),
     ("end", ""): lambda life, who, step: flow.end(who, **_of(life)),
     ("withdraw", ""): lambda life, who, step: flow.withdraw(who, **_of(life)),

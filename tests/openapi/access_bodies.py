@@ -98,6 +98,7 @@ BODIES: dict[str, Any] = {
     "resume": {"result": "检测合格，报告001。"},
     "ask-extension": {"by": "organ", "reason": "案情复杂需要核实。"},
     "decline-extension": {"reason": "按期办结。"},
+    "fix-slip": {"key": "premises_address", "value": "玉潭街道", "reason": "合同上有房号。"},
     "ask-applicant": {"question": "招牌几时装好？", "reason": "现场核查时才看到。"},
     "answer-question": {"answer": "三月十日装好。"},
     "tell-hearing-right": {"reason": "涉及相邻住户的重大利益。"},

@@ -46,6 +46,27 @@ def ask_applicant(hall: Hall, owner: Somebody, case_id: str) -> None:
     hall.staff("reviewer", LICENCES).post(f"/steps/{step['id']}/ask-applicant", BODIES["ask-applicant"])
 
 
+def find_slip(_hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any]:
+    """A slip of the form that could be put right, and the one that was, if any."""
+    case = owner.get(f"/cases/{case_id}")
+    found = {"fix-slip": _slip(case)}
+    return {"bodies": found | ({"object-to-fix": {"slip": case["slips"][0]["id"]}} if case["slips"] else {})}
+
+
+def fix_slip(hall: Hall, owner: Somebody, case_id: str) -> None:
+    """The window puts a slip right."""
+    body = _slip(owner.get(f"/cases/{case_id}"))
+    hall.staff("window_clerk").post(f"/cases/{case_id}/fix-slip", body)
+
+
+def _slip(case: dict[str, Any]) -> dict[str, str]:
+    return {
+        "key": "premises_address",
+        "value": f"{case['form']['premises_address']}室",
+        "reason": "合同上有房号。",
+    }
+
+
 def find_visitors(_hall: Hall, _owner: Somebody, _case_id: str) -> dict[str, Any]:
     """Who would come to see the place."""
     return {"bodies": {"name-visitors": {"people": list_reviewers(LICENCES)}}}
@@ -70,6 +91,7 @@ def _propose(person: Somebody, case_id: str, act: dict[str, Any]) -> dict[str, A
 
 # what the acts of a review are sent where they are told to be next
 REVIEW_BODIES: dict[str, Callable[[Somebody, str, dict[str, Any]], dict[str, Any]]] = {
+    "fix_slip": lambda person, case_id, _act: _slip(person.get(f"/cases/{case_id}")),
     "ask_applicant": lambda _person, _case_id, _act: BODIES["ask-applicant"],
     "answer_question": lambda _person, _case_id, _act: BODIES["answer-question"],
     "propose_correction": _propose,

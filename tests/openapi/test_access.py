@@ -36,8 +36,10 @@ from tests.openapi.review_stages import (
     ask_applicant,
     doubt,
     find_examination,
+    find_slip,
     find_visitors,
     find_whom,
+    fix_slip,
     tell_right,
 )
 
@@ -110,7 +112,7 @@ def reach(hall: Hall, owner: Somebody, *, stage: str) -> dict[str, Any]:
               "proposed": "reviewing", "paused": "reviewing", "licensing": "reviewing", "point": "pending",
               "extension": "reviewing", "consulted": "reviewing",
               "visit": "pending", "visited": "pending", "lacking": "received", "to_come": "received",
-              "doubted": "reviewing", "heard": "reviewing", "questioned": "reviewing",
+              "doubted": "reviewing", "heard": "reviewing", "questioned": "reviewing", "slipped": "pending",
               "posted": "issued"}  # fmt: skip
     for reached in WAY[1 : WAY.index(branch.get(stage, _find_start(stage))) + 1]:
         ADVANCE[reached](hall, owner, case_id)
@@ -332,6 +334,7 @@ TURNS: dict[str, Any] = {
     "visit": _change_step(site_visit=True),
     "heard": tell_right,
     "questioned": ask_applicant,
+    "slipped": fix_slip,
     "visited": _set_visit,
     **CHANGE_TURNS,
     "given_up": lambda _hall, owner, case_id: owner.follow(case_id, "withdraw"),
@@ -341,7 +344,8 @@ TURNS: dict[str, Any] = {
 MORE: dict[str, Any] = {
     "consulted": _find_question,
     "visit": find_visitors,
-    "pending": find_whom,
+    "pending": lambda *given: {"bodies": find_whom(*given)["bodies"] | find_slip(*given)["bodies"]},
+    "slipped": find_slip,
     "reviewing": find_examination,
     "paused": _find_proof,
     "point": _find_point,

@@ -57,6 +57,8 @@ class Effect(StrEnum):
     TELL_QUESTION_ANSWERED = "unit.question_answered"
     TELL_HEARING_RIGHT = "applicant.hearing_right"
     TELL_HEARING_DATE = "applicant.hearing_date"
+    TELL_SLIP = "applicant.slip"
+    TELL_SLIP_OBJECTED = "lead.slip_objected"
     TELL_VISIT = "applicant.visit"
     TELL_LEAD_VISIT = "lead.visit"
     TELL_MENDING = "applicant.mending"
@@ -201,6 +203,8 @@ CASE_MOVES: Final[tuple[Move, ...]] = (
     *_stay("raise_point", (C.IN_REVIEW, C.CHOOSING), (_LEAD,), _HOUSE),
     *_stay("close_point", (C.IN_REVIEW, C.CHOOSING), (_LEAD, _REVIEWER, _DECIDER, _CLERK), _HOUSE),
     *_stay("record_meeting", (C.IN_REVIEW, C.CHOOSING), (_LEAD,), _HOUSE),
+    *_stay("fix_slip", (C.ACCEPTED, C.IN_REVIEW), (_CLERK, _REVIEWER), _HOUSE, effects=(Effect.TELL_SLIP,)),
+    *_stay("object_to_fix", (C.ACCEPTED, C.IN_REVIEW), (_CITIZEN,), _HOUSE, effects=(Effect.TELL_SLIP_OBJECTED,)),
     *_stay("set_visit", (C.IN_REVIEW, C.CHOOSING), (_LEAD, _REVIEWER), _HOUSE, effects=(Effect.TELL_VISIT,), letter=L.VISIT),
     *_stay("ask_another_day", (C.IN_REVIEW, C.CHOOSING), (_CITIZEN,), _HOUSE, effects=(Effect.TELL_LEAD_VISIT,)),
     _move("confirm", (C.IN_REVIEW,), C.ISSUING, (_LEAD,), "行政许可法 art. 26, 42", effects=(Effect.PREPARE_ISSUANCE,)),
@@ -327,6 +331,8 @@ INSIDE_VERBS: Final = frozenset(
      "waive_consultations", "tick_review_points", "record_check", "confirm_check",
      "declare_interest", "order_recusal"}
 )  # fmt: skip
+# What these write holds fields of the form: the lead, who sees no form, is shown the act without its words.
+FORM_VERBS: Final = frozenset({"fix_slip"})
 GONE_STEP_STATES: Final = frozenset({S.DROPPED, S.ENDED, S.REFUSED})
 GRANTED_STEP_STATES: Final = frozenset({S.READY, S.ISSUING, S.ISSUED})
 

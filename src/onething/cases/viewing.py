@@ -43,6 +43,7 @@ from onething.cases.remedies import list_published_remedies, say_remedies
 from onething.cases.rules.holding import is_in_hand_of
 from onething.cases.rules.recusing import ANSWERED_BY
 from onething.cases.sealing import open_values
+from onething.cases.slips import view_slips
 from onething.cases.timings import Timing, list_timings
 from onething.cases.visits import view_visits
 from onething.directory.contracts import Post
@@ -138,6 +139,7 @@ def view_case(viewer: Viewer, *, case: Case, steps: Sequence[Step] | None = None
         points=view_points(viewer, case=case),
         meetings=view_meetings(viewer, case=case),
         visits=view_visits(viewer, case=case, steps=rows),
+        slips=view_slips(viewer, case=case, steps=rows, plan=plan, matters=matters),
         is_unsigned=case.is_unsigned,
         letters=view_letters(viewer, case=case) if sees_whole(viewer) and case.number else (),
     )

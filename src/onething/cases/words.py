@@ -103,6 +103,8 @@ VERBS = {
     "approve_pause": "批准特别程序或中止",
     "decline_pause": "不批准特别程序或中止",
     "resume": "特别程序结束，恢复办理",
+    "fix_slip": "更正明显笔误",
+    "object_to_fix": "不同意更正",
     "ask_applicant": "审查中询问申请人",
     "answer_question": "答复询问",
     "tell_hearing_right": "告知听证权利",

@@ -9,6 +9,7 @@ from onething.counter.views import (
     notices,
     questions,
     queues,
+    slips,
     taking,
     window_case,
 )
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/", window_case.show_case),
     path("cases/<uuid:case_id>/facts", facts.record_facts),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/question", questions.answer),
+    path("cases/<uuid:case_id>/slip", slips.fix),
     path("cases/<uuid:case_id>/correction", correction.ask_correction),
     path("cases/<uuid:case_id>/return", correction.return_for_change),
     path("cases/<uuid:case_id>/form", applying.fill_form),

@@ -76,6 +76,7 @@ DONE = {
     "corrected": "补正已提交，请接着核对。",
     "pass_precheck": "已登记预审通过，预审结果已发给申请人。",
     "return_for_change": "已退回申请人修改。",
+    "fix_slip": "已更正，申请人会收到通知，可以不同意。",
     "answered": "答复已登记，办理部门会看到。",
     "receive": "已收件，收件凭证已发给申请人。",
     "accept": "已受理，承诺办结日已告知申请人。",
@@ -122,3 +123,4 @@ SIGNED_SHEET = "申请人签名的补正页"
 RECORD_FACTS = "登记条件（费用、税款）"
 ORIGINALS_HINT = "写盒号、架号，例如“A区3架12盒”；电子文件归档与纸质有同等效力（国务院令第716号第十二条）。"
 QUESTION_LINK = "替申请人答复询问：{matter}"
+FIX_SLIP = "更正明显笔误"

@@ -60,6 +60,7 @@ DONE = {
     "order_mending": "已责令整改，申请人会收到通知。",
     "break_promise": "已认定未履行承诺。",
     "repair_record": "记录已修复。",
+    "fix_slip": "已更正，申请人会收到通知，可以不同意。",
     "ask_applicant": "已询问，申请人会收到通知；期限照常计算。",
     "tell_hearing_right": "已告知，申请人会收到听证告知书。",
     "set_hearing": "听证时间已定，申请人会收到听证通知书。",

@@ -117,6 +117,8 @@ EFFECTS: dict[str, Carry] = {
     Effect.TELL_EXTENDED: _tell_applicant,
     Effect.ASK_HEAD: _ask_head,
     Effect.TELL_CONSULTED: _tell_consulted,
+    Effect.TELL_SLIP: _tell_applicant,
+    Effect.TELL_SLIP_OBJECTED: _tell_lead,
     Effect.TELL_VISIT: _tell_applicant,
     Effect.TELL_QUESTION: _tell_applicant,
     Effect.TELL_QUESTION_ANSWERED: _tell_unit,

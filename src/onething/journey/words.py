@@ -26,6 +26,8 @@ MESSAGES = {
     "unit.question_answered": "【一件事一次办】办件{number}的申请人已答复询问，请登录审批工作台查看。",
     "applicant.hearing_right": "【一件事一次办】您的申请{number}有事项您可以要求听证，请登录查看听证告知书并在期限内答复。",
     "applicant.hearing_date": "【一件事一次办】您的申请{number}的听证时间已定，请登录查看听证通知书。",
+    "applicant.slip": "【一件事一次办】您的申请{number}有一处明显笔误已代为更正，请登录核对；不同意的可以恢复您原来填的内容。",
+    "lead.slip_objected": "【一件事一次办】办件{number}的申请人不同意一处笔误更正，已恢复原来填的内容，请登录查看。",
     "applicant.visit": "【一件事一次办】您的申请{number}约好了现场核查，请登录查看现场核查通知书；不方便的可以申请改一次。",
     "lead.visit": "【一件事一次办】办件{number}的申请人申请更改现场核查时间，请登录重新约定。",
     "unit.consulted": "【一件事一次办】有部门就办件{number}向您单位征求意见，请登录审批工作台按期答复。",

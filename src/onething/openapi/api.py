@@ -39,6 +39,7 @@ from onething.openapi.endpoints.recusing import router as recusing
 from onething.openapi.endpoints.results import router as results
 from onething.openapi.endpoints.searching import router as searching
 from onething.openapi.endpoints.sharing import router as sharing
+from onething.openapi.endpoints.slips import router as slips
 from onething.openapi.endpoints.steps import router as steps
 from onething.openapi.endpoints.studio import router as studio
 from onething.openapi.endpoints.supervised import router as supervised
@@ -88,6 +89,7 @@ api.add_router("cases", cases, tags=["cases"])
 api.add_router("cases", acts, tags=["acts"])
 api.add_router("cases", precheck, tags=["acts"])
 api.add_router("cases", coordinating, tags=["acts"])
+api.add_router("cases", slips, tags=["acts"])
 api.add_router("cases", deferring, tags=["acts"])
 api.add_router("", delivering, tags=["acts"])
 api.add_router("steps", steps, tags=["steps"])

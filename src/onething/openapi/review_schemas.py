@@ -74,3 +74,14 @@ class QuestionIn(ReasonIn):
 class QuestionAnswerIn(Strict):
     answer: Text = Field(max_length=4000)
     paper: UUID | None = None
+
+
+class SlipFixedIn(ReasonIn):
+    """`reason` says why it is an obvious slip."""
+
+    key: Text = Field(max_length=120)
+    value: Text = Field(max_length=1000)
+
+
+class SlipIn(Strict):
+    slip: UUID

@@ -103,3 +103,11 @@ QUESTION_TITLE = "答复{unit}的询问"
 QUESTION_LEAD = "“{matter}”审查中想向您核实：{question}（受理时没有发现的原因：{why}）办理期限照常计算，不因为询问停下来。"
 QUESTION_ANSWER, QUESTION_PAPER = "您的答复", "附件（没有就不选）"
 QUESTION_BUTTON, QUESTION_BACK = "提交答复", "回到办件"
+SLIP_TITLE, SLIP_BUTTON = "更正明显笔误", "更正"
+SLIP_LEAD = (
+    "只改明显的错字、漏字（最多三个字），每一项一次；原来填的和改后的都留痕，申请人会收到通知，可以不同意。"
+)
+SLIP_FIELD, SLIP_VALUE, SLIP_REASON = "哪一项", "更正后的内容", "为什么是明显笔误"
+SLIP_CHOICE = "{label}：{value}"
+SLIP_FIXED = "“{label}”原填“{before}”，工作人员按明显笔误更正为“{after}”（{reason}）"
+SLIP_UNDONE = "“{label}”曾更正为“{after}”，申请人不同意，仍按“{before}”办理"

@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/question", reviewing.answer),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/recusal", reviewing.ask_recusal),
     path("cases/<uuid:case_id>/steps/<uuid:step_id>/hearing-right", progress.answer_hearing),
+    path("cases/<uuid:case_id>/slips/<uuid:slip_id>/object", progress.object_to_fix),
     path("cases/<uuid:case_id>/form", applying.fill_form),
     path("cases/<uuid:case_id>/materials", applying.list_materials),
     path("cases/<uuid:case_id>/materials/demonstration", applying.hand_in_samples),

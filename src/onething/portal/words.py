@@ -115,6 +115,8 @@ ACTS = {
     "warn_uncorrected": "提醒补正快到期",
     "close_uncorrected": "逾期没有补正，视为撤回",
     "record_refusal": "外部单位不予办理",
+    "fix_slip": "工作人员更正明显笔误",
+    "object_to_fix": "您不同意更正",
     "ask_applicant": "部门向您核实情况",
     "answer_question": "您答复询问",
     "tell_hearing_right": "告知您可以要求听证",
@@ -240,6 +242,7 @@ RECUSAL_LINES = {
     False: "您申请{of}回避，没有同意：{answer}",
 }
 DONE_NOTES = {
+    "objected": "已恢复您原来填的内容。",
     "answered": "答复已提交，部门会继续办理。",
     "hearing_asked": "已要求听证，时间地点会通知您。",
     "hearing_waived": "已放弃听证，部门会继续办理。",

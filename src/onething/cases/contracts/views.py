@@ -32,6 +32,7 @@ from onething.cases.contracts.kinds import (
 from onething.cases.contracts.promises import PromiseView
 from onething.cases.contracts.questions import QuestionView
 from onething.cases.contracts.recusing import RecusalView
+from onething.cases.contracts.slips import SlipView
 from onething.cases.contracts.visits import VisitView
 from onething.directory.contracts import Post
 from onething.ledger.contracts import ActView
@@ -201,6 +202,7 @@ class CaseView:
     deferred: tuple[DeferredPaper, ...] = ()
     way: WayOfResults | None = None
     visits: tuple[VisitView, ...] = ()
+    slips: tuple[SlipView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from onething.cases.models import (
     promise,
     question,
     recusal,
+    slip,
     step,
     visit,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "promise",
     "question",
     "recusal",
+    "slip",
     "step",
     "visit",
 ]

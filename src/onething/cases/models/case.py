@@ -42,6 +42,7 @@ class Case(models.Model):
     promises_back = models.JSONField(default=list)
     promises_signed = models.JSONField(default=dict)
     is_coordinated = models.BooleanField(default=False)
+    has_slips = models.BooleanField(default=False)
     has_visits = models.BooleanField(default=False)
     open_points = models.PositiveSmallIntegerField(default=0)
     is_unsigned = models.BooleanField(default=False)

@@ -15,7 +15,7 @@ from onething.cases.offering import list_offered
 from onething.cases.queries.scoping import DEPARTMENT, get_visible_case, scope_cases
 from onething.cases.reading import list_steps
 from onething.cases.rules.completeness import list_problems
-from onething.cases.states import INSIDE_VERBS
+from onething.cases.states import FORM_VERBS, INSIDE_VERBS
 from onething.cases.viewing import view_case
 from onething.catalogue.queries import get_publication
 from onething.directory.contracts import Post
@@ -87,7 +87,7 @@ def list_told_acts(viewer: Viewer, *, case_id: UUID) -> list[ActView]:
 
 def _concerns(viewer: Viewer, *, act: ActView) -> bool:
     if viewer.kind is ViewerKind.SYSTEM or viewer.post == Post.LEAD:
-        return True
+        return viewer.post != Post.LEAD or act.verb not in FORM_VERBS
     if viewer.post in DEPARTMENT:
         return act.actor.unit_code == viewer.unit_code
     return viewer.post in (Post.CITIZEN, Post.CLERK) and act.verb not in INSIDE_VERBS

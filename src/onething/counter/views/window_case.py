@@ -45,6 +45,7 @@ from onething.pages.showing.form_rows import FormRow, show_form
 from onething.pages.showing.life import has_signed_sheet, show_life
 from onething.pages.showing.papers import show_papers
 from onething.pages.showing.states import say_state
+from onething.pages.slip import WITH_SLIPS, say_slip
 from onething.supervision.contracts.deadlines import Deadlines
 from onething.supervision.queries.deadlines import read_deadlines
 
@@ -76,6 +77,7 @@ class WindowCasePage:
     note: str
     going_on: Button | None
     form: tuple[FormRow, ...]
+    slips: tuple[str, ...]
     papers: tuple[MaterialRow, ...]
     notices: tuple[NavLink, ...]
     deadline: Deadline
@@ -137,10 +139,12 @@ def _page(
         note=_say_note(case, deadlines=deadlines, has_acts=bool(acts)),
         going_on=_going_on(case, acts=offered),
         form=show_form(case),
+        slips=tuple(say_slip(one) for one in case.slips),
         papers=show_papers(case, address=f"{address}materials/"),
         notices=_notices(case, address=address)
         + _facts_link(offered, address=address)
         + _question_links(whole, address=address)
+        + _slip_link(case, address=address)
         + _sheet_link(whole, address=address),
         deadline=show_case_deadline(case, deadlines=deadlines),
         steps=list_step_deadlines(case, deadlines=deadlines),
@@ -210,6 +214,10 @@ def _notices(case: CaseView, *, address: str) -> tuple[NavLink, ...]:
 def _facts_link(acts: Sequence[NextAct], *, address: str) -> tuple[NavLink, ...]:
     is_open = any(act.verb == "record_fact" for act in acts)
     return (NavLink(words.RECORD_FACTS, f"{address}facts"),) if is_open else ()
+
+
+def _slip_link(case: CaseView, *, address: str) -> tuple[NavLink, ...]:
+    return (NavLink(words.FIX_SLIP, f"{address}slip"),) if case.state in WITH_SLIPS else ()
 
 
 def _question_links(whole: WholeCase, *, address: str) -> tuple[NavLink, ...]:

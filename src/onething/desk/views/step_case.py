@@ -48,6 +48,7 @@ from onething.pages.showing.opinions import show_opinion
 from onething.pages.showing.papers import show_papers
 from onething.pages.showing.states import say_state
 from onething.pages.showing.visits import list_visit_lines
+from onething.pages.slip import WITH_SLIPS, say_slip
 from onething.supervision.contracts.deadlines import Deadlines
 from onething.supervision.queries.deadlines import read_deadlines
 
@@ -82,6 +83,8 @@ class StepCasePage:
     deadline: Deadline
     own: tuple[OwnStep, ...]
     form: tuple[FormRow, ...]
+    slips: tuple[str, ...]
+    slip_href: str
     papers: tuple[MaterialRow, ...]
     visits: tuple[str, ...]
     others: tuple[OpinionCard, ...]
@@ -162,6 +165,10 @@ def _page(
         deadline=show_case_deadline(case, deadlines=deadlines),
         own=shown,
         form=show_form(case, own_matters=ours),
+        slips=tuple(say_slip(one) for one in case.slips),
+        slip_href=f"{_address(case.id)}slip"
+        if viewer.post == Post.REVIEWER and case.state in WITH_SLIPS
+        else "",
         papers=show_papers(case, address=f"{_address(case.id)}materials/"),
         visits=list_visit_lines(case),
         others=tuple(show_opinion(step) for step in case.steps if step.matter_code not in ours),

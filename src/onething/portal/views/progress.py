@@ -15,7 +15,7 @@ from onething.directory.queries import get_own_card
 from onething.journey import flow
 from onething.journey.reading import follow_case, read_case
 from onething.journey.signing import prove_signature, request_signing_code
-from onething.journey.ways import choosing, hearing, promising, visiting
+from onething.journey.ways import choosing, hearing, promising, slips, visiting
 from onething.kernel.clock_port import local_day, now
 from onething.kernel.errors import Refusal
 from onething.kernel.permissions import Permission
@@ -57,6 +57,7 @@ from onething.portal.showing.choosing import (
     list_corrections_shown,
     list_separate,
 )
+from onething.portal.showing.slips import SlipLine, list_slips
 from onething.portal.showing.under_way import UnderWay, list_under_way
 from onething.supervision.queries.deadlines import read_deadlines
 
@@ -98,6 +99,7 @@ class ProgressPage:
     separate: tuple[SeparateForm, ...]
     under_way: tuple[UnderWay, ...]
     visits: tuple[str, ...]
+    slips: tuple[SlipLine, ...]
     another_day: Field | None
     end: Button | None
     withdraw: Button | None
@@ -200,6 +202,18 @@ def answer_hearing(request: HttpRequest, case_id: UUID, step_id: UUID) -> HttpRe
         case_id=case_id,
         done="hearing_asked" if is_asked else "hearing_waived",
         act=lambda: answer(viewer, step_id=step_id, at=now()),
+    )
+
+
+@access(Permission.APPLY)
+@back_to_case
+def object_to_fix(request: HttpRequest, case_id: UUID, slip_id: UUID) -> HttpResponse:
+    """Object to a slip that the office put right: what was signed stands again."""
+    return _act(
+        request,
+        case_id=case_id,
+        done="objected",
+        act=lambda: slips.object_to(viewer_of(request), case_id=case_id, slip_id=slip_id, at=now()),
     )
 
 
@@ -310,6 +324,7 @@ def _page(
         separate=list_separate(case, acts=acts),
         under_way=list_under_way(case, acts=acts),
         visits=list_visit_lines(case),
+        slips=list_slips(case),
         another_day=_ask_day(request, refusal=refusal) if "ask_another_day" in offered else None,
         end=Button(word="整件不办了", kind=legal)
         if case.state is CaseState.CHOOSING and "end" in offered
