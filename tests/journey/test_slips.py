@@ -115,8 +115,16 @@ def test_what_was_signed_on_is_not_touched_nor_taken_back(office, city):
     permit(city, office.case_id, "M01")
     given = {"case_id": office.case_id, "slip_id": slip.id, "at": city.later(minutes=1)}
     refused("cases.slip.relied", slips.object_to, city.citizen(), **given)
-    other = next(one for one in list_fixable(office.first, case_id=office.case_id) if one.key != key)
-    refused("cases.slip.relied", fix, office, office.first, key=other.key, value=other.value + "1")
+    assert key not in {one.key for one in list_fixable(office.first, case_id=office.case_id)}
+    other = next(
+        one.key
+        for one in get_plan(office.step.case).form
+        if is_fixable(one)
+        and office.step.matter_code in one.asked_by
+        and one.key != key
+        and one.key in form(office)
+    )
+    refused("cases.slip.relied", fix, office, office.first, key=other, value=f"{form(office)[other]}1")
     flow.withdraw(city.citizen(), case_id=office.case_id, at=city.later(minutes=1))
     refused("cases.move.not_now", fix, office, office.clerk, key=key, value=before)
 

@@ -25,6 +25,7 @@ from onething.cases.rules.holding import is_in_hand_of
 from onething.cases.rules.joint import list_open_points
 from onething.cases.rules.promising import CHECKABLE
 from onething.cases.rules.recusing import ANSWERED_BY
+from onething.cases.slips import has_slip_to_object_to
 from onething.cases.states import CASE_MOVES, STEP_MOVES, Move, list_moves
 from onething.cases.visits import may_set_visit
 from onething.directory.contracts import Post
@@ -143,6 +144,8 @@ def _next_act(verb: str, *, step: Step | None = None) -> NextAct:
 def _is_offered(viewer: Viewer, *, case: Case, verb: str, steps: Sequence[Step]) -> bool:
     if verb == "fix_slip":
         return False  # which fields are slips nobody knows but who reads them: told by `list_fixable`
+    if verb == "object_to_fix":
+        return has_slip_to_object_to(case, steps=steps)
     if verb == "confirm":
         return not list_open_points(state_facts(steps)) and not list_hindrances(list_open_facts(case))
     if verb == "deliver":
@@ -178,14 +181,8 @@ def _may_ask_another_day(case: Case) -> bool:
     return not (case.visits.filter(wave=row.wave, asked_at__isnull=False).exists() or was_there.exists())
 
 
-def _may_object(case: Case) -> bool:
-    """Nothing is read when no slip was put right."""
-    return case.has_slips and bool(case.slips.filter(objected_at__isnull=True).exists())
-
-
 _CASE_RULES: dict[str, Callable[[Case], bool]] = {
     "ask_another_day": _may_ask_another_day,
-    "object_to_fix": _may_object,
     "accept": lambda case: not is_lacking(case),
     "accept_lacking": is_lacking,
     "file_ended": lambda case: case.filed_at is None and case.number is not None,

@@ -6,6 +6,7 @@ from typing import Any
 from onething.cases.contracts.slips import SlipView
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
+from onething.cases.reading import get_plan
 from onething.cases.rules.slips import OPEN, RELIED
 from onething.cases.sealing import open_values
 from onething.directory.contracts import Post
@@ -37,4 +38,17 @@ def view_slips(
             may_object=may_object and one.objected_at is None and not relied & asked_by[one.key],
         )
         for one in rows
+    )
+
+
+def has_slip_to_object_to(case: Case, *, steps: Sequence[Step]) -> bool:
+    """Whether the applicant may still object to a slip; nothing is read when there is none."""
+    open_keys = (
+        set(case.slips.filter(objected_at__isnull=True).values_list("key", flat=True))
+        if case.has_slips
+        else ()
+    )
+    relied = {one.matter_code for one in steps if one.state in RELIED}
+    return bool(open_keys) and any(
+        one.key in open_keys and not relied & set(one.asked_by) for one in get_plan(case).form
     )
