@@ -134,4 +134,4 @@ def test_what_was_signed_on_is_not_touched_nor_taken_back(office, city):
     [("120", "12O", 1), ("玉潭街道", "玉谭街道", 1), ("98", "98.5", 2), ("甲", "甲", 0), ("", "三个字", 3)],
 )
 def test_changes_are_counted_by_the_character(first, second, changes):
-    assert count_changes(first, second) == count_changes(second, first) == changes
+    assert count_changes(first, second=second) == count_changes(second, second=first) == changes

@@ -19,9 +19,9 @@ def find_examination(hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any
     return {"bodies": {"tick-review-points": {"ticks": {place: {"is_met": True}}}, "record-check": check}}
 
 
-def find_whom(_hall: Hall, _owner: Somebody, _case_id: str) -> dict[str, Any]:
-    """A colleague whom the decider could order to stay away."""
-    return {"bodies": {"order-recusal": _order()}}
+def find_pending(hall: Hall, owner: Somebody, case_id: str) -> dict[str, Any]:
+    """A colleague whom the decider could order to stay away, and a slip that could be put right."""
+    return {"bodies": {"order-recusal": _order()} | find_slip(hall, owner, case_id)["bodies"]}
 
 
 def doubt(_hall: Hall, owner: Somebody, case_id: str) -> None:

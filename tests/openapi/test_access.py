@@ -36,9 +36,9 @@ from tests.openapi.review_stages import (
     ask_applicant,
     doubt,
     find_examination,
+    find_pending,
     find_slip,
     find_visitors,
-    find_whom,
     fix_slip,
     tell_right,
 )
@@ -344,7 +344,7 @@ TURNS: dict[str, Any] = {
 MORE: dict[str, Any] = {
     "consulted": _find_question,
     "visit": find_visitors,
-    "pending": lambda *given: {"bodies": find_whom(*given)["bodies"] | find_slip(*given)["bodies"]},
+    "pending": find_pending,
     "slipped": find_slip,
     "reviewing": find_examination,
     "paused": _find_proof,

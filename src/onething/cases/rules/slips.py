@@ -38,7 +38,7 @@ def check_obvious(before: Any, *, after: Any) -> None:
     """Refuse what changes nothing, fills or empties a field, or changes more than a few characters (`cases.slip.*`)."""
     if is_empty(before) or is_empty(after) or before == after:
         raise Refusal("cases.slip.same", words.SAME, field="value")
-    if count_changes(str(before), str(after)) > MOST:
+    if count_changes(str(before), second=str(after)) > MOST:
         raise Refusal("cases.slip.not_obvious", words.NOT_OBVIOUS.format(most=MOST), field="value")
 
 
@@ -48,7 +48,7 @@ def check_not_relied(states: Collection[str]) -> None:
         raise Refusal("cases.slip.relied", words.RELIED, status=409)
 
 
-def count_changes(first: str, second: str) -> int:
+def count_changes(first: str, *, second: str) -> int:
     """Return how many characters are put in, left out or replaced between two texts (Levenshtein)."""
     row: Sequence[int] = range(len(second) + 1)
     for number, one in enumerate(first, start=1):
