@@ -108,3 +108,8 @@ REVIEW_BODIES: dict[str, Callable[[Somebody, str, dict[str, Any]], dict[str, Any
     },
     "assign": lambda _person, _case_id, _act: {"to": find_reviewer(LICENCES)},
 }
+REVIEW_TURNS: dict[str, Callable[[Hall, Somebody, str], None]] = {
+    "heard": tell_right,
+    "questioned": ask_applicant,
+    "slipped": fix_slip,
+}

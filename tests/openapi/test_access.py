@@ -33,14 +33,12 @@ from tests.openapi.people import (
     find_reviewer,
 )  # fmt: skip
 from tests.openapi.review_stages import (
-    ask_applicant,
+    REVIEW_TURNS,
     doubt,
     find_examination,
     find_pending,
     find_slip,
     find_visitors,
-    fix_slip,
-    tell_right,
 )
 
 WAY = (
@@ -332,9 +330,7 @@ TURNS: dict[str, Any] = {
     "condition": _demand_fee,
     "outside": _change_step(place="outside"),
     "visit": _change_step(site_visit=True),
-    "heard": tell_right,
-    "questioned": ask_applicant,
-    "slipped": fix_slip,
+    **REVIEW_TURNS,
     "visited": _set_visit,
     **CHANGE_TURNS,
     "given_up": lambda _hall, owner, case_id: owner.follow(case_id, "withdraw"),
