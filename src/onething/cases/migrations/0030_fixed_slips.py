@@ -8,7 +8,7 @@ import onething.kernel.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0028_asked_in_review"),
+        ("cases", "0029_filed_ended"),
     ]
 
     operations = [
