@@ -8,7 +8,7 @@ import onething.kernel.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0029_filed_ended"),
+        ("cases", "0030_lists_in_order"),
     ]
 
     operations = [
