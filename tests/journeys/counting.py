@@ -52,9 +52,9 @@ def count_acts(life: Life, script: Sequence[tuple[str, str, str]]) -> Counts:
 
 
 def _find_who(life: Life, verb: str, step: Any) -> Any:
-    """Whoever the law lets do this now; extensions are asked of the organ's own head here."""
+    """Whoever the law lets do this now; extensions are asked of the organ's own head here, and nobody is heard."""
     state = {"step": step.state, "case": life.case.state}
-    posts = {post for post, _ in life.people} - {Post.GOVERNMENT_HEAD}
+    posts = {post for post, _ in life.people} - {Post.GOVERNMENT_HEAD, Post.HEARING_HOST}
     for noun, known, of, post in sorted(LAWFUL):
         if known == verb and of == state[noun] and post in posts:
             return life.viewer(post, step=step, is_stranger=False)
