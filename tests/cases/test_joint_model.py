@@ -100,6 +100,14 @@ OUTSIDE_THE_PROTOCOL = {
     "claim", "assign", "return_to_pool", "recount", "tick_review_points", "record_check", "confirm_check",
     "declare_interest", "order_recusal", "ask_recusal", "grant_recusal", "decline_recusal",
 }  # fmt: skip
+WHEREVER_IT_STANDS = {
+    "recount",
+    "mark_affected",
+    "settle_affected",
+    "file_ended",
+    "fix_slip",
+    "object_to_fix",
+}
 
 
 def test_what_stays_outside_the_protocol_moves_no_step():
@@ -108,7 +116,7 @@ def test_what_stays_outside_the_protocol_moves_no_step():
         if move.verb in OUTSIDE_THE_PROTOCOL:
             assert move.sources == {move.target}
             is_told = move.target in ("waiting", "pending", "in_review", "choosing", "issued")
-            assert move.verb in ("recount", "mark_affected", "settle_affected", "file_ended") or is_told
+            assert move.verb in WHEREVER_IT_STANDS or is_told
             assert Effect.PREPARE_ISSUANCE not in move.effects
 
 

@@ -257,7 +257,7 @@ def _withdrawn(city: City) -> UUID:
 )
 def test_what_came_to_nothing_is_filed_once_and_keeps_its_outcome(city, end, state):
     case_id, clerk = end(city), city.viewer(Post.CLERK)
-    assert "file_ended" in {one.verb for one in list_next_acts(clerk, case_id=case_id)}
+    assert "file_ended" in {one.verb for one in list_next_acts(clerk, case_id=case_id, at=city.at)}
     archiving.file_ended(clerk, case_id=case_id, originals=PLACE, at=city.later(minutes=1))
     carry_out_effects(city)
     row = Archive.objects.get(case_id=case_id)
@@ -269,7 +269,7 @@ def test_what_came_to_nothing_is_filed_once_and_keeps_its_outcome(city, end, sta
     assert "form" in keys
     with pytest.raises(Refusal, match=r"cases\.archive\.filed"):
         archiving.file_ended(clerk, case_id=case_id, at=city.later(minutes=1))
-    assert "file_ended" not in {one.verb for one in list_next_acts(clerk, case_id=case_id)}
+    assert "file_ended" not in {one.verb for one in list_next_acts(clerk, case_id=case_id, at=city.at)}
 
 
 def test_a_draft_that_nobody_handed_in_has_no_archive(city):

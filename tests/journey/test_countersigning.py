@@ -27,9 +27,7 @@ OBJECTION = "消防检查的时限写错了，应当是十个工作日。"
 
 
 def object_to(city, entry_id) -> None:
-    publishing.countersign(
-        fire_editor(city), entry_id=entry_id, agrees=False, text=f"{OBJECTION}\0", at=city.at
-    )
+    publishing.countersign(fire_editor(city), entry_id=entry_id, agrees=False, text=OBJECTION, at=city.at)
 
 
 def reviewed(city, entry_id):

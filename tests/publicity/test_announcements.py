@@ -120,11 +120,6 @@ def test_what_does_not_fit_is_refused_at_its_field(city, changes, code, field):
     assert (refused.value.code, refused.value.field) == (code, field)
 
 
-def test_a_nul_is_left_out(city):
-    paper_id = announced(city, title="窗口\0搬到二楼")
-    assert get_announcement(ANONYMOUS, paper_id=paper_id, at=city.at).announcement.title == "窗口搬到二楼"
-
-
 def test_a_sum_of_money_is_no_markup(city):
     assert announced(city, text="注册资本<100万元的，也一样办。")
 

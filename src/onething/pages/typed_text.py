@@ -14,8 +14,10 @@ class TypedTextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(MACHINES):
+            return self.get_response(request)
         request.GET = _without_nul(request.GET)  # type: ignore[assignment]
-        if request.method == "POST" and not request.path.startswith(MACHINES):
+        if request.method == "POST":
             request.POST = _without_nul(request.POST)  # type: ignore[assignment]
         return self.get_response(request)
 
