@@ -1,4 +1,4 @@
-"""`onething soak`: a short one on real processes; and that the counting can fail."""
+"""`onething soak`: each loss and each double is counted, and wrong numbers are told."""
 
 from collections import Counter
 
