@@ -1,5 +1,6 @@
-"""`onething soak`: each loss and each double is counted, and wrong numbers are told."""
+"""`onething soak`: a short one on real processes; and that the counting can fail."""
 
+import json
 from collections import Counter
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from onething.command.main import main
 from onething.command.soak.counting import Kept, judge
 from onething.command.soak.crowd import Crowd
+from onething.command.soak.entry import NAMES
 
 LIFE = Counter({"begin": 1, "permit": 2})
 RESULTS = Counter({"a": 1, "b": 1})
@@ -64,3 +66,15 @@ def test_each_loss_and_each_double_is_seen(changed, found):
 def test_wrong_numbers_are_told(capsys):
     assert main(["soak", "--rounds", "0"]) == 2
     assert "正整数" in capsys.readouterr().err
+
+
+@pytest.mark.system
+@pytest.mark.timeout(240)
+def test_a_short_soak_loses_and_doubles_nothing(capsys):
+    code = main(["soak", "--rounds", "3", "--clients", "2", "--seed", "11", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert {name: found[name] for name in NAMES} == dict.fromkeys(NAMES, 0), found
+    assert (code, found["faults"], found["seed"]) == (0, [], 11)
+    assert sum(found["killed"].values()) == found["rounds"] == 3
+    assert found["cases"] >= 2
+    assert found["acts"] >= 27 * found["cases"]

@@ -7,7 +7,9 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from onething.command.database_programs import die_with_parent
 from onething.kernel.errors import Refusal
@@ -70,6 +72,14 @@ def kill_session(pid: int) -> None:
         return
 
 
+def list_children(pid: int) -> list[int]:
+    """Return the processes that a process started and that have not ended."""
+    with suppress(OSError):
+        told = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+        return [int(one) for one in told.split()]
+    return []
+
+
 def server_child(port: int, environment: dict[str, str]) -> Child:
     """Return the web server (granian, WSGI) for 127.0.0.1:`port`, with `environment` over our own."""
     command = [
@@ -107,11 +117,11 @@ def find_free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def is_answering(port: int) -> bool:
-    """Whether /healthz answers 200."""
+def is_answering(port: int, path: str = "/healthz") -> bool:
+    """Whether a path of our server answers 200."""
     connection = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
-        connection.request("GET", "/healthz")
+        connection.request("GET", path)
         return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,17 @@ def measure_apart(module: str, *arguments: str, longest: float) -> dict[str, Any
         raise Refusal("bench.failed", FAILED.format(reason=said[-1] if said else found.returncode))
     told: dict[str, Any] = json.loads(found.stdout.splitlines()[-1])
     return told
+
+
+def answer_apart(measure: Callable[..., dict[str, Any]]) -> None:
+    """In the child: load the demonstration city, measure with the numbers of the command line, print what was found."""
+    from onething.command.migrate import collect_static, load_demonstration, reached_tables
+
+    with reached_tables():
+        collect_static()
+        load_demonstration()
+        found = measure(*map(int, sys.argv[1:]))
+    print(json.dumps(found, ensure_ascii=False))
 
 
 def throw_away_environment(home: Path) -> dict[str, str]:

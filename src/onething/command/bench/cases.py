@@ -4,9 +4,7 @@ Three databases of one throw-away server: the story in the clients' own processe
 first), and pgbench's. One works at a time, stretch by stretch, so that all three meet the same machine.
 """
 
-import json
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -16,7 +14,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from onething.command.bench.apart import measure_apart
+from onething.command.bench.apart import answer_apart, measure_apart
 from onething.command.bench.clients import Team, Worked, add_up, make_way, team_of
 from onething.command.bench.reporting import Report, compare
 from onething.command.bench.yardstick import Yardstick, find_pgbench, make_yardstick
@@ -136,15 +134,5 @@ def _describe(known: dict[str, str]) -> dict[str, Any]:
     return {name: row[0] for name, row in zip(names, shown, strict=True) if row}
 
 
-def _run_child(clients: str, seconds: str) -> None:
-    from onething.command.migrate import collect_static, load_demonstration, reached_tables
-
-    with reached_tables():
-        collect_static()
-        load_demonstration()
-        found = measure_here(clients=int(clients), seconds=int(seconds))
-    print(json.dumps(found, ensure_ascii=False))
-
-
 if __name__ == "__main__":
-    _run_child(*sys.argv[1:])
+    answer_apart(lambda clients, seconds: measure_here(clients=clients, seconds=seconds))

@@ -1,8 +1,6 @@
 """`onething bench lists`: the lists of an office with very many cases, over HTTP, beside the bare SQL of each page."""
 
-import json
 import os
-import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -12,7 +10,7 @@ from typing import Any
 
 import psycopg
 
-from onething.command.bench.apart import measure_apart
+from onething.command.bench.apart import answer_apart, measure_apart
 from onething.command.database_connection import read_connection
 from onething.command.processes import HOST, find_free_port, server_child, wait_until_answering
 from onething.command.reach import get_data_dir
@@ -197,15 +195,5 @@ def _describe(known: dict[str, Any]) -> dict[str, Any]:
     return {"gigabytes": round(size / 2**30, 2), "open_steps": steps, "cores": os.cpu_count()}
 
 
-def _run_child(cases: str, seconds: str) -> None:
-    from onething.command.migrate import collect_static, load_demonstration, reached_tables
-
-    with reached_tables():
-        collect_static()
-        load_demonstration()
-        found = measure_here(cases=int(cases), seconds=int(seconds))
-    print(json.dumps(found, ensure_ascii=False))
-
-
 if __name__ == "__main__":
-    _run_child(*sys.argv[1:])
+    answer_apart(lambda cases, seconds: measure_here(cases=cases, seconds=seconds))

@@ -1,20 +1,19 @@
 """`onething bench memory`: what server, worker and database hold, at rest and under the load of whole cases over HTTP."""
 
-import json
-import sys
 import time
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onething.command.bench.apart import measure_apart
+from onething.command.bench.apart import answer_apart, measure_apart
 from onething.command.bench.clients import team_of
 from onething.command.database import EmbeddedPostgres
 from onething.command.database_processes import list_processes_in
 from onething.command.processes import (
     HOST,
     find_free_port,
+    list_children,
     server_child,
     wait_until_answering,
     worker_child,
@@ -100,22 +99,8 @@ def _read_pss(pid: int) -> int:
 
 
 def _list_family(pid: int) -> set[int]:
-    family = {pid}
-    with suppress(OSError):
-        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split():
-            family |= _list_family(int(child))
-    return family
-
-
-def _run_child(clients: str, seconds: str) -> None:
-    from onething.command.migrate import collect_static, load_demonstration, reached_tables
-
-    with reached_tables():
-        collect_static()
-        load_demonstration()
-        found = measure_here(clients=int(clients), seconds=int(seconds))
-    print(json.dumps(found, ensure_ascii=False))
+    return {pid}.union(*map(_list_family, list_children(pid)))
 
 
 if __name__ == "__main__":
-    _run_child(*sys.argv[1:])
+    answer_apart(lambda clients, seconds: measure_here(clients=clients, seconds=seconds))

@@ -1,6 +1,5 @@
 """A throw-away city as processes of ours: a database, a server, two workers. Each can be killed and comes back when mended."""
 
-import http.client
 import os
 import signal
 import time
@@ -15,10 +14,11 @@ from onething.command.database import EmbeddedPostgres
 from onething.command.database_connection import read_connection
 from onething.command.database_processes import list_processes_in
 from onething.command.processes import (
-    HOST,
     Child,
     find_free_port,
+    is_answering,
     kill_session,
+    list_children,
     server_child,
     wait_until_answering,
     worker_child,
@@ -67,7 +67,7 @@ class City:
         """Kill -9 one of the processes that serve; their leader starts another."""
         process = self.children["server"].process
         if process is not None:
-            _kill(_list_children(process.pid)[:1])
+            _kill(list_children(process.pid)[:1])
 
     def kill_worker_at_work(self, name: str) -> None:
         """Kill -9 a worker while a job is in hand, if one comes up soon."""
@@ -90,13 +90,17 @@ class City:
         """Start again what has died, and return how long it took until the city was ready. Refuses `soak.not_recovered`."""
         begun = time.monotonic()
         while time.monotonic() < begun + LONGEST_RECOVERY:
-            self._start_dead()
+            self.tend()
             if self._is_ready():
                 return time.monotonic() - begun
             time.sleep(0.05)
         raise Refusal("soak.not_recovered", NOT_RECOVERED.format(victim=victim, seconds=LONGEST_RECOVERY))
 
-    def _start_dead(self) -> None:
+    def tend(self) -> None:
+        """Start again what has died. A worker may die beside a database that is coming up: whoever waits tends meanwhile.
+
+        Only ever on the thread that began: what a thread started ends with it.
+        """
         self.database.restart_if_dead()
         for child in self.children.values():
             if not child.is_running():
@@ -104,14 +108,8 @@ class City:
                 child.start()
 
     def _is_ready(self) -> bool:
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=10)
-        try:
-            connection.request("GET", "/readyz")
-            return connection.getresponse().status == 200
-        except (OSError, http.client.HTTPException):
-            return False
-        finally:
-            connection.close()
+        are_up = all(child.is_running() for child in self.children.values())
+        return are_up and is_answering(self.port, "/readyz")
 
     def _leader(self) -> int:
         return int((self.database.cluster / "postmaster.pid").read_text(encoding="ascii").split("\n", 1)[0])
@@ -121,11 +119,3 @@ def _kill(pids: list[int]) -> None:
     for pid in pids:
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-
-
-def _list_children(pid: int) -> list[int]:
-    with suppress(OSError):
-        return [
-            int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-        ]
-    return []

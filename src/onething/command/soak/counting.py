@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,13 +62,14 @@ def read_kept(known: dict[str, Any], *, phones: Iterable[str]) -> Kept:
         )  # fmt: skip
 
 
-def wait_until_quiet(known: dict[str, Any]) -> None:
-    """Wait until the workers have carried out and followed all that was done. Refuses `soak.never_quiet`."""
+def wait_until_quiet(known: dict[str, Any], *, tend: Callable[[], None]) -> None:
+    """Wait until the workers, tended, have carried out and followed all that was done. Refuses `soak.never_quiet`."""
     until = time.monotonic() + QUIET_SECONDS
     with psycopg.connect(**known, autocommit=True) as connection:
         while connection.execute(WAITING).fetchone() != (False,):
             if time.monotonic() > until:
                 raise Refusal("soak.never_quiet", NEVER_QUIET)
+            tend()
             time.sleep(0.2)
 
 

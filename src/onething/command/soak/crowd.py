@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPException
@@ -89,8 +89,8 @@ class Crowd:
                 self.faults.append(f"{refusal.code}: {refusal.sentence}")
 
     @contextmanager
-    def at_work(self, ways: list[Persistent]) -> Iterator[None]:
-        """Let all live at once; at the end everybody brings their last case to its end."""
+    def at_work(self, ways: list[Persistent], *, tend: Callable[[], None]) -> Iterator[None]:
+        """Let all live at once; at the end everybody brings their last case to its end, while the city is tended."""
         threads = [threading.Thread(target=self._live_on, args=(way,), daemon=True) for way in ways]
         for thread in threads:
             thread.start()
@@ -99,4 +99,6 @@ class Crowd:
         finally:
             self.stop.set()
         for thread in threads:
-            thread.join()
+            while thread.is_alive():
+                tend()
+                thread.join(AGAIN_AFTER)

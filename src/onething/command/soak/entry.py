@@ -71,7 +71,11 @@ def _soak_apart(*numbers: int, is_quiet: bool) -> dict[str, Any]:
                 text=True,
             ) as child,
         ):
-            last = _follow(child, is_quiet=is_quiet)
+            try:
+                last = _follow(child, is_quiet=is_quiet)
+            except BaseException:
+                child.kill()  # nobody waits for it any more; what it started dies with it
+                raise
         if child.returncode or not last:
             said = (home / "log").read_text(encoding="utf-8", errors="replace").splitlines()[-LAST_LINES:]
             raise Refusal("soak.failed", FAILED.format(said="\n".join(said)))

@@ -33,11 +33,11 @@ def _soak(
 ) -> dict[str, Any]:
     crowd, phones = Crowd(), {way.person["phone"] for way in ways}
     pattern = crowd.live_one(ways[0])
-    wait_until_quiet(known)
+    wait_until_quiet(known, tend=city.tend)
     quiet = read_kept(known, phones=phones)
-    with crowd.at_work(ways):
+    with crowd.at_work(ways, tend=city.tend):
         killed, recovery = _kill_again_and_again(city, crowd, rounds=rounds, chance=chance)
-    wait_until_quiet(known)
+    wait_until_quiet(known, tend=city.tend)
     verdict = judge(crowd, kept=read_kept(known, phones=phones), quiet=quiet, pattern=pattern)
     return {
         "rounds": rounds,
