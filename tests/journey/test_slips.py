@@ -7,7 +7,7 @@ from onething.cases.models.slip import FixedSlip
 from onething.cases.queries.one_case import get_case, list_case_acts
 from onething.cases.queries.slips import list_fixable
 from onething.cases.reading import get_plan
-from onething.cases.rules.slips import count_changes, is_fixable
+from onething.cases.rules.slips import check_obvious, is_fixable
 from onething.directory.contracts import Post
 from onething.journey import flow
 from onething.journey.ways import slips
@@ -130,8 +130,28 @@ def test_what_was_signed_on_is_not_touched_nor_taken_back(office, city):
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "changes"),
-    [("120", "12O", 1), ("玉潭街道", "玉谭街道", 1), ("98", "98.5", 2), ("甲", "甲", 0), ("", "三个字", 3)],
+    ("first", "second"),
+    [
+        ("120", "12O"),
+        ("玉潭街道", "玉谭街道"),
+        ("98", "98.5"),
+        ("演示小管", "演示小馆店"),
+        ("甲", "甲乙丙丁"),
+    ],
 )
-def test_changes_are_counted_by_the_character(first, second, changes):
-    assert count_changes(first, second=second) == count_changes(second, second=first) == changes
+def test_a_few_characters_are_a_slip(first, second):
+    check_obvious(first, after=second)
+    check_obvious(second, after=first)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        ("甲", "甲", "same"),
+        ("", "三个字", "same"),
+        ("甲", "甲乙丙丁戊", "not_obvious"),
+        ("玉潭街道1号", "金洲大道2号", "not_obvious"),
+    ],
+)
+def test_more_than_that_is_none(first, second, code):
+    refused(f"cases.slip.{code}", check_obvious, first, after=second)

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from onething.cases.contracts.slips import SlipView
+from onething.cases.contracts.slips import WITH_SLIPS, SlipView
 from onething.cases.models.case import Case
 from onething.cases.models.step import Step
 from onething.cases.reading import get_plan
-from onething.cases.rules.slips import OPEN, RELIED
+from onething.cases.rules.slips import RELIED
 from onething.cases.sealing import open_values
 from onething.directory.contracts import Post
 from onething.kernel.viewer import Viewer
@@ -24,7 +24,7 @@ def view_slips(
     relied = {one.matter_code for one in steps if one.state in RELIED}
     rows = [one for one in case.slips.order_by("fixed_at", "id") if one.key in labels]
     opened = open_values(case, sealed={f"slip:{one.id}": bytes(one.content_sealed) for one in rows})
-    may_object = viewer.post == Post.CITIZEN and case.state in OPEN
+    may_object = viewer.post == Post.CITIZEN and case.state in WITH_SLIPS
     return tuple(
         SlipView(
             id=one.id,

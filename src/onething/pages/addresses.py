@@ -9,6 +9,7 @@ from onething.directory.contracts import Post
 
 SIGN_IN = "/sign-in/"
 STAFF_SIGN_IN = "/sign-in/staff"
+MACHINES = "/api/"  # the machine face answers by itself: no cookie, no page, no form
 HOMES = {
     Post.CITIZEN: "/",
     Post.CLERK: "/counter/",

@@ -11,14 +11,13 @@ from django.template.loader import render_to_string
 from onething.look.contracts import Button, ButtonKind, Shell
 from onething.pages import words
 from onething.pages.access import viewer_of
-from onething.pages.addresses import home_of, sign_in_address
+from onething.pages.addresses import MACHINES, home_of, sign_in_address
 from onething.pages.keeping import list_typed
 from onething.pages.outages import RETRY_SECONDS, find_outage
 from onething.pages.shell import make_shell
 
 log = structlog.get_logger()
 TEMPLATE = "pages/fault.html"
-MACHINES = "/api/"
 
 
 @dataclass(frozen=True)

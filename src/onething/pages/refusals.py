@@ -5,11 +5,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from onething.kernel.errors import Refusal
-from onething.pages.addresses import sign_in_address
+from onething.pages.addresses import MACHINES, sign_in_address
 from onething.pages.faults import answer_fault
 from onething.pages.views.sign_in import ask_to_sign_in
-
-MACHINES = "/api/"
 
 
 class RefusalMiddleware:

@@ -12,9 +12,9 @@ from onething.directory.queries import get_token_viewer
 from onething.kernel.clock_port import now
 from onething.kernel.errors import Refusal
 from onething.kernel.viewer import ANONYMOUS, Viewer, ViewerKind
+from onething.pages.addresses import MACHINES
 
 COOKIE = "onething_token"
-MACHINES = "/api/"
 
 
 class SignedInMiddleware:

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from onething.cases.contracts.kinds import CaseState
 from onething.cases.contracts.slips import FixableField, SlipFixed, SlipView
 from onething.cases.queries.slips import list_fixable
 from onething.journey.ways import slips
@@ -16,8 +15,6 @@ from onething.pages.access import viewer_of
 from onething.pages.answering import show
 from onething.pages.problems import place_errors, summarize
 from onething.pages.small_form import SmallForm
-
-WITH_SLIPS = frozenset({CaseState.ACCEPTED, CaseState.IN_REVIEW})
 
 
 def fix_slip(request: HttpRequest, *, case_id: UUID, back: str) -> HttpResponse:

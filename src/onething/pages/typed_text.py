@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-MACHINES, NUL = "/api/", "\0"
+from onething.pages.addresses import MACHINES
+
+NUL = "\0"
 
 
 class TypedTextMiddleware:

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from onething.cases import slip_words as words
 from onething.cases.actions.acting import Told, check_post, lock_case, move_case
-from onething.cases.contracts.slips import SlipFixed
+from onething.cases.contracts.slips import WITH_SLIPS, SlipFixed
 from onething.cases.impartiality import check_stays_away
 from onething.cases.models.case import Case
 from onething.cases.models.slip import FixedSlip
 from onething.cases.reading import get_plan, get_values, list_steps
 from onething.cases.rules.explaining import check_reason
 from onething.cases.rules.form_values import check_form
-from onething.cases.rules.slips import OPEN, check_not_relied, check_obvious, is_fixable, read_value
+from onething.cases.rules.slips import check_not_relied, check_obvious, is_fixable, read_value
 from onething.cases.sealing import open_value, seal_value
 from onething.cases.states import CASE_MOVES
 from onething.directory.contracts import Post
@@ -29,7 +29,7 @@ def fix_slip(viewer: Viewer, *, case_id: UUID, fixed: SlipFixed, at: datetime) -
     check_reason(fixed.reason)
     case = lock_case(viewer, case_id=case_id)
     check_post(CASE_MOVES, verb="fix_slip", viewer=viewer)
-    if case.state not in OPEN:
+    if case.state not in WITH_SLIPS:
         move_case(case, verb="fix_slip", viewer=viewer, at=at)
     field = _get_field(case, viewer=viewer, key=fixed.key)
     values = get_values(case)
@@ -53,7 +53,7 @@ def object_to_fix(viewer: Viewer, *, case_id: UUID, slip_id: UUID, at: datetime)
     row = FixedSlip.objects.filter(case=case, id=slip_id, objected_at__isnull=True).first()
     if row is None:
         raise Refusal("cases.slip.unknown", words.UNKNOWN, status=404)
-    if case.state in OPEN:
+    if case.state in WITH_SLIPS:
         asked_by = next(one.asked_by for one in get_plan(case).form if one.key == row.key)
         check_not_relied([step.state for step in list_steps(case) if step.matter_code in asked_by])
     before = open_value(case, place=f"slip:{row.id}", sealed=row.content_sealed)["before"]

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from onething.cases.contracts.kinds import CaseState
+
+WITH_SLIPS = frozenset({CaseState.ACCEPTED, CaseState.IN_REVIEW})
+"""Where a case stands while a slip of its form may be put right, or objected to."""
+
 
 @dataclass(frozen=True)
 class SlipFixed:

@@ -1,11 +1,12 @@
 """What an obvious slip is (house rules): a few characters of what the applicant typed, of no identity and no statement."""
 
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Collection
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein
+
 from onething.cases import slip_words as words
-from onething.cases.contracts.kinds import CaseState, StepState
+from onething.cases.contracts.kinds import StepState
 from onething.cases.rules.values import NAME_ENDING, is_empty
 from onething.catalogue.contracts import ElementType
 from onething.kernel.errors import Refusal
@@ -17,7 +18,6 @@ _TYPED = frozenset(
      ElementType.DECIMAL, ElementType.MONEY, ElementType.POSTCODE}
 )  # fmt: skip
 _NUMBERS = ("_id_number", "_id_type")
-OPEN = frozenset({CaseState.ACCEPTED, CaseState.IN_REVIEW})
 RELIED = frozenset({StepState.READY, StepState.ISSUING, StepState.ISSUED, StepState.OPPOSED})
 
 
@@ -38,7 +38,7 @@ def check_obvious(before: Any, *, after: Any) -> None:
     """Refuse what changes nothing, fills or empties a field, or changes more than a few characters (`cases.slip.*`)."""
     if is_empty(before) or is_empty(after) or before == after:
         raise Refusal("cases.slip.same", words.SAME, field="value")
-    if count_changes(str(before), second=str(after)) > MOST:
+    if Levenshtein.distance(str(before), str(after)) > MOST:
         raise Refusal("cases.slip.not_obvious", words.NOT_OBVIOUS.format(most=MOST), field="value")
 
 
@@ -46,14 +46,3 @@ def check_not_relied(states: Collection[str]) -> None:
     """Refuse what a department has already signed on (`cases.slip.relied`)."""
     if RELIED & set(states):
         raise Refusal("cases.slip.relied", words.RELIED, status=409)
-
-
-def count_changes(first: str, *, second: str) -> int:
-    """Return how many characters are put in, left out or replaced between two texts (Levenshtein)."""
-    row: Sequence[int] = range(len(second) + 1)
-    for number, one in enumerate(first, start=1):
-        fresh = [number]
-        for (left, above), other in zip(pairwise(row), second, strict=True):
-            fresh.append(min(above + 1, fresh[-1] + 1, left + (one != other)))
-        row = fresh
-    return row[-1]

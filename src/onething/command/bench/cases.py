@@ -5,7 +5,6 @@ first), and pgbench's. One works at a time, stretch by stretch, so that all thre
 """
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from statistics import median
@@ -27,15 +26,12 @@ from onething.command.processes import (
     wait_until_answering,
     worker_child,
 )
+from onething.command.quiet import wait_until_quiet
 from onething.command.reach import get_data_dir
-from onething.kernel.errors import Refusal
 
 ROUNDS = 4
 COPY = "onething_http"
 QUIET_SECONDS = 300
-WAITING = (
-    "SELECT EXISTS (SELECT FROM outbox_effect WHERE done_at IS NULL) OR EXISTS (SELECT FROM ledger_unread)"
-)
 
 
 def measure(*, clients: int, seconds: int) -> Report:
@@ -81,22 +77,12 @@ def _take_turns(
     team.work(stretch)
     for _ in range(max(1, seconds // stretch)):
         if worker_of:
-            _wait_until_quiet(worker_of)
+            wait_until_quiet(worker_of, seconds=QUIET_SECONDS)
         other.append(yardstick.measure(stretch))
         own.append(team.work(stretch))
     whole = add_up(own)
     whole.seconds = sum(one.seconds for one in own)
     return whole, median(other)
-
-
-def _wait_until_quiet(known: dict[str, str]) -> None:
-    """Wait until the worker has carried out and followed all that was done."""
-    until = time.monotonic() + QUIET_SECONDS
-    with psycopg.connect(**known, autocommit=True) as connection:  # type: ignore[arg-type]
-        while connection.execute(WAITING).fetchone() != (False,):
-            if time.monotonic() > until:
-                raise Refusal("bench.never_quiet", "后台任务一直没有做完，测速停止。")
-            time.sleep(0.2)
 
 
 def _copy(known: dict[str, str]) -> str:

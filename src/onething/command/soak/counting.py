@@ -1,8 +1,7 @@
 """What the database holds after all, against what was acknowledged and what one undisturbed case leaves behind."""
 
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,16 +9,10 @@ import psycopg
 from django.db import connections
 
 from onething.command.soak.crowd import Crowd
-from onething.kernel.errors import Refusal
 from onething.kernel.viewer import SYSTEM
 from onething.notify.queries import list_local_messages
 
-QUIET_SECONDS = 120
 ALL = 1_000_000
-NEVER_QUIET = "后台任务一直没有做完。"
-WAITING = (
-    "SELECT EXISTS (SELECT FROM outbox_effect WHERE done_at IS NULL) OR EXISTS (SELECT FROM ledger_unread)"
-)
 _VERBS = "SELECT subject_id::text, verb, count(*) FROM ledger_entry WHERE subject_kind = 'case' GROUP BY 1, 2"
 _PAPERS = "SELECT case_id::text, 'hand_in', count(*) FROM cases_material GROUP BY 1"
 _RESULTS = """SELECT s.case_id::text, s.matter_code, count(*) FROM credentials_result r
@@ -60,17 +53,6 @@ def read_kept(known: dict[str, Any], *, phones: Iterable[str]) -> Kept:
             effects=Counter(dict(connection.execute(_EFFECTS).fetchall())),
             undone=undone, messages=_read_messages(phones), halves=halves,
         )  # fmt: skip
-
-
-def wait_until_quiet(known: dict[str, Any], *, tend: Callable[[], None]) -> None:
-    """Wait until the workers, tended, have carried out and followed all that was done. Refuses `soak.never_quiet`."""
-    until = time.monotonic() + QUIET_SECONDS
-    with psycopg.connect(**known, autocommit=True) as connection:
-        while connection.execute(WAITING).fetchone() != (False,):
-            if time.monotonic() > until:
-                raise Refusal("soak.never_quiet", NEVER_QUIET)
-            tend()
-            time.sleep(0.2)
 
 
 def judge(crowd: Crowd, *, kept: Kept, quiet: Kept, pattern: str) -> dict[str, int]:

@@ -8,14 +8,16 @@ from typing import Any
 
 from onething.command.bench.casting import make_cast
 from onething.command.processes import HOST
+from onething.command.quiet import wait_until_quiet
 from onething.command.soak.city import City
-from onething.command.soak.counting import judge, read_kept, wait_until_quiet
+from onething.command.soak.counting import judge, read_kept
 from onething.command.soak.crowd import Crowd, Persistent
 from onething.command.soak.victims import VICTIMS
 from onething.kernel.clock_port import now
 
 # Every round the city works undisturbed for a moment within these seconds.
 CALM = (0.05, 2.0)
+QUIET_SECONDS = 120
 ROUND = "{number}/{rounds} 杀死{victim}，{seconds:.1f} 秒恢复；已办结 {finished} 件"
 
 
@@ -33,11 +35,11 @@ def _soak(
 ) -> dict[str, Any]:
     crowd, phones = Crowd(), {way.person["phone"] for way in ways}
     pattern = crowd.live_one(ways[0])
-    wait_until_quiet(known, tend=city.tend)
+    wait_until_quiet(known, seconds=QUIET_SECONDS, tend=city.tend)
     quiet = read_kept(known, phones=phones)
     with crowd.at_work(ways, tend=city.tend):
         killed, recovery = _kill_again_and_again(city, crowd, rounds=rounds, chance=chance)
-    wait_until_quiet(known, tend=city.tend)
+    wait_until_quiet(known, seconds=QUIET_SECONDS, tend=city.tend)
     verdict = judge(crowd, kept=read_kept(known, phones=phones), quiet=quiet, pattern=pattern)
     return {
         "rounds": rounds,

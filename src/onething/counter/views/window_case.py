@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.cases.contracts.kinds import CaseState
+from onething.cases.contracts.slips import WITH_SLIPS
 from onething.cases.contracts.views import CaseView, NextAct, WholeCase
 from onething.counter import words
 from onething.counter.applying import COUNTER
@@ -45,7 +46,7 @@ from onething.pages.showing.form_rows import FormRow, show_form
 from onething.pages.showing.life import has_signed_sheet, show_life
 from onething.pages.showing.papers import show_papers
 from onething.pages.showing.states import say_state
-from onething.pages.slip import WITH_SLIPS, say_slip
+from onething.pages.slip import say_slip
 from onething.supervision.contracts.deadlines import Deadlines
 from onething.supervision.queries.deadlines import read_deadlines
 

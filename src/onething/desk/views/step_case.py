@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from onething.cases.contracts.kinds import StepState
+from onething.cases.contracts.slips import WITH_SLIPS
 from onething.cases.contracts.views import CaseView, NextAct, StepView, WholeCase
 from onething.desk import words
 from onething.desk.acts.forms import Scene, Sent, read_sent, step_ending
@@ -48,7 +49,7 @@ from onething.pages.showing.opinions import show_opinion
 from onething.pages.showing.papers import show_papers
 from onething.pages.showing.states import say_state
 from onething.pages.showing.visits import list_visit_lines
-from onething.pages.slip import WITH_SLIPS, say_slip
+from onething.pages.slip import say_slip
 from onething.supervision.contracts.deadlines import Deadlines
 from onething.supervision.queries.deadlines import read_deadlines
 
