@@ -8,6 +8,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 
+from onething.cases.models.case import Case
+from onething.cases.reading import get_plan, get_values
+from onething.cases.sealing import seal_value
 from onething.directory.contracts import Post
 from onething.exchange.contracts import System
 from onething.journey import exchanging, sharing
@@ -41,6 +44,14 @@ class Caller:
         return exchanging.register_system(
             steward, code=self.code, name="消防业务系统", public_pem=pem, at=self.city.at
         )
+
+    def name_in_case(self, *numbers: str) -> None:
+        """Write numbers into a field of the case that the matter asks."""
+        case = Case.objects.get(number=self.case)
+        key = next(one.key for one in get_plan(case).form if MATTER in one.asked_by)
+        values = get_values(case) | {key: [{"number": number} for number in numbers]}
+        case.form_sealed = seal_value(case, place="form", value=values)
+        case.save(update_fields=["form_sealed"])
 
     def body(self, **changes: Any) -> bytes:
         """Return what is asked: the applicant's name, to prefill."""

@@ -65,6 +65,7 @@ def test_a_departments_own_process_answers_through_the_gateway_until_it_is_kille
         point(settings, tmp_path, source | {"keep_seconds": 60})
         told = json.loads(caller.ask(**asked).content)
         assert told["items"] == {"name": "演示乙", "gender": "男", "birth_date": "1900-01-01"}
+        caller.name_in_case("1")
         assert json.loads(caller.ask(**asked, number="1").content)["found"] is False
         process.kill()
         process.wait()

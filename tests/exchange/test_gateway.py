@@ -56,6 +56,7 @@ def test_the_hash_in_the_log_cannot_be_tried_out(caller):
 
 
 def test_nobody_is_found_where_nobody_stands(caller):
+    caller.name_in_case("430182190001019999")
     told = json.loads(caller.ask(number="430182190001019999").content)
     assert (told["found"], told["items"]) == (False, {})
 
@@ -81,6 +82,7 @@ def test_sensitive_items_are_whole_for_the_form_and_masked_for_a_check(caller):
         ({"purpose": "curiosity"}, 422, "request.invalid"),
         ({"matter": "YJS-002/M01"}, 403, "exchange.case.unknown"),
         ({"case": "没有这个办件"}, 403, "exchange.case.unknown"),
+        ({"number": "430182190001010009"}, 403, "exchange.person.not_in_case"),
         ({"operator": PERSON}, 422, "exchange.operator.wrong"),
         ({"operator": "张三"}, 422, "exchange.operator.wrong"),
         ({"more": 1}, 422, "request.invalid"),
@@ -90,7 +92,9 @@ def test_sensitive_items_are_whole_for_the_form_and_masked_for_a_check(caller):
 def test_what_the_grant_does_not_cover_is_refused_and_logged(caller, changes, status, code):
     assert refused(caller.ask(**changes), status) == code
     kept = json.dumps([list(map(str, row.values())) for row in CallRow.objects.values()], ensure_ascii=False)
-    assert not any(text in kept for text in (PERSON, "张三", "没有这个办件", "curiosity", "secret"))
+    assert not any(
+        text in kept for text in (PERSON, "430182190001010009", "张三", "没有这个办件", "curiosity", "secret")
+    )
 
 
 def test_without_a_grant_and_after_its_end_nothing_is_read(caller):
@@ -193,6 +197,7 @@ def test_the_quota_of_a_day_is_counted_exactly(caller, settings):
 
 @pytest.mark.parametrize("number", ["' OR '1'='1", "1; DROP VIEW police.people", "{{7*7}}", "%s", "\\'; --"])
 def test_a_number_is_never_a_statement(caller, number):
+    caller.name_in_case(number)
     assert json.loads(caller.ask(number=number).content)["found"] is False
     assert json.loads(caller.ask().content)["found"] is True
 
@@ -229,6 +234,7 @@ def test_nobody_guesses_between_two_records_and_nobody_takes_a_flood(caller, sou
     with psycopg.connect(sources["population"]["address"], autocommit=True) as police:
         police.execute("INSERT INTO police.register (sfzh, xm) VALUES ('2', '甲'), ('2', '乙')")
         police.execute("INSERT INTO police.register (sfzh, xm) VALUES ('3', repeat('长', 30000))")
+    caller.name_in_case("2", "3")
     assert refused(caller.ask(number="2"), 502) == "exchange.source.ambiguous"
     assert refused(caller.ask(number="3"), 502) == "exchange.source.too_large"
 

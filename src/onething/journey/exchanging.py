@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 from django.db import transaction
 
-from onething.cases.queries.lists import has_step
+from onething.cases.queries.parties import list_named
 from onething.exchange.actions import sealing, systems
 from onething.exchange.actions.admitting import admit, take_quota
 from onething.exchange.actions.recording import record_call
@@ -141,14 +141,17 @@ def _admit(door: _Door) -> Admission:
 
 
 def _check(asked: ReadRequest, *, resource: Resource, kept: _Log) -> None:
-    """Operator, case, grant and quota: each noted as soon as it is known for true."""
+    """Operator, case, person, grant and quota: each noted as soon as it is known for true."""
     check_asked(SYSTEM, asked=asked)
     known = tuple(sorted({key for key in asked.items if resource.find_item(key)}))
     kept.note(operator=asked.operator, purpose=asked.purpose.value, items=known)
     call = kept.call
-    if not has_step(SYSTEM, number=asked.case, unit=call.unit, matter=asked.matter):
+    named = list_named(SYSTEM, number=asked.case, unit=call.unit, matter=asked.matter)
+    if named is None:
         raise Refusal("exchange.case.unknown", words.GATEWAY_CASE_UNKNOWN, field="case", status=403)
     kept.note(case=asked.case, matter=asked.matter)
+    if asked.number not in named:
+        raise Refusal("exchange.person.not_in_case", words.GATEWAY_NOT_IN_CASE, field="number", status=403)
     use = Use(call.unit, asked.matter, asked.purpose, asked.items, asked.industry)
     grant = check_use(SYSTEM, resource=call.resource, use=use, at=call.at)
     kept.note(grant_id=grant.id)

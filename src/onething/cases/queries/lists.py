@@ -64,12 +64,6 @@ def find_case_id(viewer: Viewer, *, number: str) -> UUID | None:
     return found
 
 
-def has_step(viewer: Viewer, *, number: str, unit: str, matter: str) -> bool:
-    """Whether the case of this number, among those the viewer may see, has a step of this unit (code) and matter."""
-    found = scope_cases(viewer).filter(number=number, steps__unit__code=unit, steps__matter_code=matter)
-    return found.exists()
-
-
 def list_window_drafts(viewer: Viewer, *, after: UUID | None = None, limit: int = PAGE) -> list[DraftRow]:
     """One page of the drafts begun at the viewer's window, newest first; none for other posts."""
     if viewer.post != Post.CLERK:
