@@ -18,6 +18,7 @@ from tests.browser.preparing import (
     mean_to_revoke,
     permit_all,
     propose_papers,
+    put_right,
     refuse,
     share_out,
     submit,
@@ -27,11 +28,28 @@ from tests.factories.city import CITIZEN
 
 MARKET, FIRE, WINDOW = "市场监督管理局", "消防救援大队", "行政审批服务局"
 TOWN = "灰汤镇便民服务中心"
+AUDITOR, ARCHIVIST, HOST = "auditor", "archivist", "hearing host"
 NOBODY, APPLICANT, NEWCOMER, CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED = (
     "nobody", "applicant", "newcomer", "clerk", "reviewer", "chief", "lead", "editor", "bureau", "head", "asked",
 )  # fmt: skip
 STEWARD, AUTHORITY, JOINT, SUPERVISOR = "data steward", "data authority", "joint editor", "supervisor"
-STAFF = (CLERK, REVIEWER, CHIEF, LEAD, EDITOR, BUREAU, HEAD, ASKED, STEWARD, AUTHORITY, JOINT, SUPERVISOR)
+STAFF = (
+    CLERK,
+    REVIEWER,
+    CHIEF,
+    LEAD,
+    EDITOR,
+    BUREAU,
+    HEAD,
+    ASKED,
+    STEWARD,
+    AUTHORITY,
+    JOINT,
+    SUPERVISOR,
+    AUDITOR,
+    ARCHIVIST,
+    HOST,
+)
 ANSWERED = "&".join(f"{key}={value}" for key, value in THREE.items())
 UNKNOWN = "01900000-0000-7000-8000-000000000000"
 
@@ -138,6 +156,11 @@ PLACES = (
     Place("deadlines as a calendar", CHIEF, "/desk/supervision/feed/"),
     Place("lights", SUPERVISOR, "/desk/supervision/"),
     Place("lights of a thing", SUPERVISOR, f"/desk/supervision/?thing={THING}"),
+    Place("the ledger", AUDITOR, "/desk/ledger"),
+    Place("hearings to host", HOST, "/desk/hearings/"),
+    Place("archives", ARCHIVIST, "/desk/archives/"),
+    Place("an archive", ARCHIVIST, "/desk/archives/{case}/", "archive"),
+    Place("lists of destruction", ARCHIVIST, "/desk/destructions/"),
     Place("running clocks", SUPERVISOR, "/desk/supervision/clocks/"),
     Place("a watched case", SUPERVISOR, "{watched_case}"),
     Place("cards", SUPERVISOR, "/desk/supervision/cards/"),
@@ -162,6 +185,11 @@ PLACES = (
     Place("progress, asked in review", APPLICANT, "/cases/{case}/", "in review"),
     Place("a question in review", APPLICANT, "/cases/{case}/question", "questioned"),
     Place("window: a question in review", CLERK, "/counter/cases/{case}/question", "questioned"),
+    Place("somebody to stay away", APPLICANT, "/cases/{case}/recusal", "questioned"),
+    Place("window: an obvious slip", CLERK, "/counter/cases/{case}/slip", "shared out"),
+    Place("an obvious slip", REVIEWER, "/desk/cases/{case}/slip", "shared out"),
+    Place("progress, a slip put right", APPLICANT, "/cases/{case}/", "put right"),
+    Place("window: to be changed first", CLERK, "/counter/cases/{case}/return", "submitted"),
     Place("a result to end", CHIEF, "/desk/cases/{case}/", "told"),
     Place("a result to put right", REVIEWER, "/desk/cases/{case}/correction", "to put right"),
     Place("one matter to supervise", REVIEWER, "/desk/supervised/{case}/", "to supervise"),
@@ -179,6 +207,7 @@ PLACES = (
     Place("a training card", CLERK, f"/desk/training/{THING}/M02/"),
     Place("a quiz", CLERK, f"/desk/training/{THING}/M02/quiz"),
     Place("who has done what", BUREAU, "/desk/training/staff/"),
+    Place("what one has done", BUREAU, "/desk/training/staff/{case}/", "trained"),
     Place("announcements", NOBODY, "/announcements/"),
     Place("an announcement", NOBODY, "{announcement}"),
     Place("an announcement withdrawn", NOBODY, "{withdrawn_announcement}"),
@@ -196,6 +225,7 @@ PLACES = (
     Place("studio: things", EDITOR, "/desk/studio/things/"),
     Place("studio: a thing and its versions", EDITOR, "/desk/studio/things/YJS-005/?earlier=1&later=2"),
     Place("studio: a new thing", EDITOR, "/desk/studio/new"),
+    Place("studio: a thing to end", EDITOR, "/desk/studio/things/YJS-007/repeal"),
     Place("studio: a clone", EDITOR, "/desk/studio/things/YJS-007/clone"),
     Place("studio: a draft with findings", EDITOR, "/desk/studio/entries/{case}/", "entry: draft"),
     Place("studio: an entry to approve", BUREAU, "/desk/studio/entries/{case}/", "entry: reviewed"),
@@ -259,6 +289,8 @@ def build_town(stage: Stage) -> Town:
         "issued": share_out(stage, answers=THREE),
         "delivered": share_out(stage),
         "told": share_out(stage, answers=THREE),
+        "archived": share_out(stage),
+        "put right": share_out(stage),
         "window draft": begin_at_window(stage),
     }
     cases |= draft_entries(stage)
@@ -295,14 +327,20 @@ def _bring_on(stage: Stage, *, cases: dict[str, str]) -> None:
     cases["questioned"] = f"{cases['in review']}/steps/{first['id']}"
     asked = stage.staff(unit=TOWN, post="reviewer").get("/consultations")["items"]
     cases["asked"] = asked[0]["id"]
-    for name in ("ready", "issued", "delivered", "told"):
+    for name in ("ready", "issued", "delivered", "told", "archived"):
         permit_all(stage, case_id=cases[name])
     refuse(stage, case_id=cases["refused"], matter=f"{THING}/M03")
-    for name in ("issued", "delivered", "told"):
+    for name in ("issued", "delivered", "told", "archived"):
         confirm_and_issue(stage, case_id=cases[name])
     cases |= mean_to_revoke(stage, case_id=cases["told"])
     taken = {"method": "window", "recipient": CITIZEN["name"]}
-    stage.anybody("window_clerk").post(f"/cases/{cases['delivered']}/deliver", taken)
+    clerk = stage.anybody("window_clerk")
+    for name in ("delivered", "archived"):
+        clerk.post(f"/cases/{cases[name]}/deliver", taken)
+    clerk.post(f"/cases/{cases['archived']}/archive")
+    cases["archive"] = stage.anybody("archivist").get("/archives")["items"][0]["id"]
+    cases["trained"] = stage.anybody("catalogue_approver").get("/training/staff")["items"][0]["person_id"]
+    put_right(stage, case_id=cases["put right"])
 
 
 def _tokens(stage: Stage) -> dict[str, str]:
@@ -322,6 +360,9 @@ def _tokens(stage: Stage) -> dict[str, str]:
         AUTHORITY: stage.anybody("data_authority").token,
         SUPERVISOR: stage.anybody("supervisor").token,
         ASKED: stage.staff(unit=TOWN, post="reviewer").token,
+        AUDITOR: stage.anybody("ledger_auditor").token,
+        ARCHIVIST: stage.anybody("archivist").token,
+        HOST: stage.anybody("hearing_host").token,
     }
 
 

@@ -84,6 +84,14 @@ def refuse(stage: Stage, *, case_id: str, matter: str) -> None:
         decide(stage, step=step, verb="refuse", opinion=REFUSED)
 
 
+def put_right(stage: Stage, *, case_id: str) -> None:
+    """The window puts an obvious slip of the form right."""
+    clerk = stage.anybody("window_clerk")
+    address = clerk.get(f"/cases/{case_id}")["form"]["premises_address"]
+    fixed = {"key": "premises_address", "value": f"{address}室", "reason": "漏打了一个字，房产证上写明。"}
+    clerk.post(f"/cases/{case_id}/fix-slip", fixed)
+
+
 def decide(stage: Stage, *, step: dict[str, Any], verb: str, opinion: dict[str, Any]) -> None:
     """One department reviews its step and signs."""
     stage.staff(unit=step["department"], post="reviewer").post(f"/steps/{step['id']}/start-review")

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.axe import bring_axe, find_faults
+from tests.browser.doings import go_on
 from tests.browser.places import PLACES, STAFF, Town, build_town
 from tests.browser.street import DESK, PHONE, Street, Visitor
 
@@ -58,6 +59,18 @@ def unroll(page: Page) -> None:
     if size and page.locator(".bottom-bar").count():
         height = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": size["width"], "height": height})
+
+
+@pytest.mark.parametrize("is_elder", [False, True], ids=["normal", "elder"])
+def test_the_page_that_asks_for_the_code_is_sound(street, is_elder):
+    with street.walk_in(size=PHONE, is_elder=is_elder) as page:
+        bring_axe(page)
+        page.goto("/sign-in/")
+        page.locator('[name="phone"]').fill(f"1390000010{int(is_elder)}")
+        go_on(page, button=page.locator("main button[type=submit]"))
+        assert page.url.endswith("/sign-in/code")
+        assert find_faults(page) == []
+        assert page.evaluate(WIDER) == []
 
 
 @pytest.mark.parametrize("is_elder", [False, True], ids=["normal", "elder"])

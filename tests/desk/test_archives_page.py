@@ -8,6 +8,7 @@ from onething.kernel.clock_port import SHANGHAI
 from tests.factories.city import carry_out_effects
 from tests.journey.test_archiving import PLACE, archive, deliver
 from tests.journey.test_destroying import OFFICE, destroy, travel
+from tests.pages.test_query_counts import MOST, count
 
 HOME = "/desk/archives/"
 
@@ -47,6 +48,7 @@ def test_an_archive_is_found_and_read(city, seat):
         row.index_sm3,
     ):
         assert word in page
+    assert len(count(archivist, address=f"{HOME}{archive_id}/")[1]) <= MOST
     assert archivist.get(f"{HOME}{archive_id}/index.pdf").content.startswith(b"%PDF")
     assert archivist.get(f"{HOME}{archive_id}/documents/1").status_code == 200
     assert archivist.get(f"{HOME}{archive_id}/documents/999").status_code == 404
@@ -96,6 +98,7 @@ def test_a_list_is_proposed_examined_and_carried_out_on_pages(city, seat):
     assert "拟销毁" in page
     assert 'value="examine"' not in page
     assert 'value="examine"' in two.get(address).content.decode()
+    assert len(count(two, address=address)[1]) <= MOST
     short = one.post(address, {"verb": "keep_back", "archive": str(archive_id), "keep_reason": "短"})
     assert short.status_code == 422
     assert ">短</textarea>" in short.content.decode()

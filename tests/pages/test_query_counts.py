@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from onething.cases.contracts.given import CorrectionItem
+from onething.cases.models.step import Step
 from onething.cases.queries.one_case import get_case
 from onething.directory.contracts import Post
 from onething.journey import flow
@@ -73,7 +74,7 @@ def _bring_to_window(city: City, *, case_id: UUID, state: str) -> None:
 
 AT_THE_WINDOW = (
     "", "form", "materials", "review", "correction", "facts", "notices/receipt", "notices/acceptance",
-    "notices/delivery", "notices/correction",
+    "notices/delivery", "notices/correction", "slip", "return",
 )  # fmt: skip
 
 
@@ -96,7 +97,8 @@ FACES = {
          "/lists/", "/lists/things/", "/lists/one_visit/", "/lists/negative/", "/announcements/"),
         tuple(
             f"/cases/{{case}}/{rest}"
-            for rest in ("", "?life=1", "form", "materials", "review", "receipt", "results", "letters/acceptance")
+            for rest in ("", "?life=1", "form", "materials", "review", "receipt", "results", "letters/acceptance",
+                         "steps/{step}/recusal", "steps/{step}/question", "steps/{step}/hearing")
         ),
     ),
     "counter": Face(
@@ -113,8 +115,10 @@ FACES = {
             "/desk/changes/", "/desk/supervised/", "/desk/supervision/feed/",
             "/desk/norms/", "/desk/norms/YJS-002/M02/",
         ),
-        ("/desk/cases/{case}/",),
+        ("/desk/cases/{case}/", "/desk/cases/{case}/slip"),
     ),
+    "hearing host": Face(Post.HEARING_HOST, MARKET, ("/desk/hearings/",), ()),
+    "auditor": Face(Post.AUDITOR, None, ("/desk/ledger",), ()),
     "decider": Face(Post.DECIDER, MARKET, ("/desk/",), ("/desk/cases/{case}/",)),
     "editor": Face(
         Post.CATALOGUE_EDITOR,
@@ -155,9 +159,14 @@ def count(client: Client, *, address: str) -> tuple[int, list[str]]:
 
 
 def look_at_all(client: Client, *, face: Face, cases: dict[str, UUID]) -> dict[str, int]:
-    """Return how many questions every page asks, by address with the state in the case's place."""
+    """Return how many questions every page asks, by address with the state in the case's place; the step is its first."""
+    steps = {
+        case_id: Step.objects.filter(case_id=case_id).order_by("number").first() for case_id in cases.values()
+    }
     pages = {address: address for address in face.lists} | {
-        address.format(case=state): address.format(case=case_id)
+        address.format(case=state, step="first"): address.format(
+            case=case_id, step=getattr(steps[case_id], "id", case_id)
+        )
         for address in face.of_a_case
         for state, case_id in cases.items()
     }
