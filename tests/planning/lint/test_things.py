@@ -1,6 +1,7 @@
 """Each rule about the questions, ranges and forms of a thing, with the entry that breaks it and one that does not."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,15 @@ def thing(*questions, matters=None, **changes):
 
 def ask(*options, key="q", **more):
     return make_question(key, *options) | more
+
+
+PROMISED = ask(make_option("a", promises=["M01"]), make_option("b"))
+TEXT = {
+    "allowed": True,
+    "basis": "消防法(2021) art.15",
+    "conditions": ["通道畅通。"],
+    "consequences": ["撤销许可。"],
+}
 
 
 def number(*ranges, **more):
@@ -71,6 +81,28 @@ def number(*ranges, **more):
             "gate.unknown_thing",
             thing(ask(make_option("a", gate=GATE | {"thing": "YJS-999"}), make_option("b"))),
             thing(ask(make_option("a", gate=GATE | {"thing": "YJS-901"}), make_option("b"))),
+        ),
+        (
+            "commitment.not_allowed",
+            thing(PROMISED, commitment=TEXT | {"allowed": False}),
+            thing(PROMISED, commitment=TEXT),
+        ),
+        (
+            "commitment.without_text",
+            thing(PROMISED, commitment=TEXT | {"consequences": []}),
+            thing(PROMISED, commitment=TEXT),
+        ),
+        (
+            "commitment.without_text",
+            thing(PROMISED, commitment=TEXT | {"conditions": []}),
+            thing(PROMISED, commitment=TEXT),
+        ),
+        (
+            "commitment.without_choice",
+            thing(
+                ask(make_option("a", promises=["M01"]), make_option("b", promises=["M01"])), commitment=TEXT
+            ),
+            thing(PROMISED, commitment=TEXT),
         ),
         ("question.without_effect", thing(ask(make_option("a"))), thing(ask(make_option("a", gate=GATE)))),
         (
@@ -271,3 +303,8 @@ def test_every_rule_says_what_to_do():
         assert level
         assert sentence.removesuffix("{official}").endswith("。")
         assert remedy.endswith("。")
+
+
+def test_every_rule_has_an_entry_that_breaks_it():
+    told = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    assert {rule for rule in words.RULES if f'"{rule}"' not in told} == set()
