@@ -136,13 +136,13 @@ class Hall:
             person.post("/me/identity", {"name": row["name"], "number": row["number"]})
         return person
 
-    def staff(self, post: str, unit: str | None = None) -> Somebody:
-        """Sign in somebody who holds a post (in a unit)."""
+    def staff(self, post: str, unit: str | None = None, *, index: int = 0) -> Somebody:
+        """Sign in somebody who holds a post (in a unit): the first, or another."""
         rows = self.anybody.get("/demonstration/accounts")["items"]
         logins = [
             row["login_name"] for row in rows if post in row["posts"] and unit in (None, row["unit_name"])
         ]
-        body = {"login_name": logins[0], "password": PASSWORD, "post": post}
+        body = {"login_name": logins[index], "password": PASSWORD, "post": post}
         return Somebody(token=self.anybody.post("/sign-in/staff", body)["token"])
 
     def draft(self, person: Somebody, answers: dict[str, str] = SMALL) -> str:
